@@ -1,0 +1,134 @@
+/**
+ * What the rooms above the repository may use: types of the front door.
+ *
+ * `repository.ts` creates and opens; everything else about a repository is reached through the value it returns.
+ */
+import type { Clock } from '../util/clock.ts'
+
+/** Text form of an object ID: `I`s of indirection, optional `Z`, optional prefix letter, hex (docs/repository-format.md, "Object IDs"). */
+export type ObjectId = string
+
+/** Text form of a content ID: optional prefix letter g-z, then the hash in hex. */
+export type ContentId = string
+
+export interface WriteOptions {
+  /** `k` for directories, `m` for manifests; empty for file data. */
+  readonly prefix?: '' | 'k' | 'm'
+  /** Name from the compression table; absent or `none` stores plain. */
+  readonly compressor?: string | undefined
+  /** Compressor of the indirect lists of a large object; absent means that of directories, `zstd-fastest`. */
+  readonly metadataCompressor?: string | undefined
+  /** Overrides the splitter of the repository. */
+  readonly splitter?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A regular file to be read by a worker. */
+export interface FileRead {
+  /** Absolute path as the system gave it; a Buffer when the name is not valid UTF-8. */
+  readonly path: string | Buffer
+  /** From lstat: the file that is opened must be this one. */
+  readonly device: bigint
+  readonly inode: bigint
+  /** Expected length in bytes, only used to plan the work. */
+  readonly size: number
+  /** Above this size the file is cut in sections (docs/repository-format.md, "Concatenation"); 0 means never. */
+  readonly sectionSize?: number
+}
+
+export interface WrittenObject {
+  readonly id: ObjectId
+  /** Bytes that were really read. */
+  readonly length: number
+  /** Bytes of contents that were not in the repository before. */
+  readonly newBytes: number
+}
+
+export interface ObjectReader {
+  readonly length: number
+  /** Contents in order, each at most a few MiB. Errors: CAIRN_CONTENT_MISSING, CAIRN_CONTENT_DAMAGED, CAIRN_OBJECT_DAMAGED. */
+  chunks(signal?: AbortSignal): AsyncIterable<Uint8Array>
+  /** The whole object; refuses with CAIRN_OBJECT_TOO_LARGE above `limit` bytes (default 256 MiB). */
+  readAll(limit?: number): Promise<Uint8Array>
+}
+
+export interface ObjectManager {
+  writeBytes(bytes: Uint8Array, options?: WriteOptions): Promise<WrittenObject>
+  writeStream(chunks: AsyncIterable<Uint8Array>, options?: WriteOptions): Promise<WrittenObject>
+  /** Read, hash, compress and encrypt in a worker. Errors: CAIRN_FILE_UNREADABLE, CAIRN_FILE_VANISHED, CAIRN_FILE_CHANGED. */
+  writeFile(file: FileRead, options?: WriteOptions): Promise<WrittenObject>
+  open(id: ObjectId): Promise<ObjectReader>
+  /** Contents that make up the object, index contents included; CAIRN_CONTENT_MISSING when one is not in the index. */
+  contentsOf(id: ObjectId): Promise<ContentId[]>
+}
+
+export interface ManifestEntry {
+  readonly id: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly modifiedNs: bigint
+  /** Length of the payload JSON in bytes. */
+  readonly length: number
+}
+
+export interface ManifestManager {
+  /** Manifests whose labels contain all of `labels`, ascending by time. */
+  find(labels: Readonly<Record<string, string>>): Promise<ManifestEntry[]>
+  /** The payload as JSON text exactly as stored, with its entry; undefined when there is none. */
+  get(id: string): Promise<{ readonly entry: ManifestEntry; readonly json: string } | undefined>
+  /** `json` is stored as it stands; it becomes durable at the next flush. Returns the new ID. */
+  put(labels: Readonly<Record<string, string>>, json: string): Promise<string>
+  delete(id: string): Promise<void>
+  /** Forget what was loaded and read the manifests again when next asked. */
+  refresh(): Promise<void>
+}
+
+/** Totals since the repository was opened. */
+export interface RepositoryCounters {
+  readonly hashedBytes: number
+  readonly hashedContents: number
+  /** Contents that were new, their plain size and what was stored for them. */
+  readonly newContents: number
+  readonly newBytes: number
+  readonly storedBytes: number
+  readonly uploadedBytes: number
+  readonly uploadedBlobs: number
+}
+
+/** `user@host` of the client, as recorded in sessions, snapshots and maintenance ownership. */
+export interface ClientIdentity {
+  readonly userName: string
+  readonly host: string
+}
+
+/** Facts of the format that other rooms and `repository status` show. */
+export interface RepositoryFormatFacts {
+  readonly formatVersion: number
+  readonly hash: string
+  readonly encryption: string
+  readonly splitter: string
+  readonly ecc: string
+  readonly eccOverheadPercent: number
+  readonly maxPackSizeBytes: number
+  readonly indexVersion: number
+  readonly epochsEnabled: boolean
+  readonly isPasswordChangeSupported: boolean
+  /** 32 bytes as hex. */
+  readonly uniqueId: string
+  readonly keyDerivation: string
+}
+
+export interface Repository {
+  readonly facts: RepositoryFormatFacts
+  readonly identity: ClientIdentity
+  readonly clock: Clock
+  readonly isReadOnly: boolean
+  readonly objects: ObjectManager
+  readonly manifests: ManifestManager
+  counters(): RepositoryCounters
+  /** Makes everything written so far durable and visible: packs, then index blobs, then the session marker goes. */
+  flush(signal?: AbortSignal): Promise<void>
+  /** Sees what other writers have committed since. */
+  refresh(): Promise<void>
+  /** Ends the workers and closes the storage; what was not flushed is dropped. */
+  close(): Promise<void>
+}
