@@ -52,3 +52,17 @@ function storageCodeOf(systemCode: string | undefined): ErrorCode {
   if (FORBIDDEN.has(systemCode)) return 'CAIRN_STORAGE_FORBIDDEN'
   return TRANSIENT.has(systemCode) ? 'CAIRN_STORAGE_UNAVAILABLE' : 'CAIRN_STORAGE_IO'
 }
+
+/** The error for a root directory that is not there. */
+export function rootMissing(path: string): CairnError {
+  return new CairnError('CAIRN_STORAGE_ROOT_MISSING', `The repository directory ${path} does not exist.`, {
+    hint: 'Check the location for a typo and that the volume is mounted. A new repository is only made when asked for.',
+  })
+}
+
+/** The error for a root that is a file. */
+export function rootNotADirectory(path: string): CairnError {
+  return new CairnError('CAIRN_STORAGE_ROOT_MISSING', `${path} is not a directory.`, {
+    hint: 'A repository is a directory: check the location for a typo.',
+  })
+}

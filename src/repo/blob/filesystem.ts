@@ -2,23 +2,17 @@
 import { constants } from 'node:fs'
 import { type FileHandle, link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CairnError, isCairnError, throwIfCancelled } from '../../errors.ts'
-import { mapConcurrent, Semaphore } from '../../util/async.ts'
-import { fromUtf8, toHex, utf8 } from '../../util/bytes.ts'
+import { CairnError, throwIfCancelled } from '../../errors.ts'
+import { Semaphore } from '../../util/async.ts'
+import { fromUtf8, utf8 } from '../../util/bytes.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
 import { checkBlobId } from './blob-id.ts'
 import type { FileOperations, FileStatus, OpenedFile } from './file-operations.ts'
-import { filesystemError, isAbsent, systemCodeOf } from './filesystem-errors.ts'
-import { resolveRange } from './range.ts'
-import {
-  BLOB_SUFFIX,
-  blobPath,
-  defaultSharding,
-  mayHoldPrefix,
-  SHARDS_OF_NEW_REPOSITORIES,
-  SHARDS_WHEN_UNKNOWN,
-  type Sharding,
-} from './sharding.ts'
+import { readFileRange } from './file-reader.ts'
+import { walkFiles } from './file-walk.ts'
+import { type FileWriterOptions, TEMP_NAME, writeFileWhole } from './file-writer.ts'
+import { filesystemError, isAbsent, rootMissing, rootNotADirectory, systemCodeOf } from './filesystem-errors.ts'
+import { BLOB_SUFFIX, blobPath, defaultSharding, SHARDS_OF_NEW_REPOSITORIES, SHARDS_WHEN_UNKNOWN, type Sharding } from './sharding.ts'
 import { formatShardsFile, parseShardsFile, SHARDS_FILE, SHARDS_FILE_MAX_BYTES } from './shards-file.ts'
 import type { BlobId, BlobMetadata, BlobStorage, GetOptions, PutOptions } from './storage.ts'
 
@@ -29,7 +23,7 @@ export interface FilesystemOptions {
   readonly fileMode?: number
   /** Mode of new directories; default 0700. */
   readonly dirMode?: number
-  /** Owner of new files, applied only when running as root. */
+  /** Owner of new files, applied only when running as root and both are given. */
   readonly uid?: number
   readonly gid?: number
   /** Directory name lengths when there is no `.shards` yet; default [1,3] for a new repository, [3,3] for an old one. */
@@ -47,12 +41,6 @@ export interface FilesystemOpenOptions {
 
 /** At most this many files are open at once: enough to keep the disk busy, far below the smallest usual limit of open files. */
 const OPEN_FILES = 16
-/** Between two pieces of this size a write looks at the signal. */
-const WRITE_PIECE_BYTES = 16 * 1024 * 1024
-/** Directories read at the same time while listing. */
-const LIST_DIRECTORIES = 16
-
-const TEMP_NAME = /\.f\.tmp\.[0-9a-f]{16}$/
 
 /**
  * Opens the directory as a blob storage.
@@ -65,49 +53,52 @@ export async function openFilesystemStorage(options: FilesystemOptions, how: Fil
   const create = how.create === true && how.readonly !== true
   try {
     if (create) await files.makeDirectory(options.path, { mode: options.dirMode ?? 0o700, parents: true })
-    const status = await files.status(options.path)
-    if (!status.isDirectory) throw notADirectory(options.path)
+    if (!(await files.status(options.path)).isDirectory) throw rootNotADirectory(options.path)
   } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT') throw rootMissing(options.path)
-    if (systemCodeOf(error) === 'ENOTDIR' || systemCodeOf(error) === 'EEXIST') throw notADirectory(options.path)
+    const code = systemCodeOf(error)
+    if (code === 'ENOTDIR' || code === 'EEXIST') throw rootNotADirectory(options.path)
+    if (code === 'ENOENT') throw rootMissing(options.path)
     throw filesystemError(error, 'open the repository', options.path)
   }
   const assumed = defaultSharding(options.shards ?? (create ? SHARDS_OF_NEW_REPOSITORIES : SHARDS_WHEN_UNKNOWN))
   const stored = await readShards(files, options.path)
-  return new FilesystemStorage(options, {
-    files,
-    random: how.random ?? systemRandom,
+  return new FilesystemStorage({
     isReadOnly: how.readonly === true,
     sharding: stored ?? assumed,
     hasShardsFile: stored !== undefined,
+    writer: {
+      files,
+      random: how.random ?? systemRandom,
+      root: options.path,
+      fileMode: options.fileMode ?? 0o600,
+      dirMode: options.dirMode ?? 0o700,
+      ...(options.uid !== undefined && options.gid !== undefined && isRoot() && { owner: { uid: options.uid, gid: options.gid } }),
+    },
   })
 }
 
 interface FilesystemState {
-  readonly files: FileOperations
-  readonly random: RandomSource
   readonly isReadOnly: boolean
   readonly sharding: Sharding
   readonly hasShardsFile: boolean
+  readonly writer: FileWriterOptions
 }
 
 /** Made by `openFilesystemStorage`. */
 export class FilesystemStorage implements BlobStorage {
   readonly displayName: string
-  readonly #options: FilesystemOptions
+  readonly #writer: FileWriterOptions
   readonly #files: FileOperations
-  readonly #random: RandomSource
   readonly #isReadOnly: boolean
   readonly #slots = new Semaphore(OPEN_FILES)
   #sharding: Sharding
   #hasShardsFile: boolean
   #shardsBeingWritten: Promise<void> | undefined
 
-  constructor(options: FilesystemOptions, state: FilesystemState) {
-    this.displayName = options.path
-    this.#options = options
-    this.#files = state.files
-    this.#random = state.random
+  constructor(state: FilesystemState) {
+    this.displayName = state.writer.root
+    this.#writer = state.writer
+    this.#files = state.writer.files
     this.#isReadOnly = state.isReadOnly
     this.#sharding = state.sharding
     this.#hasShardsFile = state.hasShardsFile
@@ -118,7 +109,7 @@ export class FilesystemStorage implements BlobStorage {
     const path = this.#pathOf(id)
     return this.#slots.use(async () => {
       try {
-        return await readFile(this.#files, path, options, id)
+        return await readFileRange(this.#files, path, options, id)
       } catch (error) {
         if (!isAbsent(error)) throw filesystemError(error, `read blob ${id}`, this.displayName)
         await this.#requireRoot()
@@ -128,8 +119,9 @@ export class FilesystemStorage implements BlobStorage {
   }
 
   async statBlob(id: BlobId): Promise<BlobMetadata | undefined> {
+    const path = this.#pathOf(id)
     try {
-      return metadataOf(id, await this.#files.status(this.#pathOf(id)))
+      return metadataOf(id, await this.#files.status(path))
     } catch (error) {
       if (!isAbsent(error)) throw filesystemError(error, `look at blob ${id}`, this.displayName)
       await this.#requireRoot()
@@ -144,103 +136,77 @@ export class FilesystemStorage implements BlobStorage {
     await this.#ensureShardsFile()
     const segments = blobPath(this.#sharding, id)
     try {
-      return await this.#slots.use(() => this.#writeFile(segments, parts, options, id))
+      const outcome = await this.#slots.use(() => writeFileWhole(this.#writer, segments, parts, options))
+      if (outcome !== 'exists') return metadataOf(id, outcome)
     } catch (error) {
+      if (isAbsent(error)) await this.#requireRoot()
       throw filesystemError(error, `write blob ${id}`, this.displayName)
     }
+    throw new CairnError('CAIRN_BLOB_EXISTS', `Blob ${id} is already in ${this.displayName}.`, {
+      hint: 'Another run was faster, or there is a repository already: connect to it instead of creating one.',
+    })
   }
 
   async deleteBlob(id: BlobId): Promise<void> {
     this.#refuseWhenReadOnly()
+    const path = this.#pathOf(id)
     try {
-      await this.#files.remove(this.#pathOf(id))
+      await this.#files.remove(path)
     } catch (error) {
       if (!isAbsent(error)) throw filesystemError(error, `delete blob ${id}`, this.displayName)
     }
   }
 
   async *listBlobs(prefix: string, signal?: AbortSignal): AsyncIterable<BlobMetadata> {
-    for await (const found of this.#walk(prefix, signal)) {
-      if (!found.id.endsWith(BLOB_SUFFIX)) continue
-      const id = found.id.slice(0, -BLOB_SUFFIX.length)
-      if (id.startsWith(prefix) && found.status.isFile) yield metadataOf(id, found.status)
+    const root = this.#writer.root
+    const wanted = (name: string) => name.endsWith(BLOB_SUFFIX)
+    try {
+      for await (const { spelled, status } of walkFiles(this.#files, { root, prefix, wanted, signal })) {
+        const id = spelled.slice(0, -BLOB_SUFFIX.length)
+        if (status.isFile && id.startsWith(prefix)) yield metadataOf(id, status)
+      }
+    } catch (error) {
+      if (isAbsent(error)) throw rootMissing(root)
+      throw filesystemError(error, `list blobs${prefix === '' ? '' : ` that start with ${prefix}`}`, this.displayName)
     }
   }
 
   async close(): Promise<void> {}
 
-  /** Removes files that an interrupted write left before `beforeMs` (ms since 1970); returns how many. */
+  /** Removes files that interrupted writes left before `beforeMs` (ms since 1970); returns how many. */
   async removeTempFiles(beforeMs: number, signal?: AbortSignal): Promise<number> {
     this.#refuseWhenReadOnly()
+    const wanted = (name: string) => TEMP_NAME.test(name)
     let removed = 0
-    for await (const found of this.#walk('', signal)) {
-      if (!TEMP_NAME.test(found.id) || found.status.modifiedMs >= beforeMs) continue
-      await this.#files.remove(found.path).catch((error: unknown) => {
-        if (!isAbsent(error)) throw filesystemError(error, 'remove a temporary file', this.displayName)
-      })
-      removed++
+    try {
+      for await (const { path, status } of walkFiles(this.#files, { root: this.#writer.root, prefix: '', wanted, signal })) {
+        if (!status.isFile || status.modifiedMs >= beforeMs) continue
+        await this.#files.remove(path)
+        removed++
+      }
+    } catch (error) {
+      throw filesystemError(error, 'remove temporary files', this.displayName)
     }
     return removed
   }
 
   #pathOf(id: BlobId): string {
     checkBlobId(id)
-    return join(this.#options.path, ...blobPath(this.#sharding, id))
+    return join(this.#writer.root, ...blobPath(this.#sharding, id))
   }
 
   #refuseWhenReadOnly(): void {
     if (this.#isReadOnly) throw new CairnError('CAIRN_STORAGE_READONLY', `${this.displayName} was opened for reading only.`)
   }
 
+  /** Tells an absent blob from a root that is not there, such as a volume that was unmounted. */
   async #requireRoot(): Promise<void> {
     try {
-      await this.#files.status(this.#options.path)
+      await this.#files.status(this.#writer.root)
     } catch (error) {
-      if (isAbsent(error)) throw rootMissing(this.#options.path)
+      if (isAbsent(error)) throw rootMissing(this.#writer.root)
       throw filesystemError(error, 'find the repository', this.displayName)
     }
-  }
-
-  /** Files below the root whose spelled-out name may start with `prefix`; `id` is that name with its ending. */
-  async *#walk(prefix: string, signal: AbortSignal | undefined): AsyncIterable<FoundFile> {
-    let directories: Directory[] = [{ path: this.#options.path, name: '' }]
-    while (directories.length > 0) {
-      throwIfCancelled(signal)
-      // Depth first keeps the queue short; what a batch finds goes before the rest.
-      const batch = directories.splice(0, LIST_DIRECTORIES)
-      const results = await mapConcurrent(batch, LIST_DIRECTORIES, (directory) => this.#readOne(directory, prefix, signal))
-      directories = [...results.flatMap((result) => result.directories), ...directories]
-      for (const result of results) yield* result.files
-    }
-  }
-
-  async #readOne(directory: Directory, prefix: string, signal: AbortSignal | undefined) {
-    const directories: Directory[] = []
-    const names: string[] = []
-    try {
-      for (const entry of await this.#files.readDirectory(directory.path)) {
-        const name = directory.name + entry.name
-        if (!mayHoldPrefix(name, prefix)) continue
-        if (entry.isDirectory) directories.push({ path: join(directory.path, entry.name), name })
-        else if (entry.name.endsWith(BLOB_SUFFIX) || TEMP_NAME.test(entry.name)) names.push(entry.name)
-      }
-    } catch (error) {
-      if (isAbsent(error) && directory.name === '') throw rootMissing(this.#options.path)
-      // A directory that went away held nothing.
-      if (!isAbsent(error)) throw filesystemError(error, `list blobs under ${JSON.stringify(directory.name)}`, this.displayName)
-    }
-    const found = await mapConcurrent(names, OPEN_FILES, async (name): Promise<FoundFile | undefined> => {
-      throwIfCancelled(signal)
-      const path = join(directory.path, name)
-      try {
-        return { path, id: directory.name + name, status: await this.#files.status(path) }
-      } catch (error) {
-        // Deleted between the two calls.
-        if (isAbsent(error)) return undefined
-        throw filesystemError(error, `list blob ${directory.name + name}`, this.displayName)
-      }
-    })
-    return { directories, files: found.filter((file) => file !== undefined) }
   }
 
   /** Writes `.shards` before the first blob; when another writer was faster, its layout counts. */
@@ -253,103 +219,23 @@ export class FilesystemStorage implements BlobStorage {
   }
 
   async #writeShardsFile(): Promise<void> {
+    const { root } = this.#writer
     try {
-      await this.#writeFile([SHARDS_FILE], [utf8(formatShardsFile(this.#sharding))], { onlyIfAbsent: true }, SHARDS_FILE)
+      const outcome = await writeFileWhole(this.#writer, [SHARDS_FILE], [utf8(formatShardsFile(this.#sharding))], { onlyIfAbsent: true })
+      if (outcome === 'exists') this.#sharding = (await readShards(this.#files, root)) ?? this.#sharding
     } catch (error) {
-      if (!isCairnError(error, 'CAIRN_BLOB_EXISTS')) throw filesystemError(error, `write ${SHARDS_FILE}`, this.displayName)
-      this.#sharding = (await readShards(this.#files, this.#options.path)) ?? this.#sharding
+      if (isAbsent(error)) await this.#requireRoot()
+      throw filesystemError(error, `write ${SHARDS_FILE}`, root)
     }
     this.#hasShardsFile = true
   }
-
-  /**
-   * Nobody ever sees a part of a file:
-   *  1. create a new file beside the final name, 2. write, 3. sync, 4. close, 5. rename (or link, which never replaces), 6. sync the directory.
-   * After a failed sync the pages may be gone although a second sync would succeed, so the file is thrown away, never synced again.
-   */
-  async #writeFile(segments: readonly string[], parts: readonly Uint8Array[], options: PutOptions, id: BlobId): Promise<BlobMetadata> {
-    const files = this.#files
-    const finalPath = join(this.#options.path, ...segments)
-    const directory = join(this.#options.path, ...segments.slice(0, -1))
-    if (options.onlyIfAbsent && (await exists(files, finalPath))) throw blobExists(id, this.displayName)
-    const tempPath = `${finalPath}.tmp.${toHex(this.#random(8))}`
-    const file = await this.#createFile(tempPath, segments)
-    let isTempThere = true
-    try {
-      let status: FileStatus
-      try {
-        await writeAll(file, parts, options.signal)
-        if (this.#options.uid !== undefined && this.#options.gid !== undefined && process.getuid?.() === 0) {
-          await file.changeOwner(this.#options.uid, this.#options.gid)
-        }
-        await file.sync()
-        status = await file.status()
-      } finally {
-        await file.close()
-      }
-      throwIfCancelled(options.signal)
-      if (options.onlyIfAbsent) {
-        await linkOrFail(files, tempPath, finalPath, id, this.displayName)
-        await files.remove(tempPath)
-      } else {
-        await files.rename(tempPath, finalPath)
-      }
-      isTempThere = false
-      await files.syncDirectory(directory)
-      return metadataOf(id, status)
-    } finally {
-      if (isTempThere) await files.remove(tempPath).catch(() => undefined)
-    }
-  }
-
-  async #createFile(path: string, segments: readonly string[]): Promise<OpenedFile> {
-    const mode = this.#options.fileMode ?? 0o600
-    try {
-      return await this.#files.createNew(path, mode)
-    } catch (error) {
-      if (systemCodeOf(error) !== 'ENOENT') throw error
-    }
-    await this.#makeDirectories(segments.slice(0, -1))
-    return this.#files.createNew(path, mode)
-  }
-
-  /** Only below the root: a root that went away is a volume that is not mounted, and must not be made anew in its place. */
-  async #makeDirectories(segments: readonly string[]): Promise<void> {
-    await this.#requireRoot()
-    let parent = this.#options.path
-    for (const segment of segments) {
-      const path = join(parent, segment)
-      try {
-        await this.#files.makeDirectory(path, { mode: this.#options.dirMode ?? 0o700, parents: false })
-      } catch (error) {
-        if (systemCodeOf(error) !== 'EEXIST') throw error
-      }
-      await this.#files.syncDirectory(parent)
-      parent = path
-    }
-  }
-}
-
-interface Directory {
-  readonly path: string
-  readonly name: string
-}
-
-interface FoundFile {
-  readonly path: string
-  readonly id: string
-  readonly status: FileStatus
 }
 
 async function readShards(files: FileOperations, root: string): Promise<Sharding | undefined> {
   const path = join(root, SHARDS_FILE)
   try {
-    const bytes = await readFile(
-      files,
-      path,
-      { length: Math.min(SHARDS_FILE_MAX_BYTES, (await files.status(path)).sizeBytes) },
-      SHARDS_FILE,
-    )
+    const { sizeBytes } = await files.status(path)
+    const bytes = await readFileRange(files, path, { length: Math.min(SHARDS_FILE_MAX_BYTES, sizeBytes) }, SHARDS_FILE)
     return parseShardsFile(fromUtf8(bytes) ?? '', path)
   } catch (error) {
     if (isAbsent(error)) return undefined
@@ -357,117 +243,12 @@ async function readShards(files: FileOperations, root: string): Promise<Sharding
   }
 }
 
-async function readFile(files: FileOperations, path: string, options: GetOptions, id: BlobId): Promise<Uint8Array> {
-  const file = await files.openForReading(path)
-  try {
-    const status = await file.status()
-    if (!status.isFile) throw new CairnError('CAIRN_STORAGE_IO', `${path} is not a regular file.`)
-    const { offset, length } = resolveRange(id, options, status.sizeBytes)
-    const bytes = uninitialized(length)
-    for (let done = 0; done < length; ) {
-      throwIfCancelled(options.signal)
-      const count = await file.read(bytes.subarray(done), offset + done)
-      if (count <= 0) throw new CairnError('CAIRN_BLOB_RANGE', `Blob ${id} ended after ${offset + done} bytes while it was being read.`)
-      done += count
-    }
-    return bytes
-  } finally {
-    await file.close()
-  }
-}
-
-/** Memory that every byte of is about to be written to; never from the shared pool, because callers keep views of it. */
-function uninitialized(length: number): Uint8Array {
-  const buffer = Buffer.allocUnsafeSlow(length)
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, length)
-}
-
-async function writeAll(file: OpenedFile, parts: readonly Uint8Array[], signal: AbortSignal | undefined): Promise<void> {
-  let pending = parts.filter((part) => part.length > 0)
-  while (pending.length > 0) {
-    throwIfCancelled(signal)
-    const taken = await file.write(leading(pending, WRITE_PIECE_BYTES))
-    // A file that takes nothing and reports nothing would be tried for ever.
-    if (taken <= 0) throw new CairnError('CAIRN_STORAGE_IO', 'The system accepted no more bytes and gave no reason.')
-    pending = withoutLeading(pending, taken)
-  }
-}
-
-/** Views of the first `limit` bytes. */
-function leading(parts: readonly Uint8Array[], limit: number): Uint8Array[] {
-  const taken: Uint8Array[] = []
-  let room = limit
-  for (const part of parts) {
-    if (room === 0) break
-    taken.push(part.length <= room ? part : part.subarray(0, room))
-    room -= Math.min(room, part.length)
-  }
-  return taken
-}
-
-/** Views of what follows the first `count` bytes. */
-function withoutLeading(parts: readonly Uint8Array[], count: number): Uint8Array[] {
-  let index = 0
-  let skip = count
-  for (let part = parts[0]; part !== undefined && skip >= part.length; part = parts[index]) {
-    skip -= part.length
-    index++
-  }
-  const rest = parts.slice(index)
-  const first = rest[0]
-  if (skip > 0 && first !== undefined) rest[0] = first.subarray(skip)
-  return rest
-}
-
-async function exists(files: FileOperations, path: string): Promise<boolean> {
-  try {
-    await files.status(path)
-    return true
-  } catch (error) {
-    if (isAbsent(error)) return false
-    throw error
-  }
-}
-
-const NO_HARD_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])
-
-/**
- * Gives the file its final name without replacing another.
- * Where the volume has no hard links (FAT, some network shares) it is a look and a rename, which two writers within a millisecond can both win.
- */
-async function linkOrFail(files: FileOperations, tempPath: string, finalPath: string, id: BlobId, place: string): Promise<void> {
-  try {
-    await files.link(tempPath, finalPath)
-    return
-  } catch (error) {
-    const code = systemCodeOf(error)
-    if (code === 'EEXIST') throw blobExists(id, place)
-    if (code === undefined || !NO_HARD_LINKS.has(code)) throw error
-  }
-  if (await exists(files, finalPath)) throw blobExists(id, place)
-  await files.rename(tempPath, finalPath)
-}
-
 function metadataOf(id: BlobId, status: FileStatus): BlobMetadata {
   return { id, length: status.sizeBytes, timestampMs: status.modifiedMs }
 }
 
-function blobExists(id: BlobId, place: string): CairnError {
-  return new CairnError('CAIRN_BLOB_EXISTS', `Blob ${id} is already in ${place}.`, {
-    hint: 'Another run was faster, or there is a repository already: connect to it instead of creating one.',
-  })
-}
-
-function rootMissing(path: string): CairnError {
-  return new CairnError('CAIRN_STORAGE_ROOT_MISSING', `The repository directory ${path} does not exist.`, {
-    hint: 'Check the location for a typo and that the volume is mounted. A new repository is only made when asked for.',
-  })
-}
-
-function notADirectory(path: string): CairnError {
-  return new CairnError('CAIRN_STORAGE_ROOT_MISSING', `${path} is not a directory.`, {
-    hint: 'A repository is a directory: check the location for a typo.',
-  })
+function isRoot(): boolean {
+  return process.getuid?.() === 0
 }
 
 /** The real file system. */
