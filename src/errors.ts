@@ -67,6 +67,11 @@ export const ERROR_CODES = {
   CAIRN_STORAGE_ROOT_MISSING: 'no-repository',
   CAIRN_STORAGE_SHARDS_INVALID: 'damage',
   CAIRN_STORAGE_UNAVAILABLE: 'storage',
+  // index, epochs, sessions
+  CAIRN_INDEX_DAMAGED: 'damage',
+  CAIRN_INDEX_UNSTABLE: 'storage',
+  CAIRN_INDEX_WRITE_TOO_SLOW: 'storage',
+  CAIRN_REPOSITORY_UPGRADED: 'failed',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES

@@ -1,0 +1,201 @@
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  COMPRESSORS,
+  type Compressor,
+  compressorById,
+  compressorByName,
+  decompressPayload,
+  headerIdOf,
+  loadCompression,
+} from '../../../src/repo/compression/index.ts'
+import { concatBytes, equalBytes, utf8 } from '../../../src/util/bytes.ts'
+import { counterStream, readVectors, sha256Hex } from '../../support/vectors.ts'
+
+interface CompressionVectors {
+  readonly algorithms: readonly { headerID: string; name: string; supportedByThisKopia: boolean }[]
+  readonly cases: readonly { compressor: string; compressedBase64: string; input: string; inputLength: number; inputSha256: string }[]
+}
+
+const vectors = readVectors<CompressionVectors>('compression')
+const supported = vectors.algorithms.filter((each) => each.supportedByThisKopia)
+const writers = Object.values(COMPRESSORS).filter((each) => each.compress !== undefined)
+const MiB = 1024 * 1024
+
+function text(): Uint8Array {
+  return utf8(Array.from({ length: 200 }, (_, i) => `entry ${i}: the quick brown fox jumps over the lazy dog\n`).join('')).subarray(0, 6000)
+}
+
+function compress(compressor: Compressor, plain: Uint8Array): Uint8Array {
+  const stored = compressor.compress?.(plain)
+  if (stored === undefined) throw new Error(`${compressor.name} did not make ${plain.length} bytes shorter`)
+  return stored
+}
+
+beforeAll(loadCompression)
+
+describe('compressors', () => {
+  it('carry the names and numbers that kopia gives them', () => {
+    expect(Object.values(COMPRESSORS).map((each) => `${each.name} ${each.headerId.toString(16).padStart(8, '0')}`)).toEqual(
+      expect.arrayContaining(supported.map((each) => `${each.name} ${each.headerID}`)),
+    )
+    expect(Object.keys(COMPRESSORS).length).toBe(supported.length)
+  })
+
+  it.each(supported.map((each) => each.name))('%s reads what kopia wrote', (name) => {
+    const cases = vectors.cases.filter((each) => each.compressor === name)
+    expect(cases.length).toBeGreaterThanOrEqual(5)
+    for (const { compressedBase64, input, inputLength, inputSha256 } of cases) {
+      const stored = new Uint8Array(Buffer.from(compressedBase64, 'base64'))
+      const plain = decompressPayload(stored, inputLength, compressorByName(name).headerId)
+      expect(plain.length, input).toBe(inputLength)
+      expect(sha256Hex(plain), input).toBe(inputSha256)
+      expect(decompressPayload(stored, 256 * MiB).length, input).toBe(inputLength)
+      if (inputLength > 0) {
+        expect(() => decompressPayload(stored, inputLength - 1), input).toThrow(expect.objectContaining({ code: 'CAIRN_CONTENT_DAMAGED' }))
+        expect(() => decompressPayload(stored, 0), input).toThrow(expect.objectContaining({ code: 'CAIRN_CONTENT_DAMAGED' }))
+      }
+    }
+  })
+
+  it.each(supported.map((each) => each.name))(
+    '%s survives every truncation and many flipped bits: an error or bytes within the limit',
+    (name) => {
+      const stored = new Uint8Array(
+        Buffer.from(vectors.cases.find((each) => each.compressor === name && each.input === 'text')?.compressedBase64 ?? '', 'base64'),
+      )
+      const tryOne = (bytes: Uint8Array) => {
+        try {
+          expect(decompressPayload(bytes, 10_000).length).toBeLessThanOrEqual(10_000)
+        } catch (error) {
+          expect(['CAIRN_CONTENT_DAMAGED', 'CAIRN_FORMAT_UNSUPPORTED']).toContain((error as { code?: string }).code)
+        }
+      }
+      for (let length = 0; length < stored.length; length += 1 + Math.floor(length / 50)) tryOne(stored.subarray(0, length))
+      for (let bit = 0; bit < Math.min(stored.length * 8, 600); bit++) {
+        const changed = stored.slice()
+        changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+        tryOne(changed)
+      }
+    },
+  )
+
+  it.each(writers.map((each) => each.name))('%s writes what it reads', (name) => {
+    const compressor = compressorByName(name)
+    const mixed = concatBytes([counterStream('comp', 3000), text(), new Uint8Array(20_000)])
+    for (const plain of [
+      text(),
+      mixed,
+      new Uint8Array(3 * MiB),
+      concatBytes(Array.from({ length: 60 }, () => counterStream('c', 30_000))),
+    ]) {
+      const stored = compress(compressor, plain)
+      expect(headerIdOf(stored)).toBe(compressor.headerId)
+      expect(stored.length).toBeLessThan(plain.length)
+      expect(equalBytes(compressor.decompress(stored.subarray(4), plain.length), plain)).toBe(true)
+    }
+  })
+
+  it.each(writers.map((each) => each.name))('%s writes nothing that is not shorter', (name) => {
+    const compressor = compressorByName(name)
+    for (const plain of [new Uint8Array(0), utf8('a'), utf8('aaaa'), counterStream('comp', 500), counterStream('comp', 200_000)]) {
+      expect(compressor.compress?.(plain), `${plain.length} bytes`).toBeUndefined()
+    }
+  })
+
+  it('write the zstd, gzip and deflate families, and only read pgzip and s2', () => {
+    expect(writers.map((each) => each.name.split('-')[0]).sort()).toEqual([
+      ...['deflate', 'deflate', 'deflate', 'gzip', 'gzip', 'gzip', 'zstd', 'zstd', 'zstd', 'zstd'],
+    ])
+  })
+
+  it('round-trip arbitrary bytes or leave them plain', () => {
+    const zstd = compressorByName('zstd-fastest')
+    fc.assert(
+      fc.property(
+        fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 200 }),
+        (words, times) => {
+          const plain = concatBytes(Array.from({ length: times }, () => concatBytes(words)))
+          const stored = zstd.compress?.(plain)
+          if (stored !== undefined) expect(equalBytes(decompressPayload(stored, plain.length), plain)).toBe(true)
+        },
+      ),
+      { numRuns: 100, verbose: 1 },
+    )
+  })
+
+  it('refuse LZ4 by name and unknown numbers by number', () => {
+    expect(() => compressorById(0x1400)).toThrow(
+      expect.objectContaining({ code: 'CAIRN_FORMAT_UNSUPPORTED', message: expect.stringContaining('LZ4') }),
+    )
+    expect(() => compressorById(0x77)).toThrow(
+      expect.objectContaining({ code: 'CAIRN_FORMAT_UNSUPPORTED', message: expect.stringContaining('0x77') }),
+    )
+    expect(() => compressorByName('lz4')).toThrow(expect.objectContaining({ code: 'CAIRN_NOT_SUPPORTED' }))
+    expect(() => compressorByName('toString')).toThrow(expect.objectContaining({ code: 'CAIRN_NOT_SUPPORTED' }))
+  })
+
+  it('refuse a payload whose header is not the one of the index', () => {
+    const stored = compress(compressorByName('gzip'), new Uint8Array(1000))
+    expect(() => decompressPayload(stored, 1000, 0x1101)).toThrow(expect.objectContaining({ code: 'CAIRN_CONTENT_DAMAGED' }))
+    expect(() => decompressPayload(stored.subarray(0, 3), 1000)).toThrow(expect.objectContaining({ code: 'CAIRN_CONTENT_DAMAGED' }))
+  })
+})
+
+describe('decompression bombs', () => {
+  it('are stopped at the limit for gzip, deflate and zstd', () => {
+    for (const name of ['gzip', 'deflate-default', 'zstd-fastest']) {
+      const stored = compress(compressorByName(name), new Uint8Array(64 * MiB))
+      expect(() => decompressPayload(stored, MiB), name).toThrow(expect.objectContaining({ code: 'CAIRN_CONTENT_DAMAGED' }))
+    }
+  })
+
+  it('cannot make a zstd header take memory that its blocks do not justify', () => {
+    // magic | descriptor: single segment, 8-byte size | size | one raw block of 1 byte
+    for (const size of [2n ** 32n, 2n ** 31n, 2n ** 63n, 0xffff_ffff_ffff_ffffn, 0xffff_ffff_ffff_fffen]) {
+      const stream = Buffer.alloc(17)
+      stream.writeUInt32LE(0xfd2fb528)
+      stream[4] = 0xe0
+      stream.writeBigUInt64LE(size, 5)
+      stream.set([0x09, 0, 0, 0x61], 13)
+      expect(() => compressorByName('zstd').decompress(stream, 256 * MiB)).toThrow(
+        expect.objectContaining({ code: 'CAIRN_CONTENT_DAMAGED' }),
+      )
+    }
+  })
+
+  it('cannot hide in many zstd frames', () => {
+    const one = compress(compressorByName('zstd'), new Uint8Array(MiB)).subarray(4)
+    const many = concatBytes(Array.from({ length: 40 }, () => one))
+    expect(compressorByName('zstd').decompress(many, 40 * MiB).length).toBe(40 * MiB)
+    expect(() => compressorByName('zstd').decompress(many, 39 * MiB)).toThrow(expect.objectContaining({ code: 'CAIRN_CONTENT_DAMAGED' }))
+  })
+
+  it('cannot hide in an S2 block that declares a huge length', () => {
+    const stream = Uint8Array.of(0xff, 6, 0, 0, ...utf8('S2sTwO'), 0, 10, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0x7f, 0)
+    expect(() => compressorByName('s2-default').decompress(stream, 256 * MiB)).toThrow(
+      expect.objectContaining({ code: 'CAIRN_CONTENT_DAMAGED' }),
+    )
+  })
+})
+
+describe('zstd', () => {
+  it('takes an empty stream as an empty content, which is how kopia compresses one', () => {
+    expect(compressorByName('zstd').decompress(new Uint8Array(0), 0).length).toBe(0)
+  })
+
+  it('skips skippable frames', () => {
+    const frame = compress(compressorByName('zstd'), text()).subarray(4)
+    const stream = concatBytes([Uint8Array.of(0x5e, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3), frame])
+    expect(equalBytes(compressorByName('zstd').decompress(stream, 6000), text())).toBe(true)
+  })
+})
+
+describe('gzip', () => {
+  it('reads several members, as other writers may make', () => {
+    const stream = concatBytes([gzipSync(text()), gzipSync(text())])
+    expect(equalBytes(compressorByName('pgzip').decompress(stream, 12_000), concatBytes([text(), text()]))).toBe(true)
+  })
+})
