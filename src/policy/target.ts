@@ -31,3 +31,28 @@ export function formatTarget(target: PolicyTarget): string {
 export function formatSource(source: SourceInfo): string {
   return `${source.userName}@${source.host}:${source.path}`
 }
+
+/** The path above, with `/` or `\` as separator; undefined for a root. */
+export function parentPath(path: string): string | undefined {
+  const volume = /^[A-Za-z]:(?=[/\\])/.exec(path)?.[0] ?? ''
+  const rest = path.slice(volume.length).replace(/(?<=.)[/\\]$/, '')
+  const last = Math.max(rest.lastIndexOf('/'), rest.lastIndexOf('\\'))
+  if (last < 0 || rest.length <= 1) return undefined
+  return volume + (last === 0 ? rest.slice(0, 1) : rest.slice(0, last))
+}
+
+/** `child` relative to `parent` with `/` between its parts; undefined unless it is below. */
+export function relativeBelow(parent: string, child: string): string | undefined {
+  const isWindows = /^[A-Za-z]:[/\\]/.test(parent)
+  const base = parent.replace(/[/\\]$/, '')
+  const separator = child[base.length]
+  if (!child.startsWith(base) || (separator !== '/' && separator !== '\\')) return undefined
+  const relative = child.slice(base.length + 1)
+  if (relative === '') return undefined
+  return isWindows ? relative.replaceAll('\\', '/') : relative
+}
+
+/** Whether a stored path ends in a separator without being a root, which Kopia refuses. */
+export function hasTrailingSeparator(path: string): boolean {
+  return /[/\\]$/.test(path) && !/^(?:[A-Za-z]:)?[/\\]$/.test(path)
+}

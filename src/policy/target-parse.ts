@@ -1,0 +1,44 @@
+/** Targets and sources as typed on the command line (docs/repository-format.md, "Policy targets"). */
+import { resolve } from 'node:path'
+import { CairnError } from '../errors.ts'
+import type { PolicyTarget, SourceInfo } from './target.ts'
+
+/** Who and where we are, for paths without `user@host:`. */
+export interface LocalIdentity {
+  readonly userName: string
+  readonly host: string
+  readonly workingDirectory: string
+}
+
+/**
+ * `(global)`, `@host`, `user@host`, `user@host:/path`, or a local path, which gets the local user and host.
+ * Throws CAIRN_TARGET_INVALID when the host is missing.
+ */
+export function parseTarget(text: string, local: LocalIdentity): PolicyTarget {
+  if (text === '(global)') return { kind: 'global' }
+  const at = text.indexOf('@')
+  const colon = text.indexOf(':')
+  if (at > 0 && colon > at) return targetOf(text.slice(0, at), text.slice(at + 1, colon), text.slice(colon + 1))
+  if (at >= 0 && colon < 0) {
+    if (at + 1 === text.length)
+      throw new CairnError('CAIRN_TARGET_INVALID', `"${text}" names no host.`, {
+        hint: 'A target is (global), @host, user@host, user@host:/path or a local path.',
+      })
+    return targetOf(text.slice(0, at), text.slice(at + 1), '')
+  }
+  return { kind: 'path', userName: local.userName, host: local.host, path: resolve(local.workingDirectory, text) }
+}
+
+/** A source: `user@host:/path` or a local path. Throws CAIRN_TARGET_INVALID for a target without a path. */
+export function parseSource(text: string, local: LocalIdentity): SourceInfo {
+  const target = parseTarget(text, local)
+  if (target.kind !== 'path')
+    throw new CairnError('CAIRN_TARGET_INVALID', `"${text}" names no path.`, { hint: 'A source is user@host:/path or a local path.' })
+  return { userName: target.userName, host: target.host, path: target.path }
+}
+
+function targetOf(userName: string, host: string, path: string): PolicyTarget {
+  if (path !== '') return { kind: 'path', userName, host, path }
+  if (userName !== '') return { kind: 'user', userName, host }
+  return host === '' ? { kind: 'global' } : { kind: 'host', host }
+}
