@@ -2,11 +2,11 @@
 import type { HookList, HookSet } from './hook.ts'
 import type { PolicyLayer } from './layer.ts'
 import { type MergeLayer, mergePolicies, type PolicyOrigin } from './merge.ts'
-import type { Policy } from './policy.ts'
+import type { NativeActions, Policy } from './policy.ts'
 import { formatTarget, type PolicyTarget, parentPath, type SourceInfo } from './target.ts'
 
 export interface EffectivePolicy {
-  /** Merged fields; hooks are beside it. */
+  /** Merged fields; `actions` holds the native form of those hooks that come from stored policies. */
   readonly policy: Policy
   /** Hooks that run for this source; a hook that was replaced by `none` is absent, and so is the inherited partner of such a one. */
   readonly hooks: HookSet
@@ -56,10 +56,11 @@ export function effectiveAt(target: PolicyTarget, index: LayerIndex, options: Ef
   const applied = ordered.slice(0, merged.applied - (merging.length - ordered.length))
   const isCutShort = merged.applied < merging.length || applied.at(-1)?.policy.noParent === true
   const origins = new Map(merged.origins)
-  const hooks = resolveHooks(target, applied, isCutShort, origins)
+  const actions: NativeActions = {}
+  const hooks = resolveHooks(target, applied, isCutShort, origins, actions)
   const files = applied.filter((layer) => layer.origin === 'policy-file')
   return {
-    policy: merged.policy,
+    policy: Object.keys(actions).length > 0 ? { ...merged.policy, actions } : merged.policy,
     hooks,
     origins,
     includeGit: files.find((layer) => layer.includeGit !== undefined)?.includeGit ?? false,
@@ -93,6 +94,7 @@ function resolveHooks(
   applied: readonly PolicyLayer[],
   isCutShort: boolean,
   origins: Map<string, PolicyOrigin>,
+  actions: NativeActions,
 ): HookSet {
   const hooks: { -readonly [K in keyof HookSet]: HookSet[K] } = {}
   const take = (name: keyof HookSet, layer: PolicyLayer | undefined) => {
@@ -100,6 +102,8 @@ function resolveHooks(
     if (layer === undefined || hook === undefined) return
     origins.set(`actions.${name}`, originOf(layer))
     if (!isNoHook(hook)) hooks[name] = hook
+    const native = layer.policy.actions?.[name]
+    if (native !== undefined) actions[name] = native
   }
   const before = applied.findIndex((layer) => layer.hooks.beforeSnapshotRoot !== undefined)
   const after = applied.findIndex((layer) => layer.hooks.afterSnapshotRoot !== undefined)
