@@ -72,6 +72,32 @@ export const ERROR_CODES = {
   CAIRN_INDEX_UNSTABLE: 'storage',
   CAIRN_INDEX_WRITE_TOO_SLOW: 'storage',
   CAIRN_REPOSITORY_UPGRADED: 'failed',
+  // trees: walking, uploading, restoring
+  CAIRN_RESTORE_BAD_LINK: 'damage',
+  CAIRN_RESTORE_DUPLICATE_NAME: 'damage',
+  CAIRN_RESTORE_EXISTS: 'failed',
+  CAIRN_RESTORE_INCOMPLETE: 'failed',
+  CAIRN_RESTORE_SIZE_DIFFERS: 'damage',
+  CAIRN_RESTORE_TARGET: 'failed',
+  CAIRN_RESTORE_UNKNOWN_TYPE: 'damage',
+  CAIRN_RESTORE_UNSAFE_NAME: 'damage',
+  CAIRN_RESTORE_UNSAFE_TARGET: 'failed',
+  CAIRN_RESTORE_WRITE_FAILED: 'failed',
+  CAIRN_ENTRY_NOT_FOUND: 'usage',
+  CAIRN_TREE_LOOP: 'damage',
+  CAIRN_TREE_TOO_DEEP: 'damage',
+  // hooks
+  CAIRN_HOOK_FAILED: 'hook',
+  CAIRN_HOOK_INTERPRETER_MISSING: 'hook',
+  CAIRN_HOOK_KILLED: 'hook',
+  CAIRN_HOOK_NOT_EXECUTABLE: 'hook',
+  CAIRN_HOOK_NOT_STARTED: 'hook',
+  CAIRN_HOOK_PROGRAM_MISSING: 'hook',
+  CAIRN_HOOK_REDIRECT_MISSING: 'hook',
+  CAIRN_HOOK_REQUIREMENT_MISSING: 'hook',
+  CAIRN_HOOK_SECRET_REFUSED: 'hook',
+  CAIRN_HOOK_TIMED_OUT: 'hook',
+  CAIRN_STREAM_TOO_SMALL: 'hook',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES
