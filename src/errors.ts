@@ -72,6 +72,13 @@ export const ERROR_CODES = {
   CAIRN_INDEX_UNSTABLE: 'storage',
   CAIRN_INDEX_WRITE_TOO_SLOW: 'storage',
   CAIRN_REPOSITORY_UPGRADED: 'failed',
+  // contents, objects, files being read (the contract in repo/api.ts)
+  CAIRN_CONTENT_MISSING: 'damage',
+  CAIRN_FILE_CHANGED: 'failed',
+  CAIRN_FILE_UNREADABLE: 'failed',
+  CAIRN_FILE_VANISHED: 'failed',
+  CAIRN_OBJECT_DAMAGED: 'damage',
+  CAIRN_OBJECT_TOO_LARGE: 'damage',
   // trees: walking, uploading, restoring
   CAIRN_RESTORE_BAD_LINK: 'damage',
   CAIRN_RESTORE_DUPLICATE_NAME: 'damage',
