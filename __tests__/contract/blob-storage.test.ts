@@ -27,6 +27,7 @@ for (const shards of [[1, 3], [3, 3], [], [2, 2, 2]]) {
     return {
       storage: await openFilesystemStorage({ path, shards }, { create: true }),
       other: await openFilesystemStorage({ path, shards }),
+      manyBlobs: 200,
     }
   })
 }
@@ -42,5 +43,5 @@ describeBlobStorage('filesystem with overrides', async () => {
     ],
   }
   await writeFile(join(path, '.shards'), JSON.stringify(shards))
-  return { storage: await openFilesystemStorage({ path }), other: await openFilesystemStorage({ path }) }
+  return { storage: await openFilesystemStorage({ path }), other: await openFilesystemStorage({ path }), manyBlobs: 200 }
 })

@@ -1,0 +1,79 @@
+/** The `storage` member of a client's config file: how other programs name a storage (docs/repository-format.md, "Client configuration"). */
+import { posix, win32 } from 'node:path'
+import { CairnError } from '../../errors.ts'
+import type { FilesystemOptions } from './filesystem.ts'
+
+/** As it stands in the file; `config` has the members of its type and may hold credentials: never print it. */
+export interface StorageConfig {
+  readonly type: string
+  readonly config: Readonly<Record<string, unknown>>
+}
+
+/** What `repository create` and `repository connect` write for a filesystem: members in the order other programs write them. */
+export function filesystemStorageConfig(options: FilesystemOptions): StorageConfig {
+  return {
+    type: 'filesystem',
+    config: {
+      path: options.path,
+      fileMode: options.fileMode ?? 0o600,
+      dirMode: options.dirMode ?? 0o700,
+      ...(options.uid !== undefined && { uid: options.uid }),
+      ...(options.gid !== undefined && { gid: options.gid }),
+      dirShards: options.shards ?? null,
+    },
+  }
+}
+
+/** Options of a filesystem storage; CAIRN_CONFIG_INVALID when a member has another shape, CAIRN_NOT_SUPPORTED for another type. */
+export function parseFilesystemConfig(storage: StorageConfig, platform: string): FilesystemOptions {
+  if (storage.type !== 'filesystem') throw unsupportedStorage(storage.type)
+  const { path, dirShards } = storage.config
+  if (typeof path !== 'string' || !(platform === 'win32' ? win32 : posix).isAbsolute(path)) {
+    throw invalid('"storage.config.path" is not an absolute path')
+  }
+  const fileMode = integer(storage.config, 'fileMode', 0o7777)
+  const dirMode = integer(storage.config, 'dirMode', 0o7777)
+  const uid = integer(storage.config, 'uid', 0xffff_ffff)
+  const gid = integer(storage.config, 'gid', 0xffff_ffff)
+  const shards = dirShards ?? undefined
+  if (shards !== undefined && !isLengths(shards)) throw invalid('"storage.config.dirShards" is not a list of lengths')
+  return {
+    path,
+    // Zero means the default, as an absent member does.
+    ...(fileMode && { fileMode }),
+    ...(dirMode && { dirMode }),
+    ...(uid !== undefined && { uid }),
+    ...(gid !== undefined && { gid }),
+    ...(shards !== undefined && { shards }),
+  }
+}
+
+/** The error for a kind of storage that this version cannot open. */
+export function unsupportedStorage(type: string): CairnError {
+  return new CairnError(
+    'CAIRN_NOT_SUPPORTED',
+    `Storage of type ${type} is not supported: this version reads and writes filesystem repositories.`,
+    {
+      hint: 'Give a folder as the location.',
+    },
+  )
+}
+
+function integer(config: Readonly<Record<string, unknown>>, key: string, max: number): number | undefined {
+  const value = config[key] ?? undefined
+  if (value === undefined) return undefined
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0 || value > max) {
+    throw invalid(`"storage.config.${key}" is not a number from 0 to ${max}`)
+  }
+  return value
+}
+
+function isLengths(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((length) => Number.isSafeInteger(length) && length >= 0)
+}
+
+function invalid(reason: string): CairnError {
+  return new CairnError('CAIRN_CONFIG_INVALID', `The configuration file cannot be used: ${reason}.`, {
+    hint: 'Connect to the repository again.',
+  })
+}
