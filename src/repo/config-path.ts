@@ -8,30 +8,30 @@ export interface UserDirectories {
   /** HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME, APPDATA, LOCALAPPDATA and KOPIA_CONFIG_PATH are looked at. */
   readonly env: Readonly<Record<string, string | undefined>>
   /** Home of the user when HOME is not set. */
-  readonly homeDirectory: string
+  readonly home: string
   /** Absolute directory that relative paths start at. */
-  readonly cwd: string
+  readonly workingDirectory: string
 }
 
 const FILE_NAME = 'repository.config'
 
 /**
- * Absolute path of the config file: the one given, else KOPIA_CONFIG_PATH, else the default of the system.
+ * Absolute path of the config file: the one asked for, else KOPIA_CONFIG_PATH, else the default of the system.
  * A bare file name lies in the default directory, anything with a separator is a path.
  */
-export function configPathOf(user: UserDirectories & { readonly given?: string | undefined }): string {
+export function resolveConfigPath(asked: string | undefined, user: UserDirectories): string {
   const path = pathOf(user)
-  const given = user.given || user.env['KOPIA_CONFIG_PATH'] || FILE_NAME
-  return path.basename(given) === given ? path.join(configDirectory(user), given) : path.resolve(user.cwd, given)
+  const given = asked || user.env['KOPIA_CONFIG_PATH'] || FILE_NAME
+  return path.basename(given) === given ? path.join(configDirectory(user), given) : path.resolve(user.workingDirectory, given)
 }
 
 /** kopia's directory for settings. */
 export function configDirectory(user: UserDirectories): string {
   const path = pathOf(user)
-  const home = user.env['HOME'] || user.homeDirectory
+  const home = user.env['HOME'] || user.home
   switch (user.platform) {
     case 'win32':
-      return path.join(user.env['APPDATA'] || path.join(user.homeDirectory, 'AppData', 'Roaming'), 'kopia')
+      return path.join(user.env['APPDATA'] || path.join(user.home, 'AppData', 'Roaming'), 'kopia')
     case 'darwin':
       return path.join(home, 'Library', 'Application Support', 'kopia')
     case 'openbsd':
@@ -58,8 +58,8 @@ export function defaultCaching(configPath: string, uniqueId: Uint8Array, user: U
 
 function userCacheDirectory(user: UserDirectories): string {
   const path = pathOf(user)
-  const home = user.env['HOME'] || user.homeDirectory
-  if (user.platform === 'win32') return user.env['LOCALAPPDATA'] || path.join(user.homeDirectory, 'AppData', 'Local')
+  const home = user.env['HOME'] || user.home
+  if (user.platform === 'win32') return user.env['LOCALAPPDATA'] || path.join(user.home, 'AppData', 'Local')
   if (user.platform === 'darwin') return path.join(home, 'Library', 'Caches')
   return user.env['XDG_CACHE_HOME'] || path.join(home, '.cache')
 }

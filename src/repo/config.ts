@@ -7,7 +7,7 @@ import { type RandomSource, systemRandom } from '../util/random.ts'
 import { type ClientConfig, formatClientConfig, parseClientConfig } from './config-format.ts'
 
 export { type ClientConfig, DEFAULT_FORMAT_BLOB_CACHE_NS } from './config-format.ts'
-export { configPathOf, defaultCaching, type UserDirectories } from './config-path.ts'
+export { defaultCaching, resolveConfigPath, type UserDirectories } from './config-path.ts'
 
 /** Far more than any such file needs. */
 const MAX_BYTES = 1024 * 1024
