@@ -46,13 +46,19 @@ export async function openFormat(
       hint: `Check the password. If you are sure of it, the blob ${FORMAT_BLOB_ID} is damaged.`,
     })
   }
+  return unlockedFormat({ blob, bytes, payload, content: await readPayload(payload, nowNs, warn), formatKey })
+}
+
+/** Reads an unsealed format payload. Errors: CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED, CAIRN_REPOSITORY_LOCKED. */
+export async function readPayload(payload: Uint8Array, nowNs: bigint, warn: (message: string) => void): Promise<ContentFormat> {
   const json = parseCheckedObject(payload, 'format payload').object('format')
   if (json === undefined) throw damagedFormat('format payload', 'has no "format" object')
+  // What the repository says about itself comes first: its own advice is better than our guess about an unknown algorithm.
   checkRequiredFeatures(json, warn)
   checkUpgradeLock(json, nowNs)
   const content = decodeContentFormat(json)
   await checkAlgorithms(content)
-  return unlockedFormat({ blob, bytes, payload, content, formatKey })
+  return content
 }
 
 /** Fails with CAIRN_FORMAT_UNSUPPORTED when an algorithm is unknown. */
