@@ -65,11 +65,13 @@ export class KeyTable {
   }
 }
 
-/** Mixes the prefix with the first and last four bytes: content hashes are keyed, so more would buy nothing. */
+/** Mixes every four bytes of the key (hashes are 16, 28 or 32 bytes long), so that no pattern in the IDs piles up in one place. */
 function slotHash(prefixByte: number, bytes: Uint8Array, at: number, length: number): number {
-  const end = at + length
-  const first = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)
-  const last = ((bytes[end - 4] ?? 0) << 24) | ((bytes[end - 3] ?? 0) << 16) | ((bytes[end - 2] ?? 0) << 8) | (bytes[end - 1] ?? 0)
-  const mixed = Math.imul(first ^ Math.imul(prefixByte + 1, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(last, 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 15)) >>> 0
+  let mixed = prefixByte
+  for (let i = at; i < at + length; i += 4) {
+    const word = ((bytes[i] ?? 0) << 24) | ((bytes[i + 1] ?? 0) << 16) | ((bytes[i + 2] ?? 0) << 8) | (bytes[i + 3] ?? 0)
+    mixed = Math.imul(mixed ^ word, 0x85ebca6b)
+    mixed ^= mixed >>> 15
+  }
+  return mixed >>> 0
 }
