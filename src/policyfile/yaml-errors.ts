@@ -1,0 +1,108 @@
+/** Turns what the YAML library reports into findings that point at the token to change. */
+import type { CST, Document } from 'yaml'
+import type { Findings } from './findings.ts'
+import type { Span } from './positions.ts'
+
+/** Adds the first syntax error (what follows it is mostly noise), every reserved start, and tags; returns the error's offset. */
+export function reportYamlErrors(
+  document: Document.Parsed,
+  tokens: readonly CST.Token[],
+  secondDocument: Span | undefined,
+  text: string,
+  findings: Findings,
+): number | undefined {
+  let broken: { span: Span; message: string; hint?: string } | undefined
+  for (const error of document.errors) {
+    const start = error.pos[0]
+    if (error.code === 'RESOURCE_EXHAUSTION') {
+      findings.add('P004', { start, end: error.pos[1] }, '', 'Values are nested too deeply.')
+      return start
+    }
+    if (error.code === 'TAG_RESOLVE_FAILED') {
+      findings.add('P012', tagSpan(text, start), '', 'This tag does not fit the value.', { hint: 'Leave the tag out.' })
+    } else if (error.code === 'BAD_SCALAR_START' && (text[start] === '@' || text[start] === '`')) {
+      const span = plainSpan(text, start)
+      findings.add('P002', span, '', `Text that starts with ${text[start]} must be quoted.`, {
+        hint: `Write ${JSON.stringify(text.slice(span.start, span.end))}.`,
+      })
+    } else {
+      const place = placeOf(error.code, error.message, { start, end: Math.max(error.pos[1], start + 1) }, tokens, text)
+      if (broken === undefined || place.start < broken.span.start) {
+        const hint = error.code === 'TAB_AS_INDENT' ? 'Indent with spaces.' : undefined
+        broken = { span: place, message: sentence(error.message), ...(hint === undefined ? {} : { hint }) }
+      }
+    }
+  }
+  for (const warning of document.warnings) {
+    if (warning.code !== 'TAG_RESOLVE_FAILED') continue
+    findings.add('P012', tagSpan(text, warning.pos[0]), '', 'Only the tags of the YAML core schema are allowed.', {
+      hint: 'Leave the tag out.',
+    })
+  }
+  const directive = /^%YAML[ \t]+(?!1\.2\b)\S+/m.exec(text.slice(0, document.contents?.range?.[0] ?? 0))
+  if (directive !== null) {
+    const span = { start: directive.index, end: directive.index + directive[0].length }
+    findings.add('P001', span, '', 'The file is read as YAML 1.2.', { hint: 'Delete this line.' })
+  }
+  if (broken !== undefined) {
+    findings.add('P001', broken.span, '', broken.message, broken.hint === undefined ? {} : { hint: broken.hint })
+  } else if (secondDocument !== undefined) {
+    findings.add('P001', secondDocument, '', 'A policy file is one YAML document.', {
+      hint: 'Delete this line, or move what follows to a file of its own.',
+    })
+  }
+  return broken?.span.start
+}
+
+function placeOf(code: string, message: string, reported: Span, tokens: readonly CST.Token[], text: string): Span {
+  const opening =
+    code === 'MISSING_CHAR' && /quote/.test(message)
+      ? lastToken(tokens, (token) => isUnclosedQuote(token) && token.offset <= reported.start)
+      : code === 'MISSING_CHAR' || code === 'BAD_INDENT'
+        ? lastToken(tokens, (token) => isUnclosedFlow(token) && token.offset <= reported.start)
+        : undefined
+  if (opening !== undefined) return { start: opening.offset, end: opening.offset + 1 }
+  const start = Math.min(reported.start, Math.max(0, text.length - 1))
+  return { start, end: Math.max(start + 1, Math.min(reported.end, text.length)) }
+}
+
+function isUnclosedQuote(token: CST.Token): boolean {
+  if (token.type !== 'single-quoted-scalar' && token.type !== 'double-quoted-scalar') return false
+  const quote = token.type === 'single-quoted-scalar' ? "'" : '"'
+  return token.source.length < 2 || !token.source.endsWith(quote)
+}
+
+function isUnclosedFlow(token: CST.Token): boolean {
+  return token.type === 'flow-collection' && !token.end.some((item) => item.type === 'flow-map-end' || item.type === 'flow-seq-end')
+}
+
+/** The last token, in the order of the text, that passes; walks without recursion. */
+function lastToken(tokens: readonly CST.Token[], passes: (token: CST.Token) => boolean): CST.Token | undefined {
+  const queue: CST.Token[] = [...tokens]
+  let last: CST.Token | undefined
+  for (let token = queue.pop(); token !== undefined; token = queue.pop()) {
+    if (passes(token) && (last === undefined || token.offset > last.offset)) last = token
+    if (token.type === 'document' && token.value !== undefined) queue.push(token.value)
+    if (!('items' in token)) continue
+    for (const item of token.items) {
+      if (item.key) queue.push(item.key)
+      if (item.value) queue.push(item.value)
+    }
+  }
+  return last
+}
+
+/** From the start of a plain scalar to its end on the same line. */
+function plainSpan(text: string, start: number): Span {
+  const rest = /^.*?(?=:(?:\s|$)|\s+#|\s*$)/m.exec(text.slice(start, start + 1024))
+  return { start, end: start + Math.max(1, rest?.[0].length ?? 1) }
+}
+
+function tagSpan(text: string, start: number): Span {
+  return { start, end: start + (/^\S+/.exec(text.slice(start, start + 256))?.[0].length ?? 1) }
+}
+
+function sentence(message: string): string {
+  const first = message.split('\n', 1)[0] ?? ''
+  return `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.!]$/.test(first) ? '' : '.'}`
+}
