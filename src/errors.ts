@@ -35,6 +35,7 @@ export const ERROR_CODES = {
   CAIRN_POLICY_NOT_FOUND: 'usage',
   CAIRN_SNAPSHOT_DAMAGED: 'damage',
   CAIRN_SNAPSHOT_NOT_FOUND: 'usage',
+  CAIRN_SOURCE_MISSING: 'failed',
   CAIRN_SOURCE_UNREADABLE: 'failed',
   CAIRN_TARGET_INVALID: 'usage',
   // cancelling
@@ -105,6 +106,13 @@ export const ERROR_CODES = {
   CAIRN_HOOK_SECRET_REFUSED: 'hook',
   CAIRN_HOOK_TIMED_OUT: 'hook',
   CAIRN_STREAM_TOO_SMALL: 'hook',
+  // blobs of packs, manifests, creating and opening
+  CAIRN_BLOB_MISSING: 'damage',
+  CAIRN_MANIFEST_DAMAGED: 'damage',
+  CAIRN_OBJECT_ID_INVALID: 'usage',
+  CAIRN_REPOSITORY_EXISTS: 'usage',
+  CAIRN_REPOSITORY_MISSING: 'no-repository',
+  CAIRN_REPOSITORY_READONLY: 'usage',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES

@@ -1,0 +1,172 @@
+/** The local file system as the walk sees it: lstat facts with nanosecond times, names as the system gave them. */
+import { type BigIntStats, lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { CairnError, messageOf } from '../errors.ts'
+import { goTextOfBytes } from '../util/go-json.ts'
+import type { Entry, EntryKind } from './entry.ts'
+import { displayPath, errnoOf, fsError } from './errors.ts'
+
+/** A path as the system takes it; a Buffer when some name in it is not valid UTF-8. */
+export type LocalPath = string | Buffer
+
+/** What differs between systems; tests give another one. */
+export interface LocalPlatform {
+  readonly isWindows: boolean
+}
+
+/** The system we run on. */
+export const thisPlatform: LocalPlatform = { isWindows: process.platform === 'win32' }
+
+/** Entries of one directory in the system's order. */
+export interface LocalListing {
+  readonly entries: readonly Entry[]
+  /** Entries whose facts could not be read. */
+  readonly failures: readonly { readonly name: string; readonly error: CairnError }[]
+  /** How many went away between listing and looking. */
+  readonly vanished: number
+}
+
+/** What a snapshot of a path will read. */
+export interface LocalSource {
+  /** Absolute, symlinks resolved. */
+  readonly path: string
+  /** Facts of the directory or file itself; its name is the last part of `path`, `/` for the root of the file system. */
+  readonly entry: Entry
+}
+
+/** Lists a directory. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+export function listDirectory(path: LocalPath, platform: LocalPlatform = thisPlatform): LocalListing {
+  let names: readonly LocalName[]
+  try {
+    names = readNames(path)
+  } catch (cause) {
+    throw fsError('list', path, cause)
+  }
+  const entries: Entry[] = []
+  const failures: { name: string; error: CairnError }[] = []
+  let vanished = 0
+  for (const { name, rawName } of names) {
+    const full = joinLocal(path, rawName ?? name)
+    try {
+      const stats = lstatSync(full, { bigint: true, throwIfNoEntry: false })
+      if (stats === undefined) vanished++
+      else entries.push(entryOf(name, rawName, stats, platform))
+    } catch (cause) {
+      failures.push({ name, error: fsError('look at', full, cause) })
+    }
+  }
+  return { entries, failures, vanished }
+}
+
+/** Facts of one path, a symlink at its end not followed. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+export function statLocal(path: LocalPath, platform: LocalPlatform = thisPlatform): Entry {
+  try {
+    const name = typeof path === 'string' ? basename(path) || path : goTextOfBytes(path.subarray(path.lastIndexOf(0x2f) + 1))
+    return entryOf(name, undefined, lstatSync(path, { bigint: true }), platform)
+  } catch (cause) {
+    throw fsError('look at', path, cause)
+  }
+}
+
+/**
+ * The source of a snapshot: a directory or a regular file, symlinks resolved first.
+ * Throws CAIRN_SOURCE_MISSING when there is nothing, CAIRN_SOURCE_UNREADABLE when it cannot be looked at or is something else.
+ */
+export function openLocalSource(path: string, platform: LocalPlatform = thisPlatform): LocalSource {
+  let real: string
+  let stats: BigIntStats
+  try {
+    real = realpathSync(resolve(path))
+    stats = statSync(real, { bigint: true })
+  } catch (cause) {
+    const code = errnoOf(cause)
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new CairnError('CAIRN_SOURCE_MISSING', `The source ${path} does not exist.`, {
+        hint: 'Check the path; relative paths start at the workspace root.',
+        cause,
+      })
+    throw new CairnError('CAIRN_SOURCE_UNREADABLE', `The source ${path} cannot be read: ${messageOf(cause)}.`, {
+      hint: 'Give the user that runs the snapshot read access.',
+      cause,
+    })
+  }
+  // Kopia names the root of the file system after itself; basename gives the empty text there.
+  const entry = entryOf(basename(real) || real, undefined, stats, platform)
+  if (entry.kind !== 'directory' && entry.kind !== 'file')
+    throw new CairnError('CAIRN_SOURCE_UNREADABLE', `The source ${path} is neither a directory nor a regular file.`, {
+      hint: 'Sockets, pipes and devices cannot be snapshotted.',
+    })
+  return { path: real, entry }
+}
+
+/** The target of a symlink, as bytes. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+export function readLocalSymlink(path: LocalPath): Uint8Array {
+  try {
+    return readlinkSync(path, 'buffer')
+  } catch (cause) {
+    throw fsError('read', path, cause)
+  }
+}
+
+/** The path of an entry in a directory; becomes a Buffer as soon as bytes are needed. */
+export function joinLocal(directory: LocalPath, name: string | Uint8Array): LocalPath {
+  if (typeof directory === 'string' && typeof name === 'string') return directory.endsWith('/') ? directory + name : `${directory}/${name}`
+  const base = typeof directory === 'string' ? Buffer.from(directory) : directory
+  const separator = base.at(-1) === 0x2f ? [] : [Buffer.from('/')]
+  return Buffer.concat([base, ...separator, typeof name === 'string' ? Buffer.from(name) : name])
+}
+
+/** The path of an entry, by its raw name when it has one. */
+export function pathOfEntry(directory: LocalPath, entry: Entry): LocalPath {
+  return joinLocal(directory, entry.rawName ?? entry.name)
+}
+
+/** Text of a path for messages. */
+export function showPath(path: LocalPath): string {
+  return displayPath(path)
+}
+
+interface LocalName {
+  readonly name: string
+  readonly rawName?: Buffer
+}
+
+function readNames(path: LocalPath): readonly LocalName[] {
+  const names = readdirSync(path)
+  // Text is much cheaper than bytes, and a bad byte always shows as U+FFFD.
+  if (!names.some((name) => name.includes('\ufffd'))) return names.map((name) => ({ name }))
+  return readdirSync(path, 'buffer').map((rawName) => {
+    const name = goTextOfBytes(rawName)
+    return Buffer.from(name).equals(rawName) ? { name } : { name, rawName }
+  })
+}
+
+const KIND_MASK = 0o170000n
+const KINDS: ReadonlyMap<bigint, EntryKind> = new Map([
+  [0o040000n, 'directory'],
+  [0o100000n, 'file'],
+  [0o120000n, 'symlink'],
+])
+
+function entryOf(name: string, rawName: Buffer | undefined, stats: BigIntStats, platform: LocalPlatform): Entry {
+  const kind = KINDS.get(stats.mode & KIND_MASK) ?? 'other'
+  const { isWindows } = platform
+  return {
+    name,
+    ...(rawName === undefined ? {} : { rawName }),
+    kind,
+    mode: isWindows ? windowsMode(kind, Number(stats.mode)) : Number(stats.mode & 0o7777n),
+    size: kind === 'file' || kind === 'symlink' ? Number(stats.size) : 0,
+    mtimeNs: stats.mtimeNs,
+    uid: isWindows ? 0 : Number(stats.uid),
+    gid: isWindows ? 0 : Number(stats.gid),
+    device: stats.dev,
+    inode: stats.ino,
+  }
+}
+
+/** Windows knows only "read-only"; Kopia stores 0777 for directories and 0666 or 0444 for the rest. */
+function windowsMode(kind: EntryKind, mode: number): number {
+  if (kind === 'directory') return 0o777
+  return (mode & 0o200) === 0 ? 0o444 : 0o666
+}
