@@ -113,6 +113,13 @@ export const ERROR_CODES = {
   CAIRN_REPOSITORY_EXISTS: 'usage',
   CAIRN_REPOSITORY_MISSING: 'no-repository',
   CAIRN_REPOSITORY_READONLY: 'usage',
+  // policy file, trust and consent
+  CAIRN_HOOKS_NEED_CONSENT: 'usage',
+  CAIRN_HOOKS_REFUSED_UNTRUSTED_EVENT: 'usage',
+  CAIRN_POLICY_FILE_INVALID: 'usage',
+  CAIRN_POLICY_FILE_MISSING: 'usage',
+  CAIRN_POLICY_FILE_UNREADABLE: 'usage',
+  CAIRN_REPOSITORY_HOOKS_REFUSED: 'usage',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES

@@ -4,7 +4,7 @@ import { MAX_TIMEOUT_SECONDS } from './durations.ts'
 import { type KnownEntry, readKeys } from './names.ts'
 import type { Reading } from './reading.ts'
 import { readBoolean, readDuration, readMap, readText, readTexts, readWord, wrongType } from './scalars.ts'
-import { CONDITION_FIELDS, MODES, STATUSES, SYSTEMS } from './schema.ts'
+import { CONDITION_FIELDS, MODES, STATUSES } from './schema.ts'
 import { SECRET_HINT } from './script-checks.ts'
 import { findSecret } from './secrets.ts'
 import { childPath, type YamlNode } from './yaml-tree.ts'
@@ -101,7 +101,7 @@ export function readCondition(entry: KnownEntry, hasStatus: boolean, reading: Re
   const entries = readKeys(map, CONDITION_FIELDS, entry.path, reading.findings)
   const list = (name: string) => {
     const condition = entries.get(name)
-    return condition === undefined ? undefined : readOneOrMore(condition, reading)
+    return condition === undefined ? undefined : readConditionList(condition, reading)
   }
   const status = entries.get('status')
   if (status !== undefined && !hasStatus) {
@@ -119,19 +119,19 @@ export function readCondition(entry: KnownEntry, hasStatus: boolean, reading: Re
     ...(event === undefined ? {} : { event }),
     ...(ref === undefined ? {} : { ref }),
     ...(exists === undefined ? {} : { exists }),
-    ...(statuses === undefined ? {} : { status: STATUSES.filter((known) => statuses.includes(known)) }),
+    ...(statuses === undefined ? {} : { status: statuses.flatMap((word) => STATUSES.find((known) => known === word) ?? []) }),
   }
 }
 
-/** One text stands for a list of one; allowed words are checked. */
-function readOneOrMore(entry: KnownEntry, reading: Reading): readonly string[] | undefined {
+/** A list of texts; allowed words are checked. */
+function readConditionList(entry: KnownEntry, reading: Reading): readonly string[] | undefined {
   const { value, path, field } = entry
-  const words = field.shape.kind === 'wordList' ? field.shape.words : entry.name === 'os' ? SYSTEMS : undefined
-  const read = (node: YamlNode, at: string) =>
-    words === undefined ? readText(node, at, reading) : readWord(node, at, words, 'P043', reading)
-  if (value.kind === 'list') return value.items.flatMap((item, index) => read(item, `${path}[${index}]`) ?? [])
-  const one = read(value, path)
-  return one === undefined ? undefined : [one]
+  const texts = readTexts(value, path, reading)
+  if (texts === undefined || value.kind !== 'list' || field.shape.kind !== 'wordList') return texts
+  const { words } = field.shape
+  return value.items.flatMap((item, index) =>
+    item.kind === 'scalar' && typeof item.value === 'string' ? (readWord(item, `${path}[${index}]`, words, 'P043', reading) ?? []) : [],
+  )
 }
 
 /** Variables that never reach a hook: passwords, the runner's tokens and command files. */

@@ -18,11 +18,7 @@ const START = { start: 0, end: 0 }
 export function parsePolicyFile(bytes: Uint8Array, options: ParsePolicyFileOptions): ParsedPolicyFile {
   const strict = options.strict ?? false
   const limits = options.isImport ? IMPORT_LIMITS : FILE_LIMITS
-  if (bytes.length > limits.bytes) {
-    const findings = new Findings(new LineIndex(''))
-    findings.add('P004', START, '', `The file has ${bytes.length} bytes; at most ${limits.bytes} are read.`)
-    return { file: undefined, diagnostics: findings.sorted(strict) }
-  }
+  if (bytes.length > limits.bytes) return refuseTooLarge(bytes.length, limits.bytes)
   const { text, firstBadOffset } = decodeText(bytes)
   const lines = new LineIndex(text)
   const findings = new Findings(lines)
@@ -41,6 +37,13 @@ export function parsePolicyFile(bytes: Uint8Array, options: ParsePolicyFileOptio
   const isUsable = interpreted !== undefined && !diagnostics.some(({ severity }) => severity === 'error')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { file: isUsable ? { ...interpreted, path: options.path, sha256 } : undefined, diagnostics }
+}
+
+/** The finding for a file that is not read because of its size. */
+export function refuseTooLarge(sizeBytes: number, limitBytes: number): ParsedPolicyFile {
+  const findings = new Findings(new LineIndex(''))
+  findings.add('P004', START, '', `The file has ${sizeBytes} bytes; at most ${limitBytes} are read.`)
+  return { file: undefined, diagnostics: findings.sorted(false) }
 }
 
 function interpretRoot(root: YamlNode | undefined, isBroken: boolean, reading: Reading): InterpretedFile | undefined {
