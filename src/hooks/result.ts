@@ -1,6 +1,5 @@
 /** What became of one hook, and how that is said. */
-import type { ErrorCode } from '../errors.ts'
-import { CairnError } from '../errors.ts'
+import { CairnError, type ErrorCode } from '../errors.ts'
 import type { Hook, HookPhase, JobPhase } from '../policy/hook.ts'
 
 export type AnyPhase = HookPhase | JobPhase | 'stream'
@@ -36,6 +35,8 @@ export interface HookResult {
   /** Processes that could not be ended. */
   readonly survivors: readonly string[]
   readonly background?: BackgroundProcesses
+  /** Async hooks only, in the result that says that one started: its real end. */
+  readonly ended?: Promise<HookResult>
   /** One sentence that names hook and folder. */
   readonly message: string
   /** Set when the hook did not do what it should. */
@@ -46,6 +47,14 @@ export interface HookResult {
 export interface BackgroundProcesses {
   /** Ends them and resolves with their names when the last is gone. */
   release(): Promise<readonly string[]>
+  /** Resolves when they are gone, by a release or otherwise. */
+  readonly gone: Promise<unknown>
+}
+
+export interface PhaseReport {
+  readonly results: readonly HookResult[]
+  /** The first failure that counts. */
+  readonly failure?: CairnError
 }
 
 /** The subject of every message about a hook: `before-folder hook "Dump" of ./data`. */
@@ -69,4 +78,9 @@ export function hookError(result: HookResult): CairnError {
 /** Seconds with one digit, as shown after a hook. */
 export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`
+}
+
+/** Whether a failing hook does not fail what it belongs to. An async hook that cannot be started is not excused, as in Kopia. */
+export function isExcused(result: HookResult): boolean {
+  return result.status !== 'cancelled' && (result.mode === 'optional' || (result.mode === 'async' && result.hasStarted))
 }

@@ -1,80 +1,26 @@
 /** Runs one hook under a supervisor process and tells what became of it (docs/hooks.md, "Running"). */
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Writable } from 'node:stream'
-import { type CairnError, messageOf } from '../errors.ts'
+import type { CairnError } from '../errors.ts'
 import type { Hook } from '../policy/hook.ts'
-import type { Clock } from '../util/clock.ts'
-import { type ConditionFacts, unmetCondition } from './conditions.ts'
-import type { HookConsole, HookLog } from './console.ts'
-import { hookEnvironment, KOPIA_VERSION_MET, type Variables } from './environment.ts'
+import type { HookLog } from './console.ts'
 import { judge, type Verdict } from './judge.ts'
-import type { MaskSet } from './masks.ts'
 import type { EndedMessage } from './messages.ts'
 import { HookReader } from './output.ts'
-import { type ProgramPlan, planProgram, writeProgram } from './program.ts'
-import { missingPrograms } from './requirements.ts'
-import { type AnyPhase, type BackgroundProcesses, type HookResult, hookTitle, seconds } from './result.ts'
-import { type Launch, superviseProcess } from './supervised.ts'
+import { type HookInvocation, type HookServices, isBefore, type PreparedHook, prepareHook, resultBase } from './prepare.ts'
+import { type BackgroundProcesses, type HookResult, seconds } from './result.ts'
+import { superviseProcess } from './supervised.ts'
 
-/** Everything a hook needs from the run it belongs to. */
-export interface HookServices {
-  /** JavaScript file that enters the supervisor when called with `--cairn-supervisor`. */
-  readonly supervisorEntry: string
-  /** Node itself; absent means the one that runs now. */
-  readonly nodePath?: string
-  /** Where private folders are made: RUNNER_TEMP or the system's. */
-  readonly tempDir: string
-  /** Cairn's working directory: relative redirects start here. */
-  readonly cwd: string
-  readonly workspaceRoot: string
-  readonly environment: Variables
-  readonly environmentMode: 'allow-list' | 'pass-through'
-  readonly allowedSecrets: ReadonlySet<string>
-  readonly cairnVersion: string
-  readonly platform: NodeJS.Platform
-  readonly clock: Clock
-  readonly console: HookConsole
-  readonly masks: MaskSet
-  /** Told of each value that a hook asked to be masked. */
-  readonly onMask?: (value: string) => void
-  /** Name of the workflow event and full ref, for `if`. */
-  readonly event?: string | undefined
-  readonly ref?: string | undefined
-  /** Cancels running hooks. After-hooks owed then are run under a signal of their own. */
-  readonly signal?: AbortSignal
-  /** Between TERM and KILL; 5 s and, at a cancel, 3 s when absent. */
-  readonly graceMs?: number
-  readonly cancelGraceMs?: number
-}
-
-/** One call of a hook. */
-export interface HookInvocation {
-  readonly phase: AnyPhase
-  /** 16 hexadecimal digits, the same for before and after. */
-  readonly sessionId: string
-  /** The folder for people, such as `./data`. */
-  readonly label: string
-  readonly sourcePath: string
-  readonly snapshotPath: string
-  /** Kopia's private folder: holds the script and is the working directory. */
-  readonly privateDir: string
-  /** Distinguishes the script files of several steps. */
-  readonly step?: number
-  /** CAIRN_ variables of this call. */
-  readonly variables?: Variables
-  readonly status?: ConditionFacts['status']
-  /** Replaces the hook's own timeout when it is shorter. */
-  readonly timeoutLimitMs?: number
-  /** Replaces `services.signal`; null means that nothing cancels this call. */
-  readonly signal?: AbortSignal | null
-}
+export type { HookInvocation, HookServices } from './prepare.ts'
 
 /** A hook on its way. */
 export interface RunningHook {
   /** Whether a process came to be. */
   readonly started: Promise<boolean>
   readonly result: Promise<HookResult>
+  /** Resolves when nothing of the hook is left, at the latest after a release of its background processes. */
+  readonly over: Promise<void>
 }
 
 /** Runs a hook to its end; never rejects for what the hook does. Throws CAIRN_HOOK_NOT_STARTED when the supervisor cannot be run. */
@@ -85,7 +31,7 @@ export async function runHook(hook: Hook, invocation: HookInvocation, services: 
 /** Starts a hook; `started` settles early for hooks that nobody waits for. */
 export function startHook(hook: Hook, invocation: HookInvocation, services: HookServices): RunningHook {
   const prepared = prepareHook(hook, invocation, services)
-  if ('refused' in prepared) return { started: Promise.resolve(false), result: Promise.resolve(prepared.refused) }
+  if ('refused' in prepared) return { started: Promise.resolve(false), result: Promise.resolve(prepared.refused), over: Promise.resolve() }
   const log = services.console.open(prepared.title, hook.mode === 'async')
   const reader = new HookReader({
     capturesRedirect: isBefore(invocation.phase) && hook.capturesRedirect && hook.mode !== 'async',
@@ -98,112 +44,7 @@ export function startHook(hook: Hook, invocation: HookInvocation, services: Hook
     reader.end()
     return finishHook(prepared, report, reader, log, supervised.background)
   })
-  return { started: supervised.started, result }
-}
-
-export interface PreparedHook {
-  readonly hook: Hook
-  readonly invocation: HookInvocation
-  readonly services: HookServices
-  readonly title: string
-  readonly plan: ProgramPlan
-  readonly launch: Launch
-}
-
-/** Judges conditions and requirements and writes the script; nothing has run yet. */
-export function prepareHook(
-  hook: Hook,
-  invocation: HookInvocation,
-  services: HookServices,
-): PreparedHook | { readonly refused: HookResult } {
-  const { phase } = invocation
-  const title = hookTitle(phase, hook.name, invocation.label)
-  const refuse = (verdict: Verdict) => ({ refused: { ...resultBase(hook, invocation), ...verdict } })
-  if (hook.program.kind === 'none') return refuse({ status: 'not-run', message: `${title} is set to none.` })
-  const unmet = unmetCondition(hook.if, {
-    platform: services.platform,
-    event: services.event,
-    ref: services.ref,
-    status: invocation.status,
-    exists: (path) => existsSync(resolve(services.workspaceRoot, path)),
-  })
-  if (unmet !== undefined) return refuse({ status: 'not-run', message: `${title} was not run: ${unmet}.` })
-
-  const environment = hookEnvironment({
-    base: services.environment,
-    mode: services.environmentMode,
-    platform: services.platform,
-    hook,
-    allowedSecrets: services.allowedSecrets,
-    own: ownVariables(invocation, services),
-  })
-  const lost = environment.refused.find((each) => hook.secrets?.includes(each.name))
-  if (lost !== undefined)
-    return refuse({
-      status: 'failed',
-      message: `${title} asks for the secret ${lost.name}, which ${lost.reason === 'absent' ? 'is not set' : 'is not allowed'}.`,
-      errorCode: 'CAIRN_HOOK_SECRET_REFUSED',
-      hint:
-        lost.reason === 'never'
-          ? 'This variable is never given to hooks.'
-          : 'Set the variable for this step and name it in "hook-secrets" (--hook-secret).',
-    })
-  const missing = missingPrograms(hook.requires ?? [], {
-    path: environment.variables['PATH'] ?? environment.variables['Path'],
-    platform: services.platform,
-    pathExtensions: environment.variables['PATHEXT'],
-  })
-  if (missing.length > 0)
-    return refuse({
-      status: 'failed',
-      message: `${title} requires ${missing.join(', ')}, not found on PATH.`,
-      errorCode: 'CAIRN_HOOK_REQUIREMENT_MISSING',
-      hint: 'Install what is missing in a step before this one.',
-    })
-
-  const plan = planProgram(hook.program, {
-    name: invocation.step === undefined ? phase : `${phase}-${invocation.step}`,
-    privateDir: invocation.privateDir,
-    platform: services.platform,
-    comspec: services.environment['COMSPEC'] ?? services.environment['ComSpec'],
-  })
-  try {
-    writeProgram(plan, invocation.privateDir)
-  } catch (error) {
-    return refuse({
-      status: 'failed',
-      message: `${title} could not be started: ${messageOf(error)}.`,
-      errorCode: 'CAIRN_HOOK_NOT_STARTED',
-      hint: 'Look at free space and permissions of the temporary folder.',
-    })
-  }
-  const signal = invocation.signal === null ? undefined : (invocation.signal ?? services.signal)
-  return {
-    hook,
-    invocation,
-    services,
-    title,
-    plan,
-    launch: {
-      supervisorEntry: services.supervisorEntry,
-      nodePath: services.nodePath ?? process.execPath,
-      tempDir: services.tempDir,
-      environment: environment.variables,
-      platform: services.platform,
-      systemRoot: services.environment['SystemRoot'] ?? services.environment['SYSTEMROOT'],
-      clock: services.clock,
-      ...(signal === undefined ? {} : { signal }),
-      request: {
-        argv: plan.argv,
-        cwd: workingDirectory(hook, invocation, services),
-        timeoutMs: Math.min(hook.timeoutSeconds * 1000, invocation.timeoutLimitMs ?? Number.POSITIVE_INFINITY),
-        graceMs: services.graceMs ?? 5_000,
-        cancelGraceMs: services.cancelGraceMs ?? 3_000,
-        keepsBackground: isBefore(phase) && hook.mode !== 'async',
-        isStream: phase === 'stream',
-      },
-    },
-  }
+  return { started: supervised.started, result, over: supervised.over }
 }
 
 /** Closes the log and puts report and output together. */
@@ -257,45 +98,6 @@ function outcomeWord(report: EndedMessage, verdict: Verdict): string {
   if (report.reason === 'exited')
     return report.exitCode === null ? `killed by ${report.signal ?? 'a signal'}` : `exit code ${report.exitCode}`
   return report.reason === 'not-started' ? 'not started' : verdict.status === 'timed-out' ? 'timed out' : 'cancelled'
-}
-
-function resultBase(hook: Hook, invocation: HookInvocation) {
-  return {
-    phase: invocation.phase,
-    name: hook.name,
-    label: invocation.label,
-    mode: hook.mode,
-    hasStarted: false,
-    exitCode: null,
-    signal: null,
-    durationMs: 0,
-    tail: [],
-    killed: [],
-    leftRunning: [],
-    survivors: [],
-  }
-}
-
-/** Whether `phase` comes before what it belongs to. */
-export function isBefore(phase: AnyPhase): boolean {
-  return phase === 'before-snapshot-root' || phase === 'before-folder' || phase === 'job-before'
-}
-
-function isJob(phase: AnyPhase): boolean {
-  return phase === 'job-before' || phase === 'job-after'
-}
-
-function ownVariables(invocation: HookInvocation, services: HookServices): Variables {
-  const { phase } = invocation
-  const kopia = isJob(phase)
-    ? {}
-    : { KOPIA_SNAPSHOT_ID: invocation.sessionId, KOPIA_SOURCE_PATH: invocation.sourcePath, KOPIA_SNAPSHOT_PATH: invocation.snapshotPath }
-  return { ...kopia, KOPIA_ACTION: phase, KOPIA_VERSION: KOPIA_VERSION_MET, CAIRN_VERSION: services.cairnVersion, ...invocation.variables }
-}
-
-function workingDirectory(hook: Hook, invocation: HookInvocation, services: HookServices): string {
-  if (hook.workingDirectory !== undefined) return resolve(services.workspaceRoot, hook.workingDirectory)
-  return isJob(invocation.phase) ? services.workspaceRoot : invocation.privateDir
 }
 
 function isDirectory(path: string): boolean {

@@ -8,6 +8,8 @@ export interface SupervisedHook {
   readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null }>
   /** Resolves when everybody has closed the hook's standard output and standard error. */
   readonly outputClosed: Promise<void>
+  /** Resolves when everybody has closed its standard output. */
+  readonly stdoutClosed: Promise<void>
   /** Milliseconds without new output. */
   idleMs(): number
   /** Whether output waits for the runner to take it. */
@@ -56,7 +58,7 @@ export async function supervise(request: SupervisorRequest, parts: SupervisePart
 
   let reason: EndReason = await Promise.race([hook.exited.then(() => 'exited' as const), stopped])
   // The output of a stream is its product: it is complete when closed, not when the first process of a pipeline exits.
-  if (reason === 'exited' && request.isStream) reason = await Promise.race([hook.outputClosed.then(() => 'exited' as const), stopped])
+  if (reason === 'exited' && request.isStream) reason = await Promise.race([hook.stdoutClosed.then(() => 'exited' as const), stopped])
   over.abort()
 
   const exit = reason === 'exited' ? await hook.exited : undefined

@@ -5,19 +5,17 @@ import { CairnError, messageOf } from '../errors.ts'
 import { toHex } from '../util/bytes.ts'
 import type { Clock } from '../util/clock.ts'
 import { systemRandom } from '../util/random.ts'
-import { FrameDecoder } from './frames.ts'
 import {
   CANCEL_FILE,
   type EndedMessage,
   holdEnvironment,
   RELEASE_FILE,
   REQUEST_FILE,
-  type ReleasedMessage,
   SUPERVISOR_FLAG,
-  type SupervisorMessage,
   type SupervisorRequest,
 } from './messages.ts'
 import { processTable } from './processes.ts'
+import { Reports } from './reports.ts'
 import type { BackgroundProcesses } from './result.ts'
 
 export interface Launch {
@@ -47,6 +45,8 @@ export interface SupervisedProcess {
   /** The report, or why there is none. */
   readonly ended: Promise<EndedMessage | CairnError>
   readonly background: BackgroundProcesses
+  /** Resolves when the supervisor itself is gone. */
+  readonly over: Promise<void>
 }
 
 /** Starts `launch.request` under a supervisor; the output of the hook goes to `onOutput` before `ended` resolves. */
@@ -65,7 +65,12 @@ export function superviseProcess(
       cause: error,
       hint: 'Look at TMPDIR (RUNNER_TEMP), its free space and permissions.',
     })
-    return { started: Promise.resolve(false), ended: Promise.resolve(failure), background: { release: async () => [] } }
+    return {
+      started: Promise.resolve(false),
+      ended: Promise.resolve(failure),
+      background: { release: async () => [], gone: Promise.resolve() },
+      over: Promise.resolve(),
+    }
   }
 
   const reports = new Reports(onOutput)
@@ -81,7 +86,15 @@ export function superviseProcess(
     launch.nodePath,
     [launch.supervisorEntry, SUPERVISOR_FLAG, folder],
     environment,
-    (bytes) => reports.push(bytes),
+    (bytes) => {
+      try {
+        reports.push(bytes)
+      } catch (error) {
+        // Thrown in a listener it would end the whole run.
+        reports.close(messageOf(error))
+        onAbort()
+      }
+    },
     (bytes) => reports.pushErrors(bytes),
   )
     .then(
@@ -92,18 +105,20 @@ export function superviseProcess(
       launch.signal?.removeEventListener('abort', onAbort)
       // A supervisor that died took nothing with it.
       if (reports.isOrphaned && reports.pid !== undefined) killOrphans(launch.platform, reports.pid, hookId)
-      rmSync(folder, { recursive: true, force: true })
+      removeControl(folder)
     })
 
   return {
+    over,
     started: reports.started,
     ended: reports.ended.then(async (report) => {
-      // What stays behind is looked after by the supervisor; otherwise it is gone in a moment, and so is the control folder.
-      const isLeaving = !(report instanceof Error) && report.leftRunning.length === 0 && report.killed.length === 0
-      if (isLeaving || report instanceof Error) await over
+      // After a success the supervisor may stay to look after what was left behind; otherwise it is gone in a moment.
+      const stays = !(report instanceof Error) && report.exitCode === 0 && report.killed.length + report.leftRunning.length > 0
+      if (!stays) await over
       return report
     }),
     background: {
+      gone: over,
       release: async () => {
         wish(folder, RELEASE_FILE)
         await over
@@ -121,70 +136,14 @@ function wish(folder: string, name: string): void {
   }
 }
 
+// What cannot be removed holds a request and two empty files: no reason to fail.
+function removeControl(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {}
+}
+
 function killOrphans(platform: NodeJS.Platform, pid: number, hookId: string): void {
   const table = processTable(platform, { pid, hookId, outputLink: undefined })
   table.signal(table.members(), 'SIGKILL')
-}
-
-/** What a supervisor said so far. */
-class Reports {
-  readonly started: Promise<boolean>
-  readonly ended: Promise<EndedMessage | CairnError>
-  pid: number | undefined
-  released: ReleasedMessage | undefined
-  readonly #decoder = new FrameDecoder()
-  readonly #onOutput: (stream: 'o' | 'e', bytes: Uint8Array) => void
-  #resolveStarted: (isStarted: boolean) => void = () => {}
-  #resolveEnded: (report: EndedMessage | CairnError) => void = () => {}
-  #hasEnded = false
-  #errors = ''
-
-  constructor(onOutput: (stream: 'o' | 'e', bytes: Uint8Array) => void) {
-    this.#onOutput = onOutput
-    this.started = new Promise((resolve) => {
-      this.#resolveStarted = resolve
-    })
-    this.ended = new Promise((resolve) => {
-      this.#resolveEnded = resolve
-    })
-  }
-
-  get isOrphaned(): boolean {
-    return !this.#hasEnded
-  }
-
-  push(bytes: Uint8Array): void {
-    for (const frame of this.#decoder.push(bytes)) {
-      if (frame.kind !== 'm') {
-        this.#onOutput(frame.kind, frame.payload)
-        continue
-      }
-      // Written by our own supervisor, never by the hook: the frame format keeps the two apart.
-      const message = JSON.parse(Buffer.from(frame.payload).toString('utf8')) as SupervisorMessage
-      if (message.type === 'started') {
-        this.pid = message.pid
-        this.#resolveStarted(true)
-      } else if (message.type === 'ended') {
-        this.#hasEnded = true
-        this.#resolveStarted(false)
-        this.#resolveEnded(message)
-      } else {
-        this.released = message
-      }
-    }
-  }
-
-  pushErrors(bytes: Uint8Array): void {
-    this.#errors = (this.#errors + Buffer.from(bytes).toString('utf8')).slice(-2_000)
-  }
-
-  close(why: string): void {
-    this.#resolveStarted(false)
-    const detail = this.#errors.trim().split('\n').slice(-3).join(' / ')
-    this.#resolveEnded(
-      new CairnError('CAIRN_HOOK_NOT_STARTED', `${why} without a report${detail === '' ? '' : `: ${detail}`}`, {
-        hint: 'If memory or disk ran out, free some. Otherwise report this with the output above.',
-      }),
-    )
-  }
 }

@@ -7,9 +7,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
 import { systemClock } from '../util/clock.ts'
-import { encodeFrame, encodeOutput } from './frames.ts'
+import { encodeFrame } from './frames.ts'
 import {
   CANCEL_FILE,
   HOOK_ID_VARIABLE,
@@ -21,6 +20,7 @@ import {
 } from './messages.ts'
 import { makePipes, type OutputPipe } from './pipes.ts'
 import { processTable } from './processes.ts'
+import { type Channel, openChannel, relayOutput } from './relay.ts'
 import { type SupervisedHook, supervise } from './supervise.ts'
 
 const WISH_POLL_MS = 50
@@ -137,86 +137,6 @@ function closeAll(pipes: { readonly out: OutputPipe; readonly err: OutputPipe } 
   for (const pipe of pipes === undefined ? [] : [pipes.out, pipes.err]) {
     pipe.closeWriter()
     pipe.reader.destroy()
-  }
-}
-
-/** Hands output on as frames, as fast as the runner takes them and no faster. */
-function relayOutput(
-  sources: readonly (readonly ['o' | 'e', Readable | null])[],
-  channel: Channel,
-): Pick<SupervisedHook, 'outputClosed' | 'idleMs' | 'isBlocked' | 'discardOutput'> {
-  let lastMs = systemClock.monotonicMs()
-  let isDiscarding = false
-  const present = sources.flatMap(([kind, reader]) => (reader === null ? [] : [{ kind, reader }]))
-  const closed = present.map(
-    ({ kind, reader }) =>
-      new Promise<void>((resolve) => {
-        reader.on('data', (chunk: Uint8Array) => {
-          if (isDiscarding) return
-          lastMs = systemClock.monotonicMs()
-          if (!channel.write(encodeOutput(kind, chunk))) {
-            for (const each of present) each.reader.pause()
-            channel.onDrain(() => {
-              lastMs = systemClock.monotonicMs()
-              for (const each of present) each.reader.resume()
-            })
-          }
-        })
-        reader.once('close', () => resolve())
-        reader.on('error', () => resolve())
-      }),
-  )
-  return {
-    outputClosed: Promise.all(closed).then(() => {}),
-    idleMs: () => systemClock.monotonicMs() - lastMs,
-    isBlocked: () => channel.isFull(),
-    discardOutput() {
-      isDiscarding = true
-      // Unread and referenced readers would keep this process alive as long as anybody holds the other end.
-      for (const { reader } of present) {
-        reader.resume()
-        if ('unref' in reader && typeof reader.unref === 'function') reader.unref()
-      }
-    },
-  }
-}
-
-interface Channel {
-  /** False when the reader is slow: wait for `onDrain`. */
-  write(bytes: Uint8Array): boolean
-  onDrain(then: () => void): void
-  isFull(): boolean
-  /** Resolves when everything has been handed to the system, or the reader is gone. */
-  flush(): Promise<void>
-}
-
-function openChannel(stream: Writable, onGone: () => void): Channel {
-  let isGone = false
-  let waiting: (() => void)[] = []
-  const wake = () => {
-    const due = waiting
-    waiting = []
-    for (const then of due) then()
-  }
-  stream.on('drain', wake)
-  stream.on('error', () => {
-    isGone = true
-    onGone()
-    wake()
-  })
-  return {
-    write: (bytes) => isGone || stream.write(bytes),
-    onDrain: (then) => {
-      if (isGone) then()
-      else waiting.push(then)
-    },
-    isFull: () => !isGone && stream.writableNeedDrain,
-    flush: () =>
-      new Promise((resolve) => {
-        if (isGone) return resolve()
-        stream.once('error', () => resolve())
-        stream.write('', () => resolve())
-      }),
   }
 }
 

@@ -1,0 +1,209 @@
+/** The hooks of one run: everything that was started is followed to its end (docs/hooks.md, "Order"). */
+import { type CairnError, cancelled, messageOf } from '../errors.ts'
+import type { Logger } from '../log.ts'
+import type { Hook, HookList, RunStatus } from '../policy/hook.ts'
+import { type RandomSource, systemRandom } from '../util/random.ts'
+import { type CleanupLimits, CleanupTime } from './cleanup-time.ts'
+import type { Variables } from './environment.ts'
+import { type HookJournal, noJournal } from './journal.ts'
+import { makePrivateDir, removePrivateDir } from './private-dir.ts'
+import { type BackgroundProcesses, type HookResult, hookError, isExcused, isFailure, type PhaseReport } from './result.ts'
+import { type HookInvocation, type HookServices, type RunningHook, startHook } from './runner.ts'
+import { HookSession, type SessionOptions } from './session.ts'
+
+export interface RunHooksOptions {
+  readonly services: HookServices
+  readonly log: Logger
+  readonly journal?: HookJournal
+  readonly random?: RandomSource
+  /** How long cleanup may take after a cancel. */
+  readonly cleanup?: Partial<CleanupLimits>
+}
+
+export interface JobOptions {
+  /** CAIRN_ variables of the step, such as CAIRN_RESULT_FILE. */
+  readonly variables?: Variables
+  /** Final status of the run, in `job-after`. */
+  readonly status?: RunStatus
+}
+
+export interface FinishReport {
+  /** Hooks that nobody had waited for. */
+  readonly results: readonly HookResult[]
+  /** Processes that hooks had left running and that were ended now, as `name (pid)`. */
+  readonly ended: readonly string[]
+}
+
+/** Starts hooks, keeps what they leave behind, and ends all of it in `finish`. */
+export class RunHooks {
+  readonly services: HookServices
+  readonly log: Logger
+  readonly journal: HookJournal
+  readonly random: RandomSource
+  readonly cleanup: CleanupTime
+  readonly #results: HookResult[] = []
+  readonly #pending = new Set<Promise<unknown>>()
+  readonly #background = new Map<BackgroundProcesses, HookResult>()
+  readonly #async = new Set<Promise<HookResult>>()
+  readonly #ended: string[] = []
+
+  constructor(options: RunHooksOptions) {
+    this.services = options.services
+    this.log = options.log
+    this.journal = options.journal ?? noJournal
+    this.random = options.random ?? systemRandom
+    this.cleanup = new CleanupTime(options.services.clock, options.services.signal, options.cleanup)
+  }
+
+  /** Results of all hooks that have ended, in the order of their ends. */
+  get results(): readonly HookResult[] {
+    return this.#results
+  }
+
+  /** A pair of before and after for the root of a source or for one folder of it. */
+  openSession(options: SessionOptions): HookSession {
+    return new HookSession(this, options)
+  }
+
+  /** Runs the steps of `job.before`; the first essential one that fails stops the rest and is the failure. */
+  async runJobBefore(steps: HookList, options: JobOptions = {}): Promise<PhaseReport> {
+    return await this.#runJob('job-before', steps, options)
+  }
+
+  /** Runs the steps of `job.after`, also after a cancel; a failing step does not stop the rest. */
+  async runJobAfter(steps: HookList, options: JobOptions = {}): Promise<PhaseReport> {
+    return await this.#runJob('job-after', steps, options)
+  }
+
+  /** Awaits hooks that nobody waited for and ends everything left running. Call it once, at the end, whatever happened. */
+  async finish(): Promise<FinishReport> {
+    const before = this.#results.length
+    while (this.#pending.size > 0) {
+      // Released first: some of what is pending only ends with it.
+      await this.#settleAsync()
+      await this.releaseAll()
+      await Promise.all(this.#pending)
+    }
+    const results = this.#results.slice(before)
+    const ended = this.#ended.splice(0)
+    return { results, ended }
+  }
+
+  async #settleAsync(): Promise<void> {
+    while (this.#async.size > 0) await Promise.all(this.#async)
+  }
+
+  /** Starts one hook and waits as its mode says. For async hooks the result only tells whether it started. */
+  async call(hook: Hook, invocation: HookInvocation): Promise<HookResult> {
+    const running = startHook(hook, invocation, this.services)
+    this.#track(running)
+    if (hook.mode !== 'async') return this.#note(await running.result)
+    const ended = running.result.then((result) => {
+      this.#async.delete(ended)
+      if (isFailure(result) && result.hasStarted) this.log.warning(result.message)
+      return this.#note(result)
+    })
+    this.#async.add(ended)
+    if (!(await running.started)) return await ended
+    return { ...STARTED, phase: invocation.phase, name: hook.name, label: invocation.label, mode: 'async', ended }
+  }
+
+  /** Ends what `result` left running and names it. */
+  async release(result: HookResult): Promise<void> {
+    const { background } = result
+    if (background === undefined || !this.#background.delete(background)) return
+    const names = await background.release()
+    this.#ended.push(...names)
+    if (names.length > 0) this.log.info(`Ended what ${result.phase} of ${result.label} had left running: ${names.join(', ')}`)
+  }
+
+  /** Ends everything that hooks left running. */
+  async releaseAll(): Promise<void> {
+    await Promise.all([...this.#background.values()].map((result) => this.release(result)))
+  }
+
+  async #runJob(phase: 'job-before' | 'job-after', steps: HookList, options: JobOptions): Promise<PhaseReport> {
+    const results: HookResult[] = []
+    let failure: CairnError | undefined
+    const privateDir = makePrivateDir(this.services.tempDir)
+    const cleanup = phase === 'job-after' ? this.cleanup.open() : undefined
+    try {
+      for (const [index, hook] of steps.entries()) {
+        if (cleanup === undefined && this.services.signal?.aborted) {
+          failure ??= cancelled()
+          break
+        }
+        const result = await this.call(hook, {
+          phase,
+          sessionId: '',
+          label: 'the run',
+          sourcePath: '',
+          snapshotPath: '',
+          privateDir,
+          step: index + 1,
+          ...(options.variables === undefined ? {} : { variables: options.variables }),
+          ...(options.status === undefined ? {} : { status: options.status }),
+          ...(cleanup === undefined ? {} : { signal: cleanup.signal, cancelGraceMs: this.cleanup.graceMs }),
+        })
+        results.push(result)
+        if (!isFailure(result)) continue
+        if (isExcused(result)) {
+          this.log.warning(result.message)
+          continue
+        }
+        failure ??= hookError(result)
+        if (phase === 'job-before') break
+      }
+    } finally {
+      cleanup?.close()
+      this.removeLater(privateDir, results)
+      if (phase === 'job-after') await Promise.all(results.map((result) => this.release(result)))
+    }
+    return { results, ...(failure === undefined ? {} : { failure }) }
+  }
+
+  /** Removes a private folder as soon as nothing that `results` tell of can still use it. */
+  removeLater(privateDir: string, results: readonly HookResult[]): void {
+    const users = results.flatMap((result) => [result.ended, result.background?.gone].filter((user) => user !== undefined))
+    const remove = () => {
+      const kept = removePrivateDir(privateDir)
+      if (kept !== undefined) this.log.warning(`The private folder of a hook was not removed: ${kept}`)
+    }
+    if (users.length === 0) remove()
+    else this.#keep(Promise.all(users).then(remove))
+  }
+
+  #note(result: HookResult): HookResult {
+    this.#results.push(result)
+    if (result.background !== undefined) this.#background.set(result.background, result)
+    return result
+  }
+
+  #track(running: RunningHook): void {
+    this.#keep(running.over)
+  }
+
+  #keep(promise: Promise<unknown>): void {
+    const kept: Promise<unknown> = promise.then(
+      () => this.#pending.delete(kept),
+      (error: unknown) => {
+        this.#pending.delete(kept)
+        this.log.warning(`Cleaning up after a hook failed: ${messageOf(error)}`)
+      },
+    )
+    this.#pending.add(kept)
+  }
+}
+
+const STARTED = {
+  status: 'ok',
+  hasStarted: true,
+  exitCode: null,
+  signal: null,
+  durationMs: 0,
+  tail: [],
+  killed: [],
+  leftRunning: [],
+  survivors: [],
+  message: 'started',
+} as const
