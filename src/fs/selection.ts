@@ -12,11 +12,6 @@ export interface ParentSelection {
   readonly name: string
 }
 
-export interface SelectionOptions {
-  /** Rules tried before all others, at the root of the source only, such as `.git`. */
-  readonly firstRootRules?: readonly string[]
-}
-
 export interface Selection {
   /** Rules in force here, for the directories below. */
   readonly context: IgnoreContext
@@ -39,17 +34,13 @@ export function selectEntries(
   device: bigint,
   node: PolicyNode,
   parent?: ParentSelection,
-  options: SelectionOptions = {},
 ): Selection {
   if (node.ignoresCacheDirs && isCacheDirectory(path, entries)) {
     const context = parent === undefined ? IgnoreContext.root() : parent.context.child(parent.name)
     return { context, entries: [], isCache: true, excludedFiles: 0, excludedDirs: 1, excludedBytes: 0 }
   }
   const own: OwnRules = { policyRules: node.ignoreRules, dotFiles: readDotIgnoreFiles(path, entries, node.ignoreDotFiles) }
-  const context =
-    parent === undefined
-      ? IgnoreContext.root({ ...own, policyRules: [...(options.firstRootRules ?? []), ...own.policyRules] })
-      : parent.context.child(parent.name, own)
+  const context = parent === undefined ? IgnoreContext.root(own) : parent.context.child(parent.name, own)
   const { maxFileSizeBytes, isOneFileSystem } = node
   if (context.isEmpty && maxFileSizeBytes <= 0 && !isOneFileSystem)
     return { context, entries, isCache: false, excludedFiles: 0, excludedDirs: 0, excludedBytes: 0 }
