@@ -1,0 +1,95 @@
+/** Turning plain contents into sealed ones and back, in any thread (docs/repository-format.md, "Contents"). */
+import { CairnError } from '../../errors.ts'
+import { type RandomSource, systemRandom } from '../../util/random.ts'
+import { compressorByName, decompressPayload, HEADER_BYTES, loadCompression } from '../compression/index.ts'
+import type { Compressor } from '../compression/interface.ts'
+import { createEncryptor } from '../encryption/index.ts'
+import type { Encryptor } from '../encryption/interface.ts'
+import { createHasher } from '../hashing/index.ts'
+import type { Hasher } from '../hashing/interface.ts'
+import { contentIv } from './content-id.ts'
+
+/** What a thread has to know about the format; can be sent to a worker. */
+export interface CodecSettings {
+  readonly hash: string
+  readonly hashSecret: Uint8Array
+  readonly encryption: string
+  readonly masterKey: Uint8Array
+}
+
+/** A content as it goes into a pack. */
+export interface SealedContent {
+  readonly sealed: Uint8Array
+  /** 0 means stored plain. */
+  readonly compressionId: number
+}
+
+/** Hashes, compresses and seals; one per thread. */
+export interface ContentCodec {
+  readonly hasher: Hasher
+  readonly encryptor: Encryptor
+  readonly random: RandomSource
+  /** `compressor` undefined stores plain. */
+  seal(plain: Uint8Array, hash: Uint8Array, compressor: Compressor | undefined): SealedContent
+  /** The plain bytes; CAIRN_CONTENT_DAMAGED when they are not exactly what was written. */
+  open(sealed: Uint8Array, hash: Uint8Array, originalLength: number, compressionId: number): Uint8Array
+}
+
+/** Loads the algorithms of a repository in this thread. Errors: CAIRN_FORMAT_UNSUPPORTED. */
+export async function createCodec(settings: CodecSettings, random: RandomSource = systemRandom): Promise<ContentCodec> {
+  const hasher = await createHasher(settings.hash, settings.hashSecret)
+  const encryptor = createEncryptor(settings.encryption, settings.masterKey)
+  await loadCompression()
+  return {
+    hasher,
+    encryptor,
+    random,
+    seal(plain, hash, compressor) {
+      const packed = compressor === undefined ? undefined : compressIfWorthwhile(plain, compressor)
+      const sealed = encryptor.seal(packed ?? plain, contentIv(hash), random)
+      return { sealed, compressionId: packed === undefined ? 0 : (compressor?.headerId ?? 0) }
+    },
+    open(sealed, hash, originalLength, compressionId) {
+      const stored = encryptor.open(sealed, contentIv(hash))
+      const plain = compressionId === 0 ? stored : decompressPayload(stored, originalLength, compressionId)
+      if (plain.length !== originalLength) throw damaged(`has ${plain.length} bytes instead of ${originalLength}`)
+      if (Buffer.compare(hasher.hash(plain), hash) !== 0) throw damaged('has another hash than its name says')
+      return plain
+    },
+  }
+}
+
+function damaged(what: string): CairnError {
+  return new CairnError('CAIRN_CONTENT_DAMAGED', `A content ${what}.`)
+}
+
+/** The compressor to write with, or undefined for "none", for an absent name and for one that is only read. */
+export function writingCompressor(name: string | undefined): Compressor | undefined {
+  if (name === undefined || name === '' || name === 'none') return undefined
+  const compressor = compressorByName(name)
+  return compressor.compress === undefined ? undefined : compressor
+}
+
+/** Contents shorter than this are never tried by sample first. */
+const SAMPLED_FROM_BYTES = 256 * 1024
+const SAMPLE_BYTES = 16 * 1024
+const SAMPLE_COUNT = 4
+
+/**
+ * Header and stream, or undefined when storing plain is right.
+ *
+ * Media, archives and encrypted files do not shrink: when none of a few samples of a large content does, the rest is not tried. A content stored
+ * plain is always valid, so a wrong guess costs space only.
+ */
+export function compressIfWorthwhile(plain: Uint8Array, compressor: Compressor): Uint8Array | undefined {
+  if (compressor.compress === undefined || plain.length <= HEADER_BYTES) return undefined
+  if (plain.length >= SAMPLED_FROM_BYTES) {
+    const step = Math.floor((plain.length - SAMPLE_BYTES) / (SAMPLE_COUNT - 1))
+    let shrinks = false
+    for (let i = 0; i < SAMPLE_COUNT && !shrinks; i++) {
+      shrinks = compressor.compress(plain.subarray(i * step, i * step + SAMPLE_BYTES)) !== undefined
+    }
+    if (!shrinks) return undefined
+  }
+  return compressor.compress(plain)
+}

@@ -1,0 +1,238 @@
+/** Contents by name: written once, found again, read back and checked (docs/repository-format.md, "Contents"). */
+import { CairnError, isCairnError, throwIfCancelled } from '../../errors.ts'
+import { type Logger, nullLogger } from '../../log.ts'
+import type { Clock } from '../../util/clock.ts'
+import type { RandomSource } from '../../util/random.ts'
+import type { ClientIdentity, ContentId, RepositoryCounters } from '../api.ts'
+import type { BlobStorage } from '../blob/storage.ts'
+import type { ContentFormat, OpenedFormat } from '../format/interface.ts'
+import { type ContentCodec, compressIfWorthwhile, createCodec, writingCompressor } from './content-codec.ts'
+import { formatContentId, keyOfContentId, prefixByteOf } from './content-id.ts'
+import { ContentWriter } from './content-writer.ts'
+import type { IndexBlobManager } from './index/blob-manager.ts'
+import { ContentIndex, type EntryFilter } from './index/content-index.ts'
+import type { IndexEntry } from './index/interface.ts'
+import { loadIndex } from './index/load.ts'
+import { openIndexManager } from './index/open-manager.ts'
+import { PackReader } from './pack-reader.ts'
+import type { StoredPart } from './pool/jobs.ts'
+import { ContentPool } from './pool/pool.ts'
+
+/** Missing contents bring about a refresh, but not more often than this. */
+const MISS_REFRESH_INTERVAL_MS = 5000
+/** The view of the index is not older than this when contents are looked up for writing. */
+const REFRESH_INTERVAL_MS = 15 * 60_000
+
+export interface ContentManagerOptions {
+  readonly storage: BlobStorage
+  readonly format: OpenedFormat
+  readonly identity: ClientIdentity
+  readonly clock: Clock
+  readonly random: RandomSource
+  /** See `PoolOptions`. */
+  readonly workers?: number | undefined
+  readonly workerUrl?: URL | undefined
+  readonly log?: Logger | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export class ContentManager {
+  readonly format: ContentFormat
+  readonly index: ContentIndex
+  readonly indexBlobs: IndexBlobManager
+  readonly codec: ContentCodec
+  /** Reads and stores file data. */
+  readonly pool: ContentPool
+  readonly #options: ContentManagerOptions
+  readonly #writer: ContentWriter
+  readonly #packs: PackReader
+  #refreshing: Promise<void> | undefined
+  #refreshedMs = Number.NEGATIVE_INFINITY
+  #missRefreshedMs = Number.NEGATIVE_INFINITY
+
+  private constructor(options: ContentManagerOptions, codec: ContentCodec) {
+    const { storage, format, clock } = options
+    this.#options = options
+    this.codec = codec
+    this.format = format.content
+    this.index = new ContentIndex(codec.hasher.sizeBytes)
+    this.indexBlobs = openIndexManager({ storage, keys: codec, parameters: format.content.epochs, clock })
+    this.#packs = new PackReader(storage)
+    const log = options.log ?? nullLogger
+    this.#writer = new ContentWriter({ ...options, codec, index: this.index, indexBlobs: this.indexBlobs, log })
+    const { hash, hashSecret, encryption, masterKey, indexVersion } = format.content
+    const settings = { codec: { hash, hashSecret, encryption, masterKey }, compressesBeforeHashing: indexVersion === 1 }
+    this.pool = new ContentPool({ codec, settings, workers: options.workers, workerUrl: options.workerUrl }, this.#writer)
+    this.#writer.onRoom = () => this.pool.resume()
+    this.#writer.onFailure = (error) => this.pool.fail(error)
+    this.pool.onCrash = (error) => this.#writer.fail(error)
+  }
+
+  /** Opens the contents of a repository: loads the algorithms and the index. Errors: CAIRN_INDEX_DAMAGED, storage kinds. */
+  static async open(options: ContentManagerOptions): Promise<ContentManager> {
+    const { hash, hashSecret, encryption, masterKey } = options.format.content
+    const codec = await createCodec({ hash, hashSecret, encryption, masterKey }, options.random)
+    const manager = new ContentManager(options, codec)
+    await manager.refresh(options.signal)
+    return manager
+  }
+
+  /** Whether file data is compressed before it is hashed, so that object IDs carry a `Z`. */
+  get compressesBeforeHashing(): boolean {
+    return this.format.indexVersion === 1
+  }
+
+  /** Stores a content from the calling thread: for small things. `prefix` is a letter or empty. */
+  write(plain: Uint8Array, prefix: string, compressorName: string | undefined): StoredPart {
+    this.#writer.throwIfFailed()
+    let compressor = writingCompressor(compressorName)
+    let bytes = plain
+    let isCompressed = false
+    if (this.compressesBeforeHashing) {
+      const packed = prefix === '' && compressor !== undefined ? compressIfWorthwhile(plain, compressor) : undefined
+      isCompressed = packed !== undefined
+      bytes = packed ?? plain
+      compressor = undefined
+    }
+    const hash = this.codec.hasher.hash(bytes)
+    const prefixByte = prefixByteOf(prefix)
+    const id = formatContentId(prefixByte, hash)
+    const isNew = this.#writer.claim(id, prefixByte, hash, plain.length)
+    if (isNew) {
+      const { sealed, compressionId } = this.codec.seal(bytes, hash, compressor)
+      this.#writer.deliver({ id, prefixByte, hash }, bytes.length, sealed, compressionId)
+    }
+    return { id, length: plain.length, isNew, isCompressed }
+  }
+
+  /** Resolves when packs leave fast enough for more to be written. */
+  async room(signal?: AbortSignal): Promise<void> {
+    throwIfCancelled(signal)
+    this.#writer.throwIfFailed()
+    if (!this.#writer.hasRoom()) await this.#writer.room()
+    throwIfCancelled(signal)
+  }
+
+  /** The entry of a content, deleted or not, refreshing the index when there is none. Errors: CAIRN_CONTENT_MISSING. */
+  async find(id: ContentId): Promise<IndexEntry> {
+    let entry = this.index.get(id)
+    if (entry === undefined && this.#mayRefreshForMiss()) {
+      await this.refresh()
+      entry = this.index.get(id)
+    }
+    if (entry !== undefined) return entry
+    throw new CairnError('CAIRN_CONTENT_MISSING', `Content ${id} is not in the index of ${this.#options.storage.displayName}.`, {
+      hint: 'What needs it cannot be read in full. Take a new snapshot of the same files: contents that are still there are stored again.',
+    })
+  }
+
+  /** The plain bytes of a content. Errors: CAIRN_CONTENT_MISSING, CAIRN_CONTENT_DAMAGED, CAIRN_BLOB_MISSING, storage kinds. */
+  async read(id: ContentId): Promise<Uint8Array> {
+    const entry = await this.find(id)
+    try {
+      return await this.#readEntry(entry)
+    } catch (error) {
+      if (!isCairnError(error, 'CAIRN_BLOB_MISSING')) throw error
+      // Maintenance may have moved the content to another pack since the index was read.
+      await this.refresh()
+      const moved = this.index.get(id)
+      if (moved === undefined || moved.packBlobId === entry.packBlobId) throw error
+      return await this.#readEntry(moved)
+    }
+  }
+
+  /** Entries in the order of their IDs, deleted ones included. */
+  entries(filter?: EntryFilter): Iterable<IndexEntry> {
+    return this.index.entries(filter)
+  }
+
+  /** Marks a content deleted at the next flush. For maintenance only. */
+  markDeleted(id: ContentId): void {
+    this.#writer.markDeleted(id)
+  }
+
+  /** Makes everything written so far durable and visible. */
+  async flush(signal?: AbortSignal): Promise<void> {
+    await this.#writer.flush(signal)
+    if (this.#options.clock.monotonicMs() - this.#refreshedMs >= REFRESH_INTERVAL_MS) await this.refresh(signal)
+  }
+
+  /** Sees what other writers committed since; concurrent calls share the work. */
+  async refresh(signal?: AbortSignal): Promise<void> {
+    throwIfCancelled(signal)
+    this.#refreshing ??= this.#load(signal).finally(() => {
+      this.#refreshing = undefined
+    })
+    await this.#refreshing
+  }
+
+  counters(): RepositoryCounters {
+    return { ...this.#writer.totals }
+  }
+
+  /** Ends the workers; what was not flushed is dropped. */
+  async close(): Promise<void> {
+    this.#writer.fail(new CairnError('CAIRN_INTERNAL', 'The repository was closed while it was being written to.'))
+    await this.pool.close()
+    await this.#writer.settled()
+  }
+
+  async #load(signal: AbortSignal | undefined): Promise<void> {
+    const { storage, clock } = this.#options
+    await loadIndex(storage, this.indexBlobs, this.codec, this.index, signal === undefined ? { clock } : { clock, signal })
+    this.#refreshedMs = clock.monotonicMs()
+  }
+
+  #mayRefreshForMiss(): boolean {
+    const nowMs = this.#options.clock.monotonicMs()
+    if (nowMs - this.#missRefreshedMs < MISS_REFRESH_INTERVAL_MS) return false
+    this.#missRefreshedMs = nowMs
+    return true
+  }
+
+  async #readEntry(entry: IndexEntry): Promise<Uint8Array> {
+    if (entry.encryptionKeyId !== 0) {
+      throw new CairnError('CAIRN_FORMAT_UNSUPPORTED', `Content ${entry.id} is encrypted with another key (${entry.encryptionKeyId}).`)
+    }
+    const key = keyOfContentId(entry.id)
+    if (key === undefined) throw new CairnError('CAIRN_INTERNAL', `${JSON.stringify(entry.id)} is no content ID.`)
+    const hash = key.subarray(1)
+    const held = this.#writer.readUnconfirmed(entry.packBlobId, entry.packOffset)
+    if (held !== undefined) return this.codec.open(held, hash, entry.originalLength, entry.compressionId)
+    try {
+      return await this.#readAndOpen(entry, hash, false)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+    }
+    // Once more from the storage itself: what was damaged may have been the way here.
+    try {
+      return await this.#readAndOpen(entry, hash, true)
+    } catch (error) {
+      throw isDamage(error) ? contentDamaged(entry, error) : error
+    }
+  }
+
+  async #readAndOpen(entry: IndexEntry, hash: Uint8Array, isFresh: boolean): Promise<Uint8Array> {
+    const sealed = await this.#packs.read(entry.packBlobId, entry.packOffset, entry.packedLength, isFresh)
+    return this.codec.open(sealed, hash, entry.originalLength, entry.compressionId)
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  return isCairnError(error, 'CAIRN_CONTENT_DAMAGED') || isCairnError(error, 'CAIRN_BLOB_RANGE')
+}
+
+function contentDamaged(entry: IndexEntry, cause: unknown): CairnError {
+  const text = `Content ${entry.id} in pack ${entry.packBlobId} (${entry.packedLength} bytes from ${entry.packOffset}) is damaged.`
+  return new CairnError('CAIRN_CONTENT_DAMAGED', text, {
+    hint: 'What needs it cannot be read in full. Restore the blob from a copy of the storage, or take a new snapshot of the same files.',
+    cause,
+  })
+}
+
+/** The error of a write to a repository that was opened for reading. */
+export function readOnly(): CairnError {
+  return new CairnError('CAIRN_REPOSITORY_READONLY', 'The repository was opened for reading only.', {
+    hint: 'Connect to it without --readonly.',
+  })
+}

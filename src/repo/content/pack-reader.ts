@@ -1,0 +1,129 @@
+/** Ranges of packs, read ahead so that neighbouring contents cost one request (docs/repository-format.md, "Reading contents"). */
+
+import { CairnError, isCairnError } from '../../errors.ts'
+import { concatBytes } from '../../util/bytes.ts'
+import type { BlobStorage } from '../blob/storage.ts'
+
+const MiB = 1024 * 1024
+/** Unit of reading ahead in data packs. */
+const SEGMENT_BYTES = 4 * MiB
+/** Contents from this size on are worth a request of their own. */
+const DIRECT_BYTES = 1 * MiB
+/** Reads of one pack before its neighbourhood is read as well: a single file of a snapshot shall not cost a whole segment. */
+const READS_BEFORE_AHEAD = 2
+const CACHE_BYTES = 64 * MiB
+
+interface Segment {
+  readonly bytes: Promise<Uint8Array>
+  length: number
+}
+
+/** Reads from packs through a cache bounded in bytes; concurrent reads of one segment share a request. */
+export class PackReader {
+  readonly #storage: BlobStorage
+  /** Least recently used first. */
+  readonly #segments = new Map<string, Segment>()
+  readonly #lengths = new Map<string, Promise<number>>()
+  readonly #reads = new Map<string, number>()
+  #cachedBytes = 0
+
+  constructor(storage: BlobStorage) {
+    this.#storage = storage
+  }
+
+  /**
+   * `length` bytes of a pack from `offset` on; a view that the caller must not change. `isFresh` goes around the cache.
+   *
+   * Errors: CAIRN_BLOB_MISSING, CAIRN_BLOB_RANGE, storage kinds.
+   */
+  async read(packId: string, offset: number, length: number, isFresh = false): Promise<Uint8Array> {
+    try {
+      if (isFresh) {
+        this.forget(packId)
+        return await this.#storage.getBlob(packId, { offset, length })
+      }
+      if (packId.startsWith('q')) return await this.#readAhead(packId, offset, length)
+      const reads = (this.#reads.get(packId) ?? 0) + 1
+      this.#reads.set(packId, reads)
+      if (length >= DIRECT_BYTES || reads <= READS_BEFORE_AHEAD) return await this.#storage.getBlob(packId, { offset, length })
+      return await this.#readAhead(packId, offset, length)
+    } catch (error) {
+      if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) throw packMissing(packId, this.#storage, error)
+      throw error
+    }
+  }
+
+  /** Drops what is cached of a pack. */
+  forget(packId: string): void {
+    this.#lengths.delete(packId)
+    for (const [key, segment] of this.#segments) {
+      if (key.startsWith(`${packId}@`)) this.#drop(key, segment)
+    }
+  }
+
+  async #readAhead(packId: string, offset: number, length: number): Promise<Uint8Array> {
+    const packLength = await this.#packLength(packId)
+    if (offset + length > packLength) {
+      throw new CairnError('CAIRN_BLOB_RANGE', `Bytes ${offset}..${offset + length} of ${packId} were asked for, but it has ${packLength}.`)
+    }
+    const first = Math.floor(offset / SEGMENT_BYTES)
+    const last = Math.floor(Math.max(offset, offset + length - 1) / SEGMENT_BYTES)
+    const parts: Uint8Array[] = []
+    for (let number = first; number <= last; number++) {
+      const bytes = await this.#segment(packId, number, packLength)
+      const start = number * SEGMENT_BYTES
+      parts.push(bytes.subarray(Math.max(0, offset - start), Math.min(bytes.length, offset + length - start)))
+    }
+    return parts.length === 1 && parts[0] !== undefined ? parts[0] : concatBytes(parts)
+  }
+
+  async #segment(packId: string, number: number, packLength: number): Promise<Uint8Array> {
+    const key = `${packId}@${number}`
+    const present = this.#segments.get(key)
+    if (present !== undefined) {
+      this.#segments.delete(key)
+      this.#segments.set(key, present)
+      return present.bytes
+    }
+    const offset = number * SEGMENT_BYTES
+    const length = Math.min(SEGMENT_BYTES, packLength - offset)
+    const segment: Segment = { bytes: this.#storage.getBlob(packId, { offset, length }), length }
+    this.#segments.set(key, segment)
+    this.#cachedBytes += length
+    for (const [oldest, other] of this.#segments) {
+      if (this.#cachedBytes <= CACHE_BYTES || oldest === key) break
+      this.#drop(oldest, other)
+    }
+    try {
+      return await segment.bytes
+    } catch (error) {
+      if (this.#segments.get(key) === segment) this.#drop(key, segment)
+      throw error
+    }
+  }
+
+  #drop(key: string, segment: Segment): void {
+    this.#segments.delete(key)
+    this.#cachedBytes -= segment.length
+  }
+
+  async #packLength(packId: string): Promise<number> {
+    let length = this.#lengths.get(packId)
+    if (length === undefined) {
+      length = this.#storage.statBlob(packId).then((metadata) => {
+        if (metadata === undefined) throw packMissing(packId, this.#storage)
+        return metadata.length
+      })
+      this.#lengths.set(packId, length)
+      length.catch(() => this.#lengths.delete(packId))
+    }
+    return length
+  }
+}
+
+function packMissing(packId: string, storage: BlobStorage, cause?: unknown): CairnError {
+  return new CairnError('CAIRN_BLOB_MISSING', `Pack ${packId} is not in ${storage.displayName}.`, {
+    hint: 'Some snapshots cannot be read in full. Restore the blob from a copy of the storage, or take a new snapshot of the same files.',
+    cause,
+  })
+}

@@ -1,0 +1,386 @@
+/** Spreads reading, hashing and sealing over lanes, and keeps the order of decisions on the main thread. */
+import { availableParallelism } from 'node:os'
+import { CairnError } from '../../../errors.ts'
+import type { ContentCodec } from '../content-codec.ts'
+import { CancelList } from './cancel-list.ts'
+import { type CutItem, type FileItem, fileError, type PieceItem, type StoredPart, Waiter } from './jobs.ts'
+import { inlineLane, type Lane, workerLane } from './lane.ts'
+import { BATCH_BYTES, BATCH_FILES, type FileToOpen, type LaneReply, type LaneRequest, type LaneSettings } from './protocol.ts'
+import type { ClaimedContent, ContentSink } from './sink.ts'
+
+const MAX_LANES = 8
+/** Jobs that a lane has at a time, so that it never waits for the main thread. */
+const JOBS_PER_LANE = 2
+/** Pieces of one large file that exist at a time. */
+const PIECES_PER_CUT = 3
+
+export interface PoolOptions {
+  readonly codec: ContentCodec
+  readonly settings: LaneSettings
+  /** Number of worker threads; 0 does the work in the calling thread. Default: what the machine has, at most 8. */
+  readonly workers?: number | undefined
+  /** The file that a worker thread runs; it must call `startPoolWorker`. */
+  readonly workerUrl?: URL | undefined
+}
+
+/** A file for the pool. */
+export interface PoolFile extends FileToOpen {
+  readonly path: string | Buffer
+  readonly size: number
+}
+
+/** A lane and how busy it is. */
+interface Seat {
+  readonly lane: Lane
+  load: number
+  cuts: number
+}
+
+/** A job that was sent to a lane; `take` handles its replies. */
+interface SentJob {
+  readonly seat: Seat
+  take(reply: LaneReply): void
+  fail(error: unknown): void
+}
+
+export class ContentPool {
+  /** Called when a lane ended by itself. */
+  onCrash: (error: CairnError) => void = () => {}
+  readonly #options: PoolOptions
+  readonly #sink: ContentSink
+  readonly #cancels = new CancelList()
+  #seats: Seat[] | undefined
+  readonly #jobs = new Map<number, SentJob>()
+  #nextJob = 1
+  /** Small files by compressor, because a batch has one. */
+  readonly #files = new Map<string | undefined, FileItem[]>()
+  readonly #pieces: PieceItem[] = []
+  readonly #cuts: CutItem[] = []
+  /** Cuts that wait for room to continue. */
+  readonly #resumable = new Set<() => void>()
+  #isPumpScheduled = false
+  #failure: { readonly error: unknown } | undefined
+  readonly #hashBytes: number
+
+  constructor(options: PoolOptions, sink: ContentSink) {
+    this.#options = options
+    this.#sink = sink
+    this.#hashBytes = options.codec.hasher.sizeBytes
+  }
+
+  /** Number of lanes, started or not. */
+  get laneCount(): number {
+    const { workers, workerUrl } = this.#options
+    if (workerUrl === undefined || workers === 0) return 1
+    return Math.max(1, Math.min(MAX_LANES, workers ?? availableParallelism()))
+  }
+
+  /** Stores a file of at most SMALL_FILE_BYTES; undefined when it turns out to be longer. Errors: CAIRN_FILE_*. */
+  writeSmallFile(file: PoolFile, compressor: string | undefined, signal?: AbortSignal): Promise<StoredPart | undefined> {
+    const waiter = this.#waiter<StoredPart | undefined>(signal)
+    const { path, device, inode, size } = file
+    let queue = this.#files.get(compressor)
+    if (queue === undefined) {
+      queue = []
+      this.#files.set(compressor, queue)
+    }
+    queue.push({ path, device, inode, size, waiter })
+    this.#schedule(queue.length >= BATCH_FILES)
+    return waiter.promise
+  }
+
+  /** Stores one content of file data; `bytes` is given away. */
+  writePiece(bytes: Uint8Array, compressor: string | undefined, signal?: AbortSignal): Promise<StoredPart> {
+    const waiter = this.#waiter<StoredPart>(signal)
+    this.#pieces.push({ bytes, compressor, waiter })
+    this.#schedule(true)
+    return waiter.promise
+  }
+
+  /** Cuts a file (or the part from `startByte` to `endByte`) and stores the pieces, in order. Errors: CAIRN_FILE_*. */
+  cutFile(cut: Omit<CutItem, 'waiter'>, signal?: AbortSignal): Promise<StoredPart[]> {
+    const waiter = this.#waiter<StoredPart[]>(signal)
+    this.#cuts.push({ ...cut, waiter })
+    this.#schedule(true)
+    return waiter.promise
+  }
+
+  /** To be called when the sink has room again. */
+  resume(): void {
+    for (const next of [...this.#resumable]) next()
+    this.#pump()
+  }
+
+  /** Rejects everything that waits, now and later. */
+  fail(error: unknown): void {
+    if (this.#failure !== undefined) return
+    this.#failure = { error }
+    for (const job of [...this.#jobs.values()]) job.fail(error)
+    this.#jobs.clear()
+    for (const queue of this.#files.values()) for (const item of queue) item.waiter.reject(error)
+    this.#files.clear()
+    for (const item of this.#pieces.splice(0)) item.waiter.reject(error)
+    for (const item of this.#cuts.splice(0)) item.waiter.reject(error)
+    this.#resumable.clear()
+    for (const seat of this.#seats ?? []) seat.lane.setBusy(false)
+  }
+
+  /** Ends the lanes. */
+  async close(): Promise<void> {
+    this.fail(new CairnError('CAIRN_INTERNAL', 'The repository was closed while it was being written to.'))
+    const seats = this.#seats ?? []
+    this.#seats = []
+    await Promise.all(seats.map((seat) => seat.lane.close()))
+  }
+
+  #waiter<T>(signal: AbortSignal | undefined): Waiter<T> {
+    const waiter = new Waiter<T>(this.#cancels, signal)
+    if (this.#failure !== undefined) waiter.reject(this.#failure.error)
+    return waiter
+  }
+
+  #schedule(isUrgent: boolean): void {
+    if (isUrgent) return this.#pump()
+    if (this.#isPumpScheduled) return
+    this.#isPumpScheduled = true
+    setImmediate(() => {
+      this.#isPumpScheduled = false
+      this.#pump()
+    })
+  }
+
+  /** Gives work to the lanes: pieces first, because they hold memory, then large files, then batches. */
+  #pump(): void {
+    while (this.#failure === undefined && this.#sink.hasRoom()) {
+      const seat = this.#freestSeat()
+      if (!(this.#startPiece(seat) || this.#startCut() || this.#startBatch(seat))) return
+    }
+  }
+
+  #freestSeat(): Seat {
+    this.#seats ??= this.#startLanes()
+    return this.#seats.reduce((best, seat) => (seat.load < best.load ? seat : best))
+  }
+
+  #startLanes(): Seat[] {
+    const { workers, workerUrl, settings, codec } = this.#options
+    const listener = {
+      onReply: (reply: LaneReply) => this.#jobs.get(reply.job)?.take(reply),
+      onCrash: (error: CairnError) => {
+        this.fail(error)
+        this.onCrash(error)
+      },
+    }
+    if (workerUrl === undefined || workers === 0) return [{ lane: inlineLane(codec, settings, listener), load: 0, cuts: 0 }]
+    return Array.from({ length: this.laneCount }, () => ({ lane: workerLane(workerUrl, settings, listener), load: 0, cuts: 0 }))
+  }
+
+  #startPiece(seat: Seat): boolean {
+    if (seat.load >= JOBS_PER_LANE) return false
+    for (let item = this.#pieces.shift(); item !== undefined; item = this.#pieces.shift()) {
+      if (item.waiter.isSettled) continue
+      const { bytes, compressor, waiter } = item
+      const request: LaneRequest = { kind: 'piece', job: this.#nextJob++, bytes, compressor }
+      this.#sendContents(seat, request, { length: 1, compressor, waiterAt: () => waiter, pathAt: () => '' }, ownMemory(bytes))
+      return true
+    }
+    return false
+  }
+
+  #startBatch(seat: Seat): boolean {
+    if (seat.load >= JOBS_PER_LANE) return false
+    for (const [compressor, queue] of this.#files) {
+      // A part of a batch waits until the lane has nothing else to do.
+      if (queue.length < BATCH_FILES && seat.load > 0 && this.#jobs.size > 0) continue
+      const items = takeBatch(queue)
+      if (queue.length === 0) this.#files.delete(compressor)
+      if (items.length === 0) continue
+      const identities = new BigUint64Array(2 * items.length)
+      const paths = items.map((item, index) => {
+        identities[2 * index] = item.device
+        identities[2 * index + 1] = item.inode
+        return item.path
+      })
+      const request: LaneRequest = { kind: 'files', job: this.#nextJob++, paths, identities, compressor }
+      const waiters = (index: number) => items[index]?.waiter
+      this.#sendContents(seat, request, { length: items.length, compressor, waiterAt: waiters, pathAt: (index) => paths[index] ?? '' })
+      return true
+    }
+    return false
+  }
+
+  /** Sends a batch or a piece, and answers its `hashed` with what is to be sealed. */
+  #sendContents(seat: Seat, request: Extract<LaneRequest, { kind: 'files' | 'piece' }>, batch: Batch, transfer?: ArrayBuffer[]): void {
+    const { job } = request
+    let claimed: { readonly content: ClaimedContent; readonly index: number; readonly part: StoredPart }[] = []
+    const send = (next: LaneRequest) => seat.lane.send(next)
+    this.#begin(seat, job, {
+      take: (reply) => {
+        if (reply.kind === 'hashed') {
+          claimed = this.#claim(reply, batch)
+          if (claimed.length > 0) return send({ kind: 'seal', job, wanted: Uint32Array.from(claimed, (each) => each.index) })
+          send({ kind: 'drop', job })
+        } else if (reply.kind === 'sealed') {
+          let start = 0
+          claimed.forEach(({ content, part, index }, at) => {
+            const end = reply.ends[at] ?? start
+            this.#sink.deliver(content, reply.originalLengths[at] ?? 0, reply.bytes.subarray(start, end), reply.compressionIds[at] ?? 0)
+            start = end
+            batch.waiterAt(index)?.resolve(part)
+          })
+        }
+        this.#end(job)
+      },
+      fail: (error) => {
+        for (let index = 0; index < batch.length; index++) batch.waiterAt(index)?.reject(error)
+      },
+    })
+    seat.lane.send(request, transfer)
+  }
+
+  /** Decides which items are new; settles the others. */
+  #claim(reply: Extract<LaneReply, { kind: 'hashed' }>, batch: Batch) {
+    const claimed: { readonly content: ClaimedContent; readonly index: number; readonly part: StoredPart }[] = []
+    const failures = new Map(reply.failures.map((failure) => [failure.index, failure]))
+    const size = this.#hashBytes
+    const hex = Buffer.from(reply.hashes.buffer, reply.hashes.byteOffset, reply.hashes.byteLength).toString('hex')
+    for (let index = 0; index < batch.length; index++) {
+      const waiter = batch.waiterAt(index)
+      if (waiter === undefined || waiter.isSettled) continue
+      const failure = failures.get(index)
+      if (failure !== undefined) {
+        if (failure.reason === 'too-long') waiter.resolve(undefined)
+        else waiter.reject(fileError(batch.pathAt(index), failure))
+        continue
+      }
+      const id = hex.slice(2 * index * size, 2 * (index + 1) * size)
+      const hash = reply.hashes.subarray(index * size, (index + 1) * size)
+      const length = reply.lengths[index] ?? 0
+      const isNew = this.#sink.claim(id, 0, hash, length)
+      const part: StoredPart = { id, length, isNew, isCompressed: reply.compressedFirst?.[index] === 1 }
+      if (isNew) claimed.push({ content: { id, prefixByte: 0, hash }, index, part })
+      else waiter.resolve(part)
+    }
+    return claimed
+  }
+
+  /** Starts the next large file on the lane that cuts the fewest. */
+  #startCut(): boolean {
+    const seat = this.#seats?.reduce((best, each) => (each.cuts < best.cuts ? each : best))
+    if (seat === undefined || seat.cuts > 0) return false
+    let item = this.#cuts.shift()
+    while (item?.waiter.isSettled) item = this.#cuts.shift()
+    if (item === undefined) return false
+    this.#runCut(seat, item)
+    return true
+  }
+
+  #runCut(seat: Seat, item: CutItem): void {
+    const { file, startByte, endByte, splitter, compressor, waiter } = item
+    const job = this.#nextJob++
+    const parts: Promise<StoredPart>[] = []
+    /** Pieces asked for and not yet stored. */
+    let outstanding = 0
+    let isOver = false
+    const stop = (error?: unknown) => {
+      if (isOver) return
+      isOver = true
+      this.#resumable.delete(more)
+      if (error !== undefined) waiter.reject(error)
+      seat.cuts--
+      this.#jobs.delete(job)
+      this.#updateBusy(seat)
+      if (this.#failure === undefined) this.#schedule(false)
+    }
+    const more = () => {
+      if (waiter.isSettled && !isOver) {
+        seat.lane.send({ kind: 'drop', job })
+        stop()
+      }
+      while (!isOver && outstanding < PIECES_PER_CUT && this.#sink.hasRoom()) {
+        outstanding++
+        seat.lane.send({ kind: 'more', job })
+      }
+    }
+    const finish = async () => {
+      try {
+        waiter.resolve(await Promise.all(parts))
+      } catch (error) {
+        waiter.reject(error)
+      }
+    }
+    seat.cuts++
+    this.#jobs.set(job, {
+      seat,
+      take: (reply) => {
+        if (reply.kind === 'cut-failed') return stop(fileError(file.path, reply.failure))
+        if (reply.kind !== 'cut-off') return
+        const piece = this.writePiece(reply.bytes, compressor)
+        parts.push(piece)
+        const onStored = () => {
+          outstanding--
+          more()
+        }
+        piece.then(onStored, stop)
+        if (!reply.isLast) return
+        stop()
+        void finish()
+      },
+      fail: stop,
+    })
+    this.#resumable.add(more)
+    this.#updateBusy(seat)
+    seat.lane.send({ kind: 'cut', job, file, startByte, endByte, splitter })
+    more()
+  }
+
+  #begin(seat: Seat, job: number, handlers: Pick<SentJob, 'take' | 'fail'>): void {
+    this.#jobs.set(job, { seat, ...handlers })
+    seat.load++
+    this.#updateBusy(seat)
+  }
+
+  #end(job: number): void {
+    const seat = this.#jobs.get(job)?.seat
+    if (seat === undefined) return
+    this.#jobs.delete(job)
+    seat.load--
+    this.#updateBusy(seat)
+    this.#pump()
+  }
+
+  #updateBusy(seat: Seat): void {
+    seat.lane.setBusy(seat.load + seat.cuts > 0)
+  }
+}
+
+/** The items of a job, whatever they are. */
+interface Batch {
+  readonly length: number
+  readonly compressor: string | undefined
+  waiterAt(
+    index: number,
+  ): (Pick<Waiter<StoredPart | undefined>, 'isSettled' | 'reject'> & { resolve(part: StoredPart | undefined): void }) | undefined
+  pathAt(index: number): string | Uint8Array
+}
+
+/** Takes the next files off the queue, leaving out those nobody waits for. */
+function takeBatch(queue: FileItem[]): FileItem[] {
+  const items: FileItem[] = []
+  let bytes = 0
+  let count = 0
+  for (const item of queue) {
+    if (items.length >= BATCH_FILES || (items.length > 0 && bytes + item.size > BATCH_BYTES)) break
+    count++
+    if (item.waiter.isSettled) continue
+    items.push(item)
+    bytes += item.size
+  }
+  queue.splice(0, count)
+  return items
+}
+
+/** The memory of `bytes` when it can be handed over whole. */
+function ownMemory(bytes: Uint8Array): ArrayBuffer[] {
+  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []
+}

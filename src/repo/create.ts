@@ -1,0 +1,101 @@
+/** Creating a repository (docs/repository-format.md, "New repositories"). */
+import { CairnError, isCairnError } from '../errors.ts'
+import type { Repository } from './api.ts'
+import type { BlobStorage } from './blob/storage.ts'
+import {
+  BLOB_CONFIG_BLOB_ID,
+  createFormat,
+  encodeMaintenanceSchedule,
+  FORMAT_BLOB_ID,
+  MAINTENANCE_BLOB_ID,
+  type OpenedFormat,
+} from './format/index.ts'
+import { type OpenOptions, repositoryOf } from './repository.ts'
+
+/** Algorithms of the new repository; absent means the default. */
+export interface CreateFormat {
+  readonly hash?: string | undefined
+  readonly encryption?: string | undefined
+  readonly splitter?: string | undefined
+  readonly keyDerivation?: string | undefined
+}
+
+export type CreateOptions = Omit<OpenOptions, 'readonly'> & CreateFormat
+
+const NS_PER_HOUR = 3_600_000_000_000n
+const QUICK_INTERVAL_NS = NS_PER_HOUR
+const FULL_INTERVAL_NS = 24n * NS_PER_HOUR
+
+/**
+ * The policy that kopia writes, but with compression. Its order is kopia's; a number for the CPUs and two defaults are left out there as well.
+ */
+export const INITIAL_GLOBAL_POLICY =
+  '{"retention":{"keepLatest":10,"keepHourly":48,"keepDaily":7,"keepWeekly":4,"keepMonthly":24,"keepAnnual":3,"ignoreIdenticalSnapshots":false},' +
+  '"files":{"ignoreDotFiles":[".kopiaignore"]},' +
+  '"errorHandling":{"ignoreFileErrors":false,"ignoreDirectoryErrors":false,"ignoreUnknownTypes":true},' +
+  '"scheduling":{"runMissed":true},"compression":{"compressorName":"zstd-fastest"},"metadataCompression":{"compressorName":"zstd-fastest"},' +
+  '"splitter":{},"actions":{},"osSnapshots":{"volumeShadowCopy":{"enable":0}},' +
+  '"logging":{"directories":{"snapshotted":5,"ignored":5},"entries":{"snapshotted":0,"ignored":5,"cacheHit":0,"cacheMiss":0}},' +
+  '"upload":{"maxParallelSnapshots":1,"parallelUploadAboveSize":2147483648}}'
+
+/**
+ * Creates a repository and opens it.
+ *
+ * Errors: CAIRN_REPOSITORY_EXISTS, CAIRN_PASSWORD_EMPTY, CAIRN_FORMAT_UNSUPPORTED, storage kinds. The storage stays open when this fails.
+ */
+export async function createRepository(options: CreateOptions): Promise<Repository> {
+  const { storage, clock, random } = options
+  await checkEmpty(storage)
+  const { formatBlob, blobcfg, opened } = await createFormat(options)
+  const put = options.signal === undefined ? {} : { signal: options.signal }
+  // Two clients that create at the same time must not both succeed, nor one of them replace what the other wrote.
+  const putNew = { ...put, onlyIfAbsent: true }
+  try {
+    await storage.putBlob(BLOB_CONFIG_BLOB_ID, [blobcfg], putNew)
+    // From here on the repository exists.
+    await storage.putBlob(FORMAT_BLOB_ID, [formatBlob], putNew)
+  } catch (error) {
+    throw isCairnError(error, 'CAIRN_BLOB_EXISTS') ? repositoryExists(storage, error) : error
+  }
+  await storage.putBlob(MAINTENANCE_BLOB_ID, [firstSchedule(options, opened)], put)
+  const repository = await repositoryOf({ ...options, clock, random }, opened)
+  await repository.manifests.put({ policyType: 'global', type: 'policy' }, INITIAL_GLOBAL_POLICY)
+  await repository.manifests.put({ type: 'maintenance' }, maintenanceParameters(options))
+  await repository.flush(options.signal)
+  return repository
+}
+
+async function checkEmpty(storage: BlobStorage): Promise<void> {
+  if ((await storage.statBlob(FORMAT_BLOB_ID)) !== undefined) {
+    throw repositoryExists(storage)
+  }
+  if ((await storage.statBlob(BLOB_CONFIG_BLOB_ID)) !== undefined) {
+    throw new CairnError('CAIRN_REPOSITORY_EXISTS', `${storage.displayName} holds the blob ${BLOB_CONFIG_BLOB_ID} of a repository.`, {
+      hint: `If creating a repository there was interrupted, remove that blob and try again. Otherwise the blob ${FORMAT_BLOB_ID} was lost.`,
+    })
+  }
+}
+
+function repositoryExists(storage: BlobStorage, cause?: unknown): CairnError {
+  return new CairnError('CAIRN_REPOSITORY_EXISTS', `There is a repository in ${storage.displayName} already.`, {
+    hint: 'Connect to it with "cairn repository connect", or choose another place.',
+    cause,
+  })
+}
+
+/** Without a schedule everything counts as due, and the owner's first snapshot with kopia would run full maintenance. */
+function firstSchedule(options: CreateOptions, format: OpenedFormat): Uint8Array {
+  const nowNs = options.clock.nowNs()
+  const schedule = { nextFullNs: nowNs + FULL_INTERVAL_NS, nextQuickNs: nowNs + QUICK_INTERVAL_NS, runs: {} }
+  return encodeMaintenanceSchedule(schedule, format, options.random)
+}
+
+/** The creator is the owner: without an owner the first client of kopia to come along makes itself one. */
+function maintenanceParameters(options: CreateOptions): string {
+  const { userName, host } = options.identity
+  const cycle = (intervalNs: bigint) => `{"enabled":true,"interval":${intervalNs}}`
+  return (
+    `{"owner":${JSON.stringify(`${userName}@${host}`)},"quick":${cycle(QUICK_INTERVAL_NS)},"full":${cycle(FULL_INTERVAL_NS)},` +
+    '"logRetention":{"maxTotalSize":1073741824,"maxCount":10000,"maxAge":2592000000000000},"extendObjectLocks":false,"listParallelism":0}'
+  )
+}

@@ -1,0 +1,29 @@
+/** The objects of a repository. */
+import type { ObjectManager } from '../api.ts'
+import { type ContentManager, readOnly } from '../content/content-manager.ts'
+import { writeFile } from './file-writer.ts'
+import { contentsOfObject, openObject } from './object-reader.ts'
+import { writeBytes, writeStream } from './object-writer.ts'
+
+/** Objects over contents; with `isReadOnly` every write fails with CAIRN_REPOSITORY_READONLY. */
+export function objectManager(contents: ContentManager, isReadOnly: boolean): ObjectManager {
+  const checkWritable = () => {
+    if (isReadOnly) throw readOnly()
+  }
+  return {
+    async writeBytes(bytes, options = {}) {
+      checkWritable()
+      return await writeBytes(contents, bytes, options)
+    },
+    async writeStream(chunks, options = {}) {
+      checkWritable()
+      return await writeStream(contents, chunks, options)
+    },
+    async writeFile(file, options = {}) {
+      checkWritable()
+      return await writeFile(contents, file, options)
+    },
+    open: (id) => openObject(contents, id),
+    contentsOf: (id) => contentsOfObject(contents, id),
+  }
+}

@@ -1,0 +1,116 @@
+/** The front door of a repository: opening it, and what is reached through it. */
+import { CairnError, isCairnError } from '../errors.ts'
+import { type Logger, nullLogger } from '../log.ts'
+import { toHex } from '../util/bytes.ts'
+import type { Clock } from '../util/clock.ts'
+import type { RandomSource } from '../util/random.ts'
+import type { ClientIdentity, Repository, RepositoryFormatFacts } from './api.ts'
+import type { BlobStorage } from './blob/storage.ts'
+import { ContentManager } from './content/content-manager.ts'
+import { FORMAT_BLOB_ID, MAX_FORMAT_BLOB_BYTES, type OpenedFormat, openFormat } from './format/index.ts'
+import type { Gzip } from './manifest/envelope.ts'
+import { Manifests } from './manifest/manifest-manager.ts'
+import { objectManager } from './object/object-manager.ts'
+
+export { type CreateFormat, type CreateOptions, createRepository } from './create.ts'
+
+export interface OpenOptions {
+  /** Belongs to the repository from now on: closing the repository closes it. */
+  readonly storage: BlobStorage
+  readonly password: string
+  readonly identity: ClientIdentity
+  readonly clock: Clock
+  readonly random: RandomSource
+  /** Every write fails with CAIRN_REPOSITORY_READONLY. */
+  readonly readonly?: boolean | undefined
+  /** Number of worker threads; 0 does everything in this thread. Default: what the machine has, at most 8. */
+  readonly workers?: number | undefined
+  /** The file that a worker runs; without it there are no workers. */
+  readonly workerUrl?: URL | undefined
+  readonly log?: Logger | undefined
+  readonly signal?: AbortSignal | undefined
+  /** How manifests are compressed; only for tests that need the same bytes everywhere. */
+  readonly gzip?: Gzip | undefined
+}
+
+/**
+ * Opens a repository.
+ *
+ * Errors: CAIRN_REPOSITORY_MISSING, CAIRN_PASSWORD_WRONG, CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED, CAIRN_REPOSITORY_LOCKED,
+ * CAIRN_INDEX_DAMAGED, storage kinds. The storage stays open when this fails.
+ */
+export async function openRepository(options: OpenOptions): Promise<Repository> {
+  const { storage, password, clock } = options
+  const log = options.log ?? nullLogger
+  const bytes = await readFormatBlob(storage, options.signal)
+  const format = await openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message))
+  return await repositoryOf(options, format)
+}
+
+/** The repository behind a format that is open already. */
+export async function repositoryOf(options: Omit<OpenOptions, 'password'>, format: OpenedFormat): Promise<Repository> {
+  const { storage, identity, clock, random, gzip } = options
+  const isReadOnly = options.readonly === true
+  const contents = await ContentManager.open({ ...options, format })
+  const manifests = new Manifests({ contents, clock, random, isReadOnly, gzip })
+  return {
+    facts: factsOf(format),
+    identity,
+    clock,
+    isReadOnly,
+    objects: objectManager(contents, isReadOnly),
+    manifests,
+    counters: () => contents.counters(),
+    async flush(signal) {
+      if (isReadOnly) return
+      manifests.writePending()
+      await contents.flush(signal)
+    },
+    async refresh() {
+      await contents.refresh()
+      await manifests.refresh()
+    },
+    async close() {
+      await contents.close()
+      await storage.close()
+    },
+  }
+}
+
+async function readFormatBlob(storage: BlobStorage, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  try {
+    const found = await storage.statBlob(FORMAT_BLOB_ID)
+    if (found === undefined) throw repositoryMissing(storage)
+    if (found.length > MAX_FORMAT_BLOB_BYTES) {
+      throw new CairnError('CAIRN_FORMAT_DAMAGED', `${FORMAT_BLOB_ID} has ${found.length} bytes, far more than such a blob can have.`)
+    }
+    return await storage.getBlob(FORMAT_BLOB_ID, signal === undefined ? {} : { signal })
+  } catch (error) {
+    throw isCairnError(error, 'CAIRN_BLOB_NOT_FOUND') ? repositoryMissing(storage, error) : error
+  }
+}
+
+function repositoryMissing(storage: BlobStorage, cause?: unknown): CairnError {
+  return new CairnError('CAIRN_REPOSITORY_MISSING', `There is no repository in ${storage.displayName}.`, {
+    hint: 'Check the location. To make a new repository there, run "cairn repository create".',
+    cause,
+  })
+}
+
+function factsOf(format: OpenedFormat): RepositoryFormatFacts {
+  const { content, uniqueId, keyDerivation } = format
+  return {
+    formatVersion: content.version,
+    hash: content.hash,
+    encryption: content.encryption,
+    splitter: content.splitter,
+    ecc: content.ecc,
+    eccOverheadPercent: content.eccOverheadPercent,
+    maxPackSizeBytes: content.maxPackSizeBytes,
+    indexVersion: content.indexVersion,
+    epochsEnabled: content.epochs.enabled,
+    isPasswordChangeSupported: content.enablePasswordChange,
+    uniqueId: toHex(uniqueId),
+    keyDerivation,
+  }
+}
