@@ -39,31 +39,24 @@ export function rabinKarpSplitter(averageBytes: number): Splitter {
       const lastCut = start + Math.min(available, maxBytes)
       let high = 0
       let low = 0
-      for (let i = firstCut - WINDOW_BYTES; i < firstCut; i++) append(at(bytes, i))
-      let cut = firstCut
-      while ((low & mask) !== 0 && cut < lastCut) {
-        const leaving = at(bytes, cut - WINDOW_BYTES)
-        high ^= at(outHigh, leaving)
-        low ^= at(outLow, leaving)
-        append(at(bytes, cut))
-        cut++
-      }
-      return (low & mask) === 0 || cut - start === maxBytes ? cut - start : -1
-
-      function append(byte: number): void {
+      for (let i = firstCut - WINDOW_BYTES; i < lastCut; i++) {
+        if (i >= firstCut) {
+          if ((low & mask) === 0) return i - start
+          const leaving = bytes[i - WINDOW_BYTES] as number
+          high ^= outHigh[leaving] as number
+          low ^= outLow[leaving] as number
+        }
         const over = high >>> 13
-        high = (((high << 8) | (low >>> 24)) & HIGH_MASK) ^ at(modHigh, over)
-        low = ((low << 8) | byte) ^ at(modLow, over)
+        high = (((high << 8) | (low >>> 24)) & HIGH_MASK) ^ (modHigh[over] as number)
+        low = ((low << 8) | (bytes[i] as number)) ^ (modLow[over] as number)
       }
+      return (low & mask) === 0 || lastCut - start === maxBytes ? lastCut - start : -1
     },
   }
 }
 
-/** Element of an array at an index that the caller knows to be inside it. */
-function at(array: Uint8Array | Int32Array, index: number): number {
-  // Bytes index tables of 256 entries; `high` has 21 bits, so `high >>> 13` is a byte as well.
-  return array[index] as number
-}
+// The casts above: every index is inside its array by the bounds of the loop; bytes index tables of 256 entries, and `high` has 21 bits, so
+// `high >>> 13` is a byte as well.
 
 function makeTables(): Tables {
   return {
