@@ -21,7 +21,9 @@ export function reportYamlErrors(
     if (error.code === 'TAG_RESOLVE_FAILED') {
       findings.add('P012', tagSpan(text, start), '', 'This tag does not fit the value.', { hint: 'Leave the tag out.' })
     } else if (error.code === 'BAD_SCALAR_START' && (text[start] === '@' || text[start] === '`')) {
-      const span = plainSpan(text, start)
+      const scalar = lastToken(tokens, (token) => token.type === 'scalar' && token.offset === start)
+      const length = scalar !== undefined && 'source' in scalar ? scalar.source.length : 1
+      const span = { start, end: start + length }
       findings.add('P002', span, '', `Text that starts with ${text[start]} must be quoted.`, {
         hint: `Write ${JSON.stringify(text.slice(span.start, span.end))}.`,
       })
@@ -90,12 +92,6 @@ function lastToken(tokens: readonly CST.Token[], passes: (token: CST.Token) => b
     }
   }
   return last
-}
-
-/** From the start of a plain scalar to its end on the same line. */
-function plainSpan(text: string, start: number): Span {
-  const rest = /^.*?(?=:(?:\s|$)|\s+#|\s*$)/m.exec(text.slice(start, start + 1024))
-  return { start, end: start + Math.max(1, rest?.[0].length ?? 1) }
 }
 
 function tagSpan(text: string, start: number): Span {
