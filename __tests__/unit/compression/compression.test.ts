@@ -166,6 +166,24 @@ describe('decompression bombs', () => {
     }
   })
 
+  it('cannot make a zstd frame take the memory that runs of one byte would justify', () => {
+    // 8000 blocks of 4 bytes, each standing for 128 KiB of one byte: a gigabyte in 32 KB, once declared and once not.
+    const block = Uint8Array.of(0x02, 0, 0x10, 0x61)
+    const blocks = concatBytes([...Array.from({ length: 7999 }, () => block), Uint8Array.of(0x03, 0, 0x10, 0x61)])
+    const declared = Buffer.alloc(13)
+    declared.writeUInt32LE(0xfd2fb528)
+    declared[4] = 0xe0
+    declared.writeBigUInt64LE(8000n * 131_072n, 5)
+    const undeclared = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0, 0x50)
+    const before = process.memoryUsage().arrayBuffers
+    for (const header of [declared, undeclared]) {
+      expect(() => compressorByName('zstd').decompress(concatBytes([header, blocks]), 16 * MiB)).toThrow(
+        expect.objectContaining({ code: 'CAIRN_CONTENT_DAMAGED' }),
+      )
+    }
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(300 * MiB)
+  })
+
   it('cannot hide in many zstd frames', () => {
     const one = compress(compressorByName('zstd'), new Uint8Array(MiB)).subarray(4)
     const many = concatBytes(Array.from({ length: 40 }, () => one))

@@ -14,8 +14,9 @@ const MAX_BLOCK_BYTES = 128 * 1024
 /** One frame of a stream. */
 export interface ZstdFrame {
   readonly bytes: Uint8Array
-  /** No decoder can make more plain bytes of it than this. */
+  /** No decoder can make more plain bytes of it than this: the size it declares, else what its blocks can hold. */
   readonly maxPlainBytes: number
+  readonly declaresSize: boolean
 }
 
 /** The frames of `stream` in order, skippable ones left out; CAIRN_CONTENT_DAMAGED (naming `name`) when it is malformed. */
@@ -31,8 +32,8 @@ export function zstdFrames(name: string, stream: Uint8Array): ZstdFrame[] {
       need(offset, length)
       offset += length
     } else if (magic === FRAME_MAGIC) {
-      const { end, maxPlainBytes } = readFrame(offset)
-      frames.push({ bytes: stream.subarray(offset, end), maxPlainBytes })
+      const { end, ...size } = readFrame(offset)
+      frames.push({ bytes: stream.subarray(offset, end), ...size })
       offset = end
     } else {
       throw damagedStream(name, 'does not begin with the mark of a Zstandard frame')
@@ -40,7 +41,7 @@ export function zstdFrames(name: string, stream: Uint8Array): ZstdFrame[] {
   }
   return frames
 
-  function readFrame(start: number): { end: number; maxPlainBytes: number } {
+  function readFrame(start: number): Omit<ZstdFrame, 'bytes'> & { readonly end: number } {
     const descriptor = view.getUint8(start + 4)
     const isSingleSegment = (descriptor & 0x20) !== 0
     const sizeFlag = descriptor >>> 6
@@ -67,7 +68,7 @@ export function zstdFrames(name: string, stream: Uint8Array): ZstdFrame[] {
       need(end, 4)
       end += 4
     }
-    return { end, maxPlainBytes: declaredSize(sizeField, sizeFieldBytes, maxPlainBytes) }
+    return { end, maxPlainBytes: declaredSize(sizeField, sizeFieldBytes, maxPlainBytes), declaresSize: sizeFieldBytes > 0 }
   }
 
   function declaredSize(at: number, fieldBytes: number, limit: number): number {

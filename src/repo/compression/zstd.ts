@@ -35,7 +35,9 @@ export function zstdCompressor(name: string, headerId: number, level: number): C
       // kopia's encoder makes nothing at all of empty input, so an empty stream is an empty content.
       const parts: Uint8Array[] = []
       let room = maxLength
-      for (const { bytes, maxPlainBytes } of zstdFrames(name, stream)) {
+      for (const { bytes, maxPlainBytes, declaresSize } of zstdFrames(name, stream)) {
+        // The WebAssembly library allocates what a frame declares, so such a frame must be refused before.
+        if (declaresSize && maxPlainBytes > room) throw tooLong(name, maxLength)
         let part: Uint8Array
         try {
           part = loadedCodec().decompressFrame(bytes, Math.min(room, maxPlainBytes))
@@ -83,9 +85,7 @@ async function wasmCodec(): Promise<ZstdCodec> {
   const decompressing = wasm.createDCtx()
   return {
     compress: (plain, level) => wasm.compressUsingDict(compressing, plain, noDictionary, level),
-    decompressFrame(frame, maxLength) {
-      // The library allocates the size that the frame declares, which zstdFrames has bounded by its blocks; here it is bounded by the caller.
-      return wasm.decompressUsingDict(decompressing, frame, noDictionary, { defaultHeapSize: maxLength })
-    },
+    // The limit is for frames that declare no size.
+    decompressFrame: (frame, maxLength) => wasm.decompressUsingDict(decompressing, frame, noDictionary, { defaultHeapSize: maxLength }),
   }
 }
