@@ -4,7 +4,7 @@
  *   {"stream":"kopia:directory","entries":[entry,…]|null,"summary":{…}}\n
  */
 import { CairnError } from '../errors.ts'
-import { utf8 } from '../util/bytes.ts'
+import { concatBytes, utf8 } from '../util/bytes.ts'
 import { isJsonObject, memberNames, pickMembers } from '../util/json-read.ts'
 import { type DirEntry, decodeDirEntry, encodeDirEntry } from './dir-entry.ts'
 import { type DirSummary, decodeSummary, encodeSummary } from './summary.ts'
@@ -26,10 +26,22 @@ export interface DecodedDirectory {
   readonly summary: DirSummary | undefined
 }
 
+/** Entries whose text is held at a time: larger directories would keep the garbage collector busy. */
+const ENCODED_AT_ONCE = 512
+
 /** Bytes of a directory object; `entries` are written in the given order, see `sortEntries`. */
 export function encodeDirectory(entries: readonly DirEntry[], summary: DirSummary): Uint8Array {
-  const list = entries.length === 0 ? 'null' : `[${entries.map(encodeDirEntry).join(',')}]`
-  return utf8(`{"stream":"${STREAM}","entries":${list},"summary":${encodeSummary(summary)}}\n`)
+  const head = `{"stream":"${STREAM}","entries":`
+  const tail = `,"summary":${encodeSummary(summary)}}\n`
+  if (entries.length === 0) return utf8(`${head}null${tail}`)
+  if (entries.length <= ENCODED_AT_ONCE) return utf8(`${head}[${entries.map(encodeDirEntry).join(',')}]${tail}`)
+  const parts: Uint8Array[] = [utf8(head)]
+  for (let at = 0; at < entries.length; at += ENCODED_AT_ONCE) {
+    const batch = entries.slice(at, at + ENCODED_AT_ONCE)
+    parts.push(utf8(`${at === 0 ? '[' : ','}${batch.map(encodeDirEntry).join(',')}`))
+  }
+  parts.push(utf8(`]${tail}`))
+  return concatBytes(parts)
 }
 
 /** A new list in stored order: directories first, then by the bytes of the names. */

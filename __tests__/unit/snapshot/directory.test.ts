@@ -162,3 +162,10 @@ test('what is written reads back, for entries of every shape', () => {
     }),
   )
 })
+
+test('a large directory is written like a small one', () => {
+  const entries = Array.from({ length: 1025 }, (_, index) => file(`file-${String(index).padStart(5, '0')}`, { size: index }))
+  const bytes = encodeDirectory(entries, summary)
+  expect(text(bytes)).toBe(`${JSON.stringify(JSON.parse(text(bytes)))}\n`)
+  expect(decodeDirectory(bytes, 'x').entries).toEqual(entries)
+})
