@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compressorForFile, compressorForMetadata } from '../../../src/policy/compressor-choice.ts'
 import { formatTarget, hasTrailingSeparator, parentPath, relativeBelow } from '../../../src/policy/target.ts'
-import { parseSource, parseTarget } from '../../../src/policy/target-parse.ts'
+import { parseSource, parseTarget } from '../../../src/snapshot/target-parse.ts'
 import { local } from './support.ts'
 
 describe('compressor of a file', () => {

@@ -3,7 +3,7 @@ import type { PolicyLayer } from '../../../src/policy/layer.ts'
 import { nativeHooks } from '../../../src/policy/native-hooks.ts'
 import type { Policy } from '../../../src/policy/policy.ts'
 import { formatTarget, type PolicyTarget, type SourceInfo } from '../../../src/policy/target.ts'
-import { parseTarget } from '../../../src/policy/target-parse.ts'
+import { parseTarget } from '../../../src/snapshot/target-parse.ts'
 
 export const local = { userName: 'builder', host: 'ci-runner', workingDirectory: '/srv' }
 export const source = (path: string): SourceInfo => ({ userName: 'builder', host: 'ci-runner', path })

@@ -1,7 +1,7 @@
 /** Targets and sources as typed on the command line (docs/repository-format.md, "Policy targets"). */
 import { resolve } from 'node:path'
 import { CairnError } from '../errors.ts'
-import type { PolicyTarget, SourceInfo } from './target.ts'
+import type { PolicyTarget, SourceInfo } from '../policy/target.ts'
 
 /** Who and where we are, for paths without `user@host:`. */
 export interface LocalIdentity {
