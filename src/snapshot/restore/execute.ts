@@ -182,7 +182,8 @@ class RestoreRun {
         return
       }
       if (isFile) {
-        this.#tally.bytes += await writeFileEntry(this.#context, target, name, path === '' ? name : path, entry)
+        const length = await writeFileEntry(this.#context, target, name, path === '' ? name : path, entry)
+        this.#tally.bytes += length
         this.#tally.files++
       } else {
         await writeLinkEntry(this.#context, target, name, entry)

@@ -1,0 +1,120 @@
+/**
+ * What earlier snapshots hold at the place of the walk: entries to reuse and to compare with
+ * (docs/repository-format.md, "Incremental snapshots").
+ */
+import { throwIfCancelled } from '../../errors.ts'
+import type { Entry } from '../../fs/entry.ts'
+import type { Logger } from '../../log.ts'
+import type { ObjectManager } from '../../repo/api.ts'
+import type { DirEntry } from '../dir-entry.ts'
+import { readDirectory } from '../directory-stream.ts'
+import { isObjectError } from '../tree.ts'
+
+/** Earlier directories at one relative path. */
+export interface PreviousFolders {
+  /** In the tree that changes are counted against; undefined when it has no such directory. */
+  readonly compared: DirEntry | undefined
+  /** In the other trees. */
+  readonly others: readonly DirEntry[]
+}
+
+export const NOTHING_PREVIOUS: PreviousFolders = { compared: undefined, others: [] }
+
+/** The earlier content of one directory. */
+export class PreviousDirectory {
+  readonly #compared: Map<string, DirEntry>
+  readonly #others: readonly Map<string, DirEntry>[]
+
+  constructor(compared: Map<string, DirEntry>, others: readonly Map<string, DirEntry>[]) {
+    this.#compared = compared
+    this.#others = others
+  }
+
+  /** The entry that `name` is compared with. It is not asked for again, so that `remaining` holds what was removed. */
+  take(name: string): DirEntry | undefined {
+    const entry = this.#compared.get(name)
+    if (entry !== undefined) this.#compared.delete(name)
+    return entry
+  }
+
+  /** Entries that were never taken: gone since. */
+  remaining(): Iterable<DirEntry> {
+    return this.#compared.values()
+  }
+
+  /** An earlier entry with the same metadata, whose bytes are therefore taken to be the same. */
+  reusable(entry: Entry, compared: DirEntry | undefined): DirEntry | undefined {
+    if (compared !== undefined && isReusable(compared, entry)) return compared
+    for (const entries of this.#others) {
+      const other = entries.get(entry.name)
+      if (other !== undefined && isReusable(other, entry)) return other
+    }
+    return undefined
+  }
+
+  /** Earlier directories called `name`. */
+  folders(name: string, compared: DirEntry | undefined): PreviousFolders {
+    const others: DirEntry[] = []
+    for (const entries of this.#others) {
+      const other = entries.get(name)
+      if (other?.type === 'd') others.push(other)
+    }
+    return { compared: compared?.type === 'd' ? compared : undefined, others }
+  }
+
+  /** Whether there is nothing to look up. */
+  get isEmpty(): boolean {
+    return this.#compared.size === 0 && this.#others.length === 0
+  }
+}
+
+/** Reads the earlier directories, each distinct object once. One that cannot be read counts as absent: its files are read again. */
+export async function openPrevious(
+  objects: ObjectManager,
+  folders: PreviousFolders,
+  log: Logger,
+  signal: AbortSignal | undefined,
+): Promise<PreviousDirectory> {
+  const { compared, others } = folders
+  const seen = new Set<string>(compared === undefined ? [] : [compared.objectId])
+  const comparedEntries = compared === undefined ? new Map<string, DirEntry>() : await load(objects, compared, log, signal)
+  const otherEntries: Map<string, DirEntry>[] = []
+  for (const other of others) {
+    if (seen.has(other.objectId)) continue
+    seen.add(other.objectId)
+    otherEntries.push(await load(objects, other, log, signal))
+  }
+  return new PreviousDirectory(comparedEntries, otherEntries)
+}
+
+async function load(
+  objects: ObjectManager,
+  folder: DirEntry,
+  log: Logger,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, DirEntry>> {
+  const entries = new Map<string, DirEntry>()
+  if (folder.objectId === '') return entries
+  try {
+    for await (const batch of readDirectory(objects, folder.objectId, signal)) {
+      for (const entry of batch.entries) if (!entries.has(entry.name)) entries.set(entry.name, entry)
+    }
+  } catch (error) {
+    throwIfCancelled(signal)
+    if (!isObjectError(error)) throw error
+    log.warning(`An earlier snapshot is damaged, its files are read again: ${error.message}`)
+  }
+  return entries
+}
+
+function isReusable(old: DirEntry, entry: Entry): boolean {
+  return (
+    old.mtimeNs === entry.mtimeNs &&
+    old.size === entry.size &&
+    old.mode === entry.mode &&
+    old.uid === entry.uid &&
+    old.gid === entry.gid &&
+    old.type === (entry.kind === 'symlink' ? 's' : 'f') &&
+    old.objectId !== ''
+  )
+}

@@ -1,0 +1,97 @@
+/**
+ * Turns one file or link into an entry: the earlier object when its metadata are the same, else by reading it
+ * (docs/repository-format.md, "Incremental snapshots").
+ */
+import { isCairnError } from '../../errors.ts'
+import type { Entry } from '../../fs/entry.ts'
+import { type LocalPath, readLocalSymlink, statLocal } from '../../fs/local.ts'
+import { compressorForFile, compressorForMetadata } from '../../policy/compressor-choice.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { ObjectManager, WrittenObject } from '../../repo/api.ts'
+import type { DirEntry } from '../dir-entry.ts'
+import type { UploadTally } from './tally.ts'
+
+/** What storing needs beside the entry. */
+export interface StoreContext {
+  readonly objects: ObjectManager
+  readonly tally: UploadTally
+  readonly keepsTimes: boolean
+  readonly signal: AbortSignal
+}
+
+/** The stored form of `entry` with the given object. */
+export function dirEntryOf(entry: Entry, objectId: string, size: number): DirEntry {
+  const { name, rawName, mode, mtimeNs, uid, gid } = entry
+  const stored: DirEntry = { name, type: entry.kind === 'symlink' ? 's' : 'f', mode, size, mtimeNs, uid, gid, objectId }
+  return rawName === undefined ? stored : { ...stored, rawName }
+}
+
+/**
+ * Reads and stores a regular file; `path` is where it is, `relativePath` what it is called in messages.
+ * Errors: CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE, CAIRN_FILE_CHANGED when it was replaced by something else, and what storing throws.
+ */
+export async function storeFile(
+  context: StoreContext,
+  path: LocalPath,
+  relativePath: string,
+  entry: Entry,
+  policy: Policy,
+): Promise<DirEntry> {
+  const { tally } = context
+  let current = entry
+  let written: WrittenObject
+  try {
+    written = await writeFile(context, path, current, policy)
+  } catch (error) {
+    // Editors replace files by renaming: what stands there now is read once.
+    if (!isCairnError(error, 'CAIRN_FILE_CHANGED')) throw error
+    const now = statLocal(path)
+    if (now.kind !== 'file') throw error
+    const { name, rawName } = entry
+    current = rawName === undefined ? { ...now, name } : { ...now, name, rawName }
+    written = await writeFile(context, path, current, policy)
+  }
+  if (written.length !== current.size) tally.odd('size', relativePath)
+  const sectionSize = sectionSizeOf(policy)
+  tally.newBytes += written.newBytes
+  tally.hashed(written.length, sectionSize > 0 && current.size > sectionSize ? Math.floor(current.size / sectionSize) + 1 : 1)
+  return dirEntryOf(current, written.id, written.length)
+}
+
+async function writeFile(context: StoreContext, path: LocalPath, entry: Entry, policy: Policy): Promise<WrittenObject> {
+  const { device, inode, size } = entry
+  return await context.objects.writeFile(
+    { path, device, inode, size, sectionSize: sectionSizeOf(policy) },
+    {
+      compressor: compressorForFile(policy.compression, entry.name, size),
+      metadataCompressor: compressorForMetadata(policy) ?? 'none',
+      splitter: policy.splitter?.algorithm || undefined,
+      signal: context.signal,
+    },
+  )
+}
+
+/** Stores the target of a link, byte for byte. Errors: CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE, and what storing throws. */
+export async function storeLink(context: StoreContext, path: LocalPath, entry: Entry, policy: Policy): Promise<DirEntry> {
+  const target = readLocalSymlink(path)
+  const metadataCompressor = compressorForMetadata(policy) ?? 'none'
+  const written = await context.objects.writeBytes(target, { metadataCompressor, signal: context.signal })
+  context.tally.newBytes += written.newBytes
+  return dirEntryOf(entry, written.id, target.length)
+}
+
+/** `entry`, with the earlier mtime when it is the same thing as `compared` and times are kept. */
+export function withKeptTime(context: StoreContext, entry: DirEntry, compared: DirEntry | undefined): DirEntry {
+  if (!context.keepsTimes || compared === undefined || !isSame(entry, compared)) return entry
+  return entry.mtimeNs === compared.mtimeNs ? entry : { ...entry, mtimeNs: compared.mtimeNs }
+}
+
+/** Whether bytes, permission bits and type are the same. */
+export function isSame(a: DirEntry, b: DirEntry): boolean {
+  return a.objectId === b.objectId && a.mode === b.mode && a.type === b.type
+}
+
+function sectionSizeOf(policy: Policy): number {
+  // Kopia divides by zero when 0 is stored; it means never here.
+  return Math.max(0, policy.upload?.parallelUploadAboveSize ?? 0)
+}

@@ -1,0 +1,119 @@
+/** Running totals of an upload; everything that is counted is counted here. */
+import type { Selection } from '../../fs/selection.ts'
+import type { Logger, Progress } from '../../log.ts'
+import type { Repository } from '../../repo/api.ts'
+import { EMPTY_STATS, type SnapshotStats } from '../stats.ts'
+import type { EntryFailure } from '../summary.ts'
+import type { LeftOutCounts } from './request.ts'
+
+const NAMED_FAILURES = 1000
+/** Paths that one kind of warning names. */
+const NAMED_PATHS = 5
+
+type MutableStats = { -readonly [K in keyof SnapshotStats]: SnapshotStats[K] }
+type MutableLeftOut = { -readonly [K in Exclude<keyof LeftOutCounts, 'own'>]: number } & { own: string[] }
+
+/** Things that are stored, but not quite as they are. */
+export type OddityKind = 'name' | 'size'
+
+export class UploadTally {
+  readonly stats: MutableStats = { ...EMPTY_STATS }
+  readonly changes = { added: 0, changed: 0, removed: 0, unchanged: 0, directories: 0 }
+  readonly leftOut: MutableLeftOut = { special: 0, vanished: 0, byPolicy: 0, git: 0, own: [] }
+  readonly failures: EntryFailure[] = []
+  readonly ignoredFailures: EntryFailure[] = []
+  newBytes = 0
+  readonly #oddities: Record<OddityKind, { count: number; readonly paths: string[] }> = {
+    name: { count: 0, paths: [] },
+    size: { count: 0, paths: [] },
+  }
+  readonly #warnings: string[] = []
+  readonly #progress: Progress
+  readonly #repository: Repository
+  readonly #log: Logger
+  #files = 0
+  #bytes = 0
+  #hashedFiles = 0
+  #hashedBytes = 0
+
+  constructor(progress: Progress, repository: Repository, log: Logger) {
+    this.#progress = progress
+    this.#repository = repository
+    this.#log = log
+  }
+
+  /** A file or link whose earlier object is used again. */
+  reused(size: number): void {
+    this.stats.cachedFiles++
+    this.stats.totalSize += size
+    this.#files++
+    this.#bytes += size
+    this.#report()
+  }
+
+  /** A regular file that was read, in `sections` parts. */
+  hashed(size: number, sections: number): void {
+    this.stats.nonCachedFiles++
+    this.stats.fileCount += sections
+    this.stats.totalSize += size
+    this.#files++
+    this.#bytes += size
+    this.#hashedFiles++
+    this.#hashedBytes += size
+    this.#report()
+  }
+
+  /** What the rules of one directory left out of its `listed` entries. */
+  selected(listed: number, selection: Selection): void {
+    this.stats.excludedDirCount += selection.excludedDirs
+    this.stats.excludedFileCount += selection.excludedFiles
+    this.stats.excludedTotalSize += selection.excludedBytes
+    if (!selection.isCache) this.leftOut.byPolicy += listed - selection.entries.length - selection.excludedFiles - selection.excludedDirs
+  }
+
+  failed(failure: EntryFailure, isIgnored: boolean): void {
+    const list = isIgnored ? this.ignoredFailures : this.failures
+    if (isIgnored) this.stats.ignoredErrorCount++
+    else this.stats.errorCount++
+    if (list.length < NAMED_FAILURES) list.push(failure)
+    if (isIgnored) this.#log.warning(`${failure.path}: ${failure.error} (ignored by policy)`)
+    else this.#log.error(`${failure.path}: ${failure.error}`)
+    this.#report()
+  }
+
+  odd(kind: OddityKind, path: string): void {
+    const oddity = this.#oddities[kind]
+    oddity.count++
+    if (oddity.paths.length < NAMED_PATHS) oddity.paths.push(path)
+  }
+
+  warn(message: string): void {
+    this.#log.warning(message)
+    this.#warnings.push(message)
+  }
+
+  /** Lines about everything odd, for the report. */
+  warnings(): string[] {
+    const { name, size } = this.#oddities
+    const lines = [...this.#warnings]
+    if (name.count > 0) lines.push(`${name.count} names are not valid UTF-8 and are stored with U+FFFD: ${listed(name)}`)
+    if (size.count > 0) lines.push(`${size.count} files changed their size while they were read: ${listed(size)}`)
+    return lines
+  }
+
+  #report(): void {
+    this.#progress.update({
+      files: this.#files,
+      bytes: this.#bytes,
+      hashedFiles: this.#hashedFiles,
+      hashedBytes: this.#hashedBytes,
+      uploadedBytes: this.#repository.counters().uploadedBytes,
+      errors: this.stats.errorCount + this.stats.ignoredErrorCount,
+    })
+  }
+}
+
+function listed({ count, paths }: { count: number; paths: readonly string[] }): string {
+  const names = paths.map((path) => JSON.stringify(path)).join(', ')
+  return count > paths.length ? `${names} and ${count - paths.length} more` : names
+}

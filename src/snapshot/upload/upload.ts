@@ -1,0 +1,144 @@
+/** Stores a directory tree or a single file in the repository; saving the manifest is up to the caller. */
+import { CairnError, cancelled, messageOf, throwIfCancelled } from '../../errors.ts'
+import type { Entry } from '../../fs/entry.ts'
+import { openLocalSource } from '../../fs/local.ts'
+import type { DirEntry } from '../dir-entry.ts'
+import { summarize } from '../summary.ts'
+import { NOTHING_PREVIOUS, type PreviousFolders } from './previous.ts'
+import type { UploadRequest, UploadResult } from './request.ts'
+import { isSame, type StoreContext, storeFile, withKeptTime } from './store-entry.ts'
+import { UploadTally } from './tally.ts'
+import { FolderFailure, TreeWalk } from './walk.ts'
+
+/**
+ * Uploads the source and returns the entry for its manifest.
+ *
+ * Entries that fail are in the result; the upload itself fails when the root cannot be read (CAIRN_SOURCE_MISSING, CAIRN_SOURCE_UNREADABLE,
+ * CAIRN_FILE_UNREADABLE, the error of its hook), when an ignore rule is no pattern (CAIRN_IGNORE_RULE_INVALID), when the storage
+ * fails, or with CAIRN_CANCELLED. Nothing is visible in the repository until the caller saves a manifest and flushes.
+ */
+export async function uploadTree(request: UploadRequest): Promise<UploadResult> {
+  const { repository, progress, log, signal } = request
+  throwIfCancelled(signal)
+  const source = openRoot(request)
+  const tally = new UploadTally(progress, repository, log)
+  const stop = new AbortController()
+  let failure: { readonly error: unknown } | undefined
+  const abort = (error: unknown) => {
+    failure ??= { error }
+    stop.abort()
+  }
+  const onAbort = () => abort(cancelled())
+  signal?.addEventListener('abort', onAbort, { once: true })
+  progress.start('upload')
+  try {
+    const context: StoreContext = {
+      objects: repository.objects,
+      tally,
+      keepsTimes: request.keepTimes === 'unchanged',
+      signal: stop.signal,
+    }
+    const compared = comparedRoot(request)
+    const rootEntry =
+      source.entry.kind === 'directory'
+        ? await storeRootFolder(request, context, abort, source, previousFolders(request, compared?.entry))
+        : await storeRootFile(request, context, source, compared?.entry)
+    return resultOf(rootEntry, tally, compared?.id)
+  } catch (error) {
+    const first = failure?.error ?? error
+    throw first instanceof FolderFailure ? first.reason : first
+  } finally {
+    signal?.removeEventListener('abort', onAbort)
+    progress.finish()
+  }
+}
+
+interface Root {
+  readonly path: string
+  readonly entry: Entry
+}
+
+function openRoot(request: UploadRequest): Root {
+  const { path, readFrom, entry } = request.root
+  if (readFrom === undefined) {
+    const source = openLocalSource(path)
+    // The hook may have changed the folder: its metadata are those from before.
+    return entry === undefined || entry.kind !== source.entry.kind
+      ? source
+      : { path: source.path, entry: { ...source.entry, ...metadata(entry) } }
+  }
+  try {
+    return openLocalSource(readFrom)
+  } catch (cause) {
+    throw new CairnError('CAIRN_SOURCE_UNREADABLE', `The hook of ${path} named a directory that cannot be read: ${messageOf(cause)}`, {
+      hint: 'Check what the hook prints after KOPIA_SNAPSHOT_PATH=.',
+      cause,
+    })
+  }
+}
+
+function metadata({ name, mode, mtimeNs, uid, gid }: Entry) {
+  return { name, mode, mtimeNs, uid, gid }
+}
+
+/** The earlier root that changes are counted against, and how to call it. */
+function comparedRoot(request: UploadRequest): { readonly id: string; readonly entry: DirEntry } | undefined {
+  const previous = request.previous[0]
+  if (previous?.rootEntry !== undefined) return { id: previous.id, entry: previous.rootEntry }
+  const base = request.bases?.[0]
+  return base === undefined ? undefined : { id: base.objectId, entry: base }
+}
+
+function previousFolders(request: UploadRequest, compared: DirEntry | undefined): PreviousFolders {
+  const roots = [...request.previous.map((manifest) => manifest.rootEntry), ...(request.bases ?? [])]
+  const others = roots.filter((root): root is DirEntry => root?.type === 'd' && root !== compared)
+  if (compared === undefined && others.length === 0) return NOTHING_PREVIOUS
+  return { compared: compared?.type === 'd' ? compared : undefined, others }
+}
+
+async function storeRootFolder(
+  request: UploadRequest,
+  context: StoreContext,
+  abort: (error: unknown) => void,
+  source: Root,
+  previous: PreviousFolders,
+): Promise<DirEntry> {
+  const walk = new TreeWalk(request, context, abort)
+  const { path, entry } = source
+  return await walk.storeFolder({ path, relativePath: '', entry, policy: request.policies.root, parent: undefined, previous })
+}
+
+/** A source that is a file: a root entry with a summary of one file. */
+async function storeRootFile(
+  request: UploadRequest,
+  context: StoreContext,
+  source: Root,
+  compared: DirEntry | undefined,
+): Promise<DirEntry> {
+  const stored = await storeFile(context, source.path, source.entry.name, source.entry, request.policies.root.policy)
+  const { changes } = context.tally
+  if (compared === undefined) changes.added++
+  else if (isSame(stored, compared)) changes.unchanged++
+  else changes.changed++
+  const kept = withKeptTime(context, stored, compared)
+  const summary = { ...summarize([kept], kept.mtimeNs), dirs: 0, maxTimeNs: kept.mtimeNs }
+  return { ...kept, summary }
+}
+
+function resultOf(rootEntry: DirEntry, tally: UploadTally, comparedWith: string | undefined): UploadResult {
+  const summary = rootEntry.summary ?? summarize([], rootEntry.mtimeNs)
+  const { stats, changes, newBytes, failures, ignoredFailures, leftOut } = tally
+  return {
+    rootEntry,
+    summary,
+    stats,
+    changes,
+    comparedWith,
+    newBytes,
+    isComplete: summary.numFailed === 0,
+    failures,
+    ignoredFailures,
+    leftOut,
+    warnings: tally.warnings(),
+  }
+}
