@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { NEW_REPOSITORY_POLICY } from '../../../src/policy/defaults.ts'
 import { nativeHooks } from '../../../src/policy/native-hooks.ts'
 import { encodePolicy, isPolicyProblem, parsePolicy, parsePolicyText } from '../../../src/policy/native-json.ts'
+import { encodePolicyMap, parsePolicyMap } from '../../../src/policy/native-map.ts'
 import type { Policy } from '../../../src/policy/policy.ts'
 import vectors from '../../vectors/policies.json' with { type: 'json' }
 
@@ -112,5 +113,23 @@ describe('stored actions as hooks', () => {
     expect(hooks.beforeFolder?.[0].program).toEqual({ kind: 'script', script: 's' })
     expect(hooks.afterFolder?.[0].program).toEqual({ kind: 'command', argv: ['/bin/y', 'a b', ''] })
     expect(hooks.afterSnapshotRoot?.[0].program).toEqual({ kind: 'command', argv: [''] })
+  })
+})
+
+describe('exported documents', () => {
+  test('read and write all policies of the golden repository', () => {
+    const json = JSON.stringify(vectors.policies).replaceAll('>', '\\u003e')
+    const parsed = parsePolicyMap(json)
+    if ('expected' in parsed) throw new Error(parsed.path)
+    expect(encodePolicyMap(new Map([...parsed].reverse().map(([at, { policy }]) => [at, policy])))).toBe(json)
+  })
+
+  test.each([
+    ['{', '', 'valid JSON'],
+    ['7', '', 'an object'],
+    ['{"@h":7}', '@h', 'an object'],
+    ['{"@h":{"files":{"ignore":7}}}', '@h.files.ignore', 'a list of texts'],
+  ])('%s is refused at the place that is wrong', (text, path, expected) => {
+    expect(parsePolicyMap(text)).toEqual({ path, expected })
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PolicyNode } from '../../../src/policy/tree.ts'
 import { policyTree } from '../../../src/policy/tree.ts'
-import { fileLayer, hook, source, storedLayer } from './support.ts'
+import { writtenOutPolicy } from '../../../src/policy/write-out.ts'
+import { fileLayer, hook, source, storedLayer, target } from './support.ts'
 
 const walk = (root: PolicyNode, path: string) => path.split('/').reduce((node, name) => node.child(name), root)
 
@@ -142,4 +143,22 @@ test('a name that other objects inherit is an ordinary folder name', () => {
 test('the root of the file system can be a source', () => {
   const { root } = policyTree(source('/'), [storedLayer('/etc', { noParent: true })])
   expect(walk(root, 'etc').isDefined).toBe(true)
+})
+
+describe('a nested policy written out for stock kopia', () => {
+  const above = fileLayer('/srv/a', { files: { ignore: ['*.tmp'], maxFileSize: 5 }, compression: { compressorName: 'zstd' } })
+
+  test('holds what it inherits, and means the same as a stored policy', () => {
+    const layers = [above, fileLayer('/srv/a/n', { splitter: { algorithm: 'FIXED-1M' }, files: { ignore: ['x'] } })]
+    const written = writtenOutPolicy(target('/srv/a/n'), layers)
+    const ours = walk(policyTree(source('/srv/a'), layers).root, 'n')
+    const theirs = walk(policyTree(source('/srv/a'), [above, storedLayer('/srv/a/n', written)]).root, 'n')
+    expect(theirs.policy).toEqual(ours.policy)
+    expect(theirs.ignoreRules).toEqual(ours.ignoreRules)
+  })
+
+  test('does not repeat the ignore patterns of the folders above', () => {
+    const layers = [above, fileLayer('/srv/a/n', { splitter: { algorithm: 'FIXED-1M' } })]
+    expect(writtenOutPolicy(target('/srv/a/n'), layers).files).toEqual({ ignoreDotFiles: ['.kopiaignore'], maxFileSize: 5 })
+  })
 })

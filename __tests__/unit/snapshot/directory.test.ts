@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CairnError } from '../../../src/errors.ts'
 import type { DirEntry } from '../../../src/snapshot/dir-entry.ts'
 import { decodeDirectory, encodeDirectory, sortEntries } from '../../../src/snapshot/directory.ts'
+import { decodeMode, encodeMode } from '../../../src/snapshot/go-mode.ts'
 import { summarize } from '../../../src/snapshot/summary.ts'
 import { utf8 } from '../../../src/util/bytes.ts'
 import vectors from '../../vectors/directories.json' with { type: 'json' }
@@ -168,4 +169,29 @@ test('a large directory is written like a small one', () => {
   const bytes = encodeDirectory(entries, summary)
   expect(text(bytes)).toBe(`${JSON.stringify(JSON.parse(text(bytes)))}\n`)
   expect(decodeDirectory(bytes, 'x').entries).toEqual(entries)
+})
+
+test('a lone surrogate in a name reads as the replacement character', () => {
+  expect(decodeDirectory(directoryWith('[{"name":"a\\ud800b","obj":"ab"}]'), 'x').entries[0]?.name).toBe('a\ufffdb')
+})
+
+test.each([
+  ['0644', 0o644],
+  ['040000755', 0o4755],
+  ['020000750', 0o2750],
+  ['04000777', 0o1777],
+  ['0x1ed', 0o755],
+  ['0b111', 0o7],
+  ['493', 0o755],
+  ['0', 0],
+  ['08', undefined],
+  ['0o', undefined],
+  ['-1', undefined],
+  ['020000000000', undefined],
+])('the mode text %s means %s', (stored, mode) => {
+  expect(decodeMode(stored)).toBe(mode)
+})
+
+test('every mode reads back', () => {
+  for (let mode = 1; mode <= 0o7777; mode++) expect(decodeMode(encodeMode(mode) ?? '')).toBe(mode)
 })
