@@ -36,7 +36,8 @@ export interface ContentCodec {
 }
 
 /** Loads the algorithms of a repository in this thread. Errors: CAIRN_FORMAT_UNSUPPORTED. */
-export async function createCodec(settings: CodecSettings, random: RandomSource = systemRandom): Promise<ContentCodec> {
+export async function createCodec(settings: CodecSettings, source: RandomSource = systemRandom): Promise<ContentCodec> {
+  const random = source === systemRandom ? buffered(source) : source
   const hasher = await createHasher(settings.hash, settings.hashSecret)
   const encryptor = createEncryptor(settings.encryption, settings.masterKey)
   await loadCompression()
@@ -56,6 +57,24 @@ export async function createCodec(settings: CodecSettings, random: RandomSource 
       if (Buffer.compare(hasher.hash(plain), hash) !== 0) throw damaged('has another hash than its name says')
       return plain
     },
+  }
+}
+
+const RANDOM_BLOCK_BYTES = 4096
+const RANDOM_SHORT_BYTES = 64
+
+/** Draws short pieces from blocks: asking the system for each nonce would cost as much as sealing a small content. No byte is given twice. */
+function buffered(source: RandomSource): RandomSource {
+  let block: Uint8Array = new Uint8Array(0)
+  let used = 0
+  return (length) => {
+    if (length > RANDOM_SHORT_BYTES) return source(length)
+    if (used + length > block.length) {
+      block = source(RANDOM_BLOCK_BYTES)
+      used = 0
+    }
+    used += length
+    return block.slice(used - length, used)
   }
 }
 

@@ -23,7 +23,7 @@ export function splitterOf(contents: ContentManager, options: WriteOptions): { r
 export async function writeBytes(contents: ContentManager, bytes: Uint8Array, options: WriteOptions): Promise<WrittenObject> {
   throwIfCancelled(options.signal)
   const { splitter } = splitterOf(contents, options)
-  if (bytes.length <= splitter.minBytes) return await writeParts(contents, [await store(contents, bytes, options)], options)
+  if (bytes.length <= splitter.minBytes) return await writeParts(contents, [await store(contents, ownCopy(bytes), options)], options)
   const parts: Promise<StoredPart>[] = []
   for (let start = 0; start < bytes.length; ) {
     const cut = splitter.findCut(bytes, start, bytes.length)
@@ -140,6 +140,11 @@ async function store(contents: ContentManager, bytes: Uint8Array, options: Write
     return contents.write(bytes, prefix, options.compressor)
   }
   return await contents.pool.writePiece(bytes, options.compressor, options.signal)
+}
+
+/** The caller keeps its bytes; only those that go to a worker need to be copied. */
+function ownCopy(bytes: Uint8Array): Uint8Array {
+  return bytes.length < POOL_FROM_BYTES ? bytes : bytes.slice()
 }
 
 /** A promise that is awaited later: its failure must not count as unhandled until then. */

@@ -9,6 +9,8 @@ import { BATCH_BYTES, type FileFailure, type LaneRequest, type PostReply, SMALL_
 
 /** Room for a batch whose files grew a little while it was being read. */
 const ARENA_BYTES = BATCH_BYTES + SMALL_FILE_BYTES + 64 * 1024
+/** Smaller memory is not worth being sent around. */
+const MIN_SPARE_BYTES = 256 * 1024
 /** Arenas kept for reuse. */
 const SPARE_ARENAS = 3
 
@@ -39,19 +41,23 @@ export class LaneEngine {
   handle(request: LaneRequest): void {
     switch (request.kind) {
       case 'files':
-        return this.#readFiles(request)
-      case 'piece': {
-        const compressor = writingCompressor(request.compressor)
-        return this.#hash(request.job, [request.bytes], compressor, undefined, [])
-      }
+        this.#readFiles(request)
+        break
+      case 'piece':
+        this.#hash(request.job, [request.bytes], writingCompressor(request.compressor), undefined, [])
+        break
       case 'seal':
-        return this.#seal(request.job, request.wanted)
+        this.#seal(request.job, request.wanted)
+        break
       case 'cut':
-        return this.#startCutting(request)
+        this.#startCutting(request)
+        break
       case 'more':
-        return this.#cut(request.job)
+        this.#cut(request.job, request.spare)
+        break
       case 'drop':
-        return this.#drop(request.job)
+        this.#drop(request.job)
+        break
     }
   }
 
@@ -135,7 +141,9 @@ export class LaneEngine {
     }
     this.#drop(job)
     const bytes = transferable(parts, total)
-    this.#post({ kind: 'sealed', job, bytes, ends, compressionIds, originalLengths }, [bytes.buffer])
+    const spare = held.arena === undefined ? memoryOf(held.items[0]) : undefined
+    const transfer = spare === undefined ? [bytes.buffer] : [bytes.buffer, spare]
+    this.#post({ kind: 'sealed', job, bytes, ends, compressionIds, originalLengths, spare }, transfer)
   }
 
   #startCutting(request: Extract<LaneRequest, { kind: 'cut' }>): void {
@@ -147,12 +155,12 @@ export class LaneEngine {
     }
   }
 
-  #cut(job: number): void {
+  #cut(job: number, spare: ArrayBuffer | undefined): void {
     const cutter = this.#cutters.get(job)
     // Gone when it failed to open, with a request for more already under way.
     if (cutter === undefined) return
     try {
-      const { bytes, isLast } = cutter.next()
+      const { bytes, isLast } = cutter.next(spare)
       if (isLast) this.#cutters.delete(job)
       // `next` gives memory of its own, never a SharedArrayBuffer.
       this.#post({ kind: 'cut-off', job, bytes, isLast }, [bytes.buffer as ArrayBuffer])
@@ -169,6 +177,11 @@ export class LaneEngine {
     this.#cutters.get(job)?.close()
     this.#cutters.delete(job)
   }
+}
+
+/** The memory of a large piece, to be used again. */
+function memoryOf(item: Uint8Array | undefined): ArrayBuffer | undefined {
+  return item !== undefined && item.length >= MIN_SPARE_BYTES && item.buffer instanceof ArrayBuffer ? item.buffer : undefined
 }
 
 /** One array with memory of its own that holds all parts. */

@@ -3,7 +3,7 @@ import type { Splitter } from '../../splitter/interface.ts'
 import { closeQuietly, openLarge, readFully } from './open-file.ts'
 import type { FileToOpen } from './protocol.ts'
 
-/** One piece of a file; `bytes` owns its memory. */
+/** One piece of a file; nothing else lies in the memory of `bytes`. */
 export interface Piece {
   readonly bytes: Uint8Array
   readonly isLast: boolean
@@ -31,13 +31,14 @@ export class FileCutter {
     this.#window = new Uint8Array(new ArrayBuffer(2 * splitter.maxBytes))
   }
 
-  /** The next piece; the file is closed after the last. An empty file has one empty piece. Throws FileReadFailure. */
-  next(): Piece {
+  /** The next piece, in `spare` when it fits; the file is closed after the last. An empty file has one empty piece. Throws FileReadFailure. */
+  next(spare?: ArrayBuffer): Piece {
     if (this.#filled - this.#start < this.#splitter.maxBytes && !this.#isAtEnd) this.#fill()
     const rest = this.#filled - this.#start
     const cut = rest === 0 ? -1 : this.#splitter.findCut(this.#window, this.#start, this.#filled)
     const length = cut < 0 ? rest : cut
-    const bytes = new Uint8Array(Buffer.allocUnsafeSlow(length).buffer)
+    const memory = spare !== undefined && spare.byteLength >= length ? spare : new ArrayBuffer(this.#splitter.maxBytes)
+    const bytes = new Uint8Array(memory, 0, length)
     bytes.set(this.#window.subarray(this.#start, this.#start + length))
     this.#start += length
     // With less than the longest piece left, the end may have been reached without having been seen yet.

@@ -13,6 +13,10 @@ const MAX_LANES = 8
 const JOBS_PER_LANE = 2
 /** Pieces of one large file that exist at a time. */
 const PIECES_PER_CUT = 3
+/** From this size on the memory of a piece is handed over instead of copied. */
+const MIN_TRANSFER_BYTES = 64 * 1024
+/** Memory of pieces that is kept for the next ones. */
+const MAX_SPARES = 4
 
 export interface PoolOptions {
   readonly codec: ContentCodec
@@ -58,6 +62,7 @@ export class ContentPool {
   readonly #cuts: CutItem[] = []
   /** Cuts that wait for room to continue. */
   readonly #resumable = new Set<() => void>()
+  readonly #spares: ArrayBuffer[] = []
   #isPumpScheduled = false
   #failure: { readonly error: unknown } | undefined
   readonly #hashBytes: number
@@ -140,8 +145,8 @@ export class ContentPool {
   }
 
   #schedule(isUrgent: boolean): void {
-    if (isUrgent) return this.#pump()
-    if (this.#isPumpScheduled) return
+    if (isUrgent) this.#pump()
+    if (isUrgent || this.#isPumpScheduled) return
     this.#isPumpScheduled = true
     setImmediate(() => {
       this.#isPumpScheduled = false
@@ -221,6 +226,7 @@ export class ContentPool {
           if (claimed.length > 0) return send({ kind: 'seal', job, wanted: Uint32Array.from(claimed, (each) => each.index) })
           send({ kind: 'drop', job })
         } else if (reply.kind === 'sealed') {
+          if (reply.spare !== undefined && this.#spares.length < MAX_SPARES) this.#spares.push(reply.spare)
           let start = 0
           claimed.forEach(({ content, part, index }, at) => {
             const end = reply.ends[at] ?? start
@@ -299,7 +305,8 @@ export class ContentPool {
       }
       while (!isOver && outstanding < PIECES_PER_CUT && this.#sink.hasRoom()) {
         outstanding++
-        seat.lane.send({ kind: 'more', job })
+        const spare = this.#spares.pop()
+        seat.lane.send({ kind: 'more', job, spare }, spare === undefined ? [] : [spare])
       }
     }
     const finish = async () => {
@@ -380,7 +387,7 @@ function takeBatch(queue: FileItem[]): FileItem[] {
   return items
 }
 
-/** The memory of `bytes` when it can be handed over whole. */
+/** The memory of `bytes`, which was given away; small arrays may share theirs with others, and copying them is cheap. */
 function ownMemory(bytes: Uint8Array): ArrayBuffer[] {
-  return bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []
+  return bytes.buffer instanceof ArrayBuffer && bytes.byteOffset === 0 && bytes.byteLength >= MIN_TRANSFER_BYTES ? [bytes.buffer] : []
 }

@@ -43,7 +43,7 @@ export type LaneRequest =
       readonly endByte: number | undefined
       readonly splitter: string
     }
-  | { readonly kind: 'more'; readonly job: number }
+  | { readonly kind: 'more'; readonly job: number; readonly spare: ArrayBuffer | undefined }
   | { readonly kind: 'seal'; readonly job: number; readonly wanted: Uint32Array }
   | { readonly kind: 'drop'; readonly job: number }
 
@@ -79,6 +79,8 @@ export type LaneReply =
       readonly compressionIds: Uint32Array
       /** Plain length of each. */
       readonly originalLengths: Uint32Array
+      /** Memory of a large piece that is not needed any more; the next `more` takes it back. */
+      readonly spare: ArrayBuffer | undefined
     }
   | { readonly kind: 'cut-off'; readonly job: number; readonly bytes: Uint8Array; readonly isLast: boolean }
   | { readonly kind: 'cut-failed'; readonly job: number; readonly failure: FileFailure }
