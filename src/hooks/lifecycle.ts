@@ -2,6 +2,7 @@
 import { type CairnError, cancelled, messageOf } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { Hook, HookList, RunStatus } from '../policy/hook.ts'
+import { toHex } from '../util/bytes.ts'
 import { type RandomSource, systemRandom } from '../util/random.ts'
 import { type CleanupLimits, CleanupTime } from './cleanup-time.ts'
 import type { Variables } from './environment.ts'
@@ -10,6 +11,7 @@ import { makePrivateDir, removePrivateDir } from './private-dir.ts'
 import { type BackgroundProcesses, type HookResult, hookError, isExcused, isFailure, type PhaseReport } from './result.ts'
 import { type HookInvocation, type HookServices, type RunningHook, startHook } from './runner.ts'
 import { HookSession, type SessionOptions } from './session.ts'
+import { type HookStream, type HookStream, runStream, runStream } from './stream.ts'
 
 export interface RunHooksOptions {
   readonly services: HookServices
@@ -27,9 +29,18 @@ export interface JobOptions {
   readonly status?: RunStatus
 }
 
+export interface StreamOptions {
+  /** Name of the stream. */
+  readonly label: string
+  readonly sourcePath: string
+  readonly minSizeBytes: number
+}
+
 export interface FinishReport {
   /** Hooks that nobody had waited for. */
   readonly results: readonly HookResult[]
+  /** Always absent today: a late failure of an async hook is a warning (docs/hooks.md, "Modes"). */
+  readonly failure?: CairnError
   /** Processes that hooks had left running and that were ended now, as `name (pid)`. */
   readonly ended: readonly string[]
 }
@@ -65,6 +76,27 @@ export class RunHooks {
     return new HookSession(this, options)
   }
 
+  /** Starts the command of a stream source; its private folder goes when it has ended. */
+  openStream(hook: Hook, options: StreamOptions): HookStream {
+    const { label, sourcePath, minSizeBytes } = options
+    const privateDir = makePrivateDir(this.services.tempDir)
+    const invocation: HookInvocation = {
+      phase: 'stream',
+      sessionId: toHex(this.random(8)),
+      label,
+      sourcePath,
+      snapshotPath: sourcePath,
+      privateDir,
+    }
+    const stream = runStream(hook, invocation, this.services, minSizeBytes)
+    const result = stream.result.then((ended) => {
+      this.removeLater(privateDir, [ended])
+      return this.#note(ended)
+    })
+    this.#keep(result)
+    return { bytes: stream.bytes, result }
+  }
+
   /** Runs the steps of `job.before`; the first essential one that fails stops the rest and is the failure. */
   async runJobBefore(steps: HookList, options: JobOptions = {}): Promise<PhaseReport> {
     return await this.#runJob('job-before', steps, options)
@@ -73,6 +105,18 @@ export class RunHooks {
   /** Runs the steps of `job.after`, also after a cancel; a failing step does not stop the rest. */
   async runJobAfter(steps: HookList, options: JobOptions = {}): Promise<PhaseReport> {
     return await this.#runJob('job-after', steps, options)
+  }
+
+  /** Runs a stream source; its private folder is made and removed here. See runStream. */
+  openStream(hook: Hook, invocation: Omit<HookInvocation, 'privateDir'>, minSizeBytes: number): HookStream {
+    const privateDir = makePrivateDir(this.services.tempDir)
+    const stream = runStream(hook, { ...invocation, privateDir }, this.services, minSizeBytes)
+    const result = stream.result.then((ended) => {
+      this.removeLater(privateDir, [ended])
+      return this.#note(ended)
+    })
+    this.#keep(Promise.all([result, stream.over]))
+    return { ...stream, result }
   }
 
   /** Awaits hooks that nobody waited for and ends everything left running. Call it once, at the end, whatever happened. */

@@ -11,6 +11,8 @@ export interface HookStream {
   /** Standard output as it comes. Ends when the command has ended, also when it failed: only `result` tells whether the bytes are good. */
   readonly bytes: AsyncIterable<Uint8Array>
   readonly result: Promise<HookResult>
+  /** Resolves when nothing of the command is left. */
+  readonly over: Promise<void>
 }
 
 /** Bytes that may wait for the reader before the command has to wait. */
@@ -22,7 +24,7 @@ export function runStream(hook: Hook, invocation: HookInvocation, services: Hook
   const outer = invocation.signal === null ? undefined : (invocation.signal ?? services.signal)
   const signal = outer === undefined ? abandoned.signal : AbortSignal.any([outer, abandoned.signal])
   const prepared = prepareHook(hook, { ...invocation, phase: 'stream', signal }, services)
-  if ('refused' in prepared) return { bytes: nothing(), result: Promise.resolve(prepared.refused) }
+  if ('refused' in prepared) return { bytes: nothing(), result: Promise.resolve(prepared.refused), over: Promise.resolve() }
 
   const log = services.console.open(prepared.title, true)
   const reader = new HookReader({
@@ -49,7 +51,7 @@ export function runStream(hook: Hook, invocation: HookInvocation, services: Hook
       hint: 'Look at the output of the command. "min-size" of the stream source is the limit.',
     }
   })
-  return { bytes: queue.read(), result }
+  return { bytes: queue.read(), result, over: supervised.over }
 }
 
 // The exec toolkit gives no handle by which its reading could be slowed down.

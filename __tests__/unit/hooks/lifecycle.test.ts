@@ -340,3 +340,18 @@ describe.skipIf(process.platform !== 'linux')('a hook that is hostile to its own
     expect(await eventually(() => alive(time).length === 0)).toBe(true)
   })
 })
+
+describe.skipIf(process.platform !== 'linux')('a stream of a run', () => {
+  it.concurrent('is among its results and leaves no folder', async ({ onTestFinished }) => {
+    const { run, hooks, source } = scene(onTestFinished)
+    const call = { phase: 'stream' as const, sessionId: '00', label: 'shop.sql', sourcePath: source, snapshotPath: source }
+    const { bytes, result } = hooks.openStream(script('touch mine; echo data'), call, 1)
+    let text = ''
+    for await (const chunk of bytes) text += Buffer.from(chunk).toString()
+    expect(text).toBe('data\n')
+    expect(await result).toMatchObject({ status: 'ok' })
+    await hooks.finish()
+    expect(hooks.results).toHaveLength(1)
+    expect(run.leftovers()).toEqual([])
+  })
+})
