@@ -29,7 +29,7 @@ export function reportYamlErrors(
       })
     } else {
       const place = placeOf(error.code, error.message, { start, end: Math.max(error.pos[1], start + 1) }, tokens, text)
-      if (broken === undefined || place.start < broken.span.start) {
+      if (broken === undefined || explainsBetter(place, broken.span, text)) {
         const hint = error.code === 'TAB_AS_INDENT' ? 'Indent with spaces.' : undefined
         broken = { span: place, message: sentence(error.message), ...(hint === undefined ? {} : { hint }) }
       }
@@ -54,6 +54,14 @@ export function reportYamlErrors(
     })
   }
   return broken?.span.start
+}
+
+/** The earlier place; but an open quote takes in the rest of the file, so every bracket left open before it is its work. */
+function explainsBetter(place: Span, known: Span, text: string): boolean {
+  const isQuote = (span: Span) => /["']/.test(text[span.start] ?? '')
+  const isBracket = (span: Span) => /[[{]/.test(text[span.start] ?? '')
+  if (isQuote(place) && isBracket(known)) return true
+  return !(isQuote(known) && isBracket(place)) && place.start < known.start
 }
 
 function placeOf(code: string, message: string, reported: Span, tokens: readonly CST.Token[], text: string): Span {
