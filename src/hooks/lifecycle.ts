@@ -2,7 +2,6 @@
 import { type CairnError, cancelled, messageOf } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { Hook, HookList, RunStatus } from '../policy/hook.ts'
-import { toHex } from '../util/bytes.ts'
 import { type RandomSource, systemRandom } from '../util/random.ts'
 import { type CleanupLimits, CleanupTime } from './cleanup-time.ts'
 import type { Variables } from './environment.ts'
@@ -11,7 +10,7 @@ import { makePrivateDir, removePrivateDir } from './private-dir.ts'
 import { type BackgroundProcesses, type HookResult, hookError, isExcused, isFailure, type PhaseReport } from './result.ts'
 import { type HookInvocation, type HookServices, type RunningHook, startHook } from './runner.ts'
 import { HookSession, type SessionOptions } from './session.ts'
-import { type HookStream, type HookStream, runStream, runStream } from './stream.ts'
+import { type HookStream, runStream } from './stream.ts'
 
 export interface RunHooksOptions {
   readonly services: HookServices
@@ -27,13 +26,6 @@ export interface JobOptions {
   readonly variables?: Variables
   /** Final status of the run, in `job-after`. */
   readonly status?: RunStatus
-}
-
-export interface StreamOptions {
-  /** Name of the stream. */
-  readonly label: string
-  readonly sourcePath: string
-  readonly minSizeBytes: number
 }
 
 export interface FinishReport {
@@ -74,27 +66,6 @@ export class RunHooks {
   /** A pair of before and after for the root of a source or for one folder of it. */
   openSession(options: SessionOptions): HookSession {
     return new HookSession(this, options)
-  }
-
-  /** Starts the command of a stream source; its private folder goes when it has ended. */
-  openStream(hook: Hook, options: StreamOptions): HookStream {
-    const { label, sourcePath, minSizeBytes } = options
-    const privateDir = makePrivateDir(this.services.tempDir)
-    const invocation: HookInvocation = {
-      phase: 'stream',
-      sessionId: toHex(this.random(8)),
-      label,
-      sourcePath,
-      snapshotPath: sourcePath,
-      privateDir,
-    }
-    const stream = runStream(hook, invocation, this.services, minSizeBytes)
-    const result = stream.result.then((ended) => {
-      this.removeLater(privateDir, [ended])
-      return this.#note(ended)
-    })
-    this.#keep(result)
-    return { bytes: stream.bytes, result }
   }
 
   /** Runs the steps of `job.before`; the first essential one that fails stops the rest and is the failure. */

@@ -104,7 +104,7 @@ export function superviseProcess(
     .then(() => {
       launch.signal?.removeEventListener('abort', onAbort)
       // A supervisor that died took nothing with it.
-      if (reports.isOrphaned && reports.pid !== undefined) killOrphans(launch.platform, reports.pid, hookId)
+      if (reports.isOrphaned) killOrphans(launch.platform, reports.pid ?? NO_PROCESS, hookId)
       removeControl(folder)
     })
 
@@ -143,7 +143,15 @@ function removeControl(folder: string): void {
   } catch {}
 }
 
+// The report of the start may have died with the supervisor: then the id in the environment is all there is.
+const NO_PROCESS = -1
+
 function killOrphans(platform: NodeJS.Platform, pid: number, hookId: string): void {
   const table = processTable(platform, { pid, hookId, outputLink: undefined })
-  table.signal(table.members(), 'SIGKILL')
+  // More than once: a process may start another between the look and the signal.
+  for (let round = 0; round < 5; round++) {
+    const members = table.members()
+    if (members.length === 0) return
+    table.signal(members, 'SIGKILL')
+  }
 }
