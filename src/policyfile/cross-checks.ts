@@ -125,13 +125,16 @@ function appliesWidely(target: WrittenLayer['layer']['target'], place: Place): b
 /** Sections that matter while a folder is walked. */
 const FOLDER_SECTIONS = ['files', 'errorHandling', 'compression', 'metadataCompression', 'splitter', 'logging', 'upload'] as const
 
+/** Rules about names and sizes of folders above keep applying, whatever the nested policy says. */
+const KEPT_FIELDS: ReadonlySet<string> = new Set(['ignore', 'noParentIgnore', 'noParentDotFiles', 'maxFileSize', 'maxParallelSnapshots'])
+
 function lostSettings(written: WrittenLayer, above: readonly WrittenLayer[]): string[] {
   const lost = new Set<string>()
   for (const { layer } of above) {
     for (const section of FOLDER_SECTIONS) {
       const own = Object.keys(written.layer.policy[section] ?? {})
       for (const field of Object.keys(layer.policy[section] ?? {})) {
-        if (!own.includes(field) && field !== 'maxParallelSnapshots') lost.add(`${section}.${field}`)
+        if (!own.includes(field) && !KEPT_FIELDS.has(field)) lost.add(`${section}.${field}`)
       }
     }
   }

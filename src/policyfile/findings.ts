@@ -36,10 +36,10 @@ export class Findings {
     const diagnostic: Diagnostic = {
       code,
       severity: extras.severity ?? (WARNINGS.has(code) ? 'warning' : 'error'),
-      message,
-      ...(extras.hint === undefined ? {} : { hint: extras.hint }),
+      message: plain(message),
+      ...(extras.hint === undefined ? {} : { hint: plain(extras.hint) }),
       range: this.#lines.rangeOf(span),
-      path,
+      path: plain(path),
     }
     this.#found.push({ offset: span.start, diagnostic })
   }
@@ -64,4 +64,9 @@ export class Findings {
     })
     return all.sort(compareDiagnostics)
   }
+}
+
+/** Text of the file stands in messages: nothing in it may start a line or turn the direction of what follows. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '?')
 }

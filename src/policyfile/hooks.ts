@@ -133,7 +133,10 @@ export function readHookMap(map: MapNode, place: HookPlace, reading: Reading): H
   const table = reading.isNative ? NATIVE_FIELDS : place.kind === 'stream' ? STREAM_FIELDS : HOOK_FIELDS
   const entries = readKeys(map, table, place.path, reading.findings)
   for (const entry of entries.values()) {
-    if (entry.field.isExtension && place.kind !== 'stream') reportExtension(reading, entry.keySpan, entry.path, `"${entry.name}"`)
+    // `capture: none` before a folder only promises that the hook does not redirect; kopia loses nothing by it.
+    const isPromise = entry.name === 'capture' && place.kind === 'before-folder'
+    if (entry.field.isExtension && place.kind !== 'stream' && !isPromise)
+      reportExtension(reading, entry.keySpan, entry.path, `"${entry.name}"`)
   }
   const chosen = chooseProgram(entries, place, reading)
   const read = chosen === undefined ? undefined : readProgram(chosen, entries, reading.defaults.shell, reading)

@@ -119,3 +119,9 @@ test('500 mutations of a good file never throw and never touch Object.prototype'
     }
   }
 })
+
+test('text of the file cannot break out of a message', () => {
+  const { diagnostics } = parsePolicyFile(utf8('version: 1\n"a\\n::add-mask::x\\u202e": 1\n'), { path: 'cairn.yml' })
+  const unknown = diagnostics.find(({ code }) => code === 'P011')
+  expect(unknown?.message).toBe('"a?::add-mask::x?" is not a key of this place.')
+})
