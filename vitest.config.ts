@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
+    exclude: ['__tests__/faults/**'],
     pool: 'threads',
-    testTimeout: 20_000,
     maxWorkers: 2,
+    testTimeout: 30_000,
+    reporters: [['default', { summary: false }], './scripts/vitest-reporter.mjs'],
   },
 })

@@ -38,6 +38,17 @@ export const ERROR_CODES = {
   CAIRN_SOURCE_MISSING: 'failed',
   CAIRN_SOURCE_UNREADABLE: 'failed',
   CAIRN_TARGET_INVALID: 'usage',
+  // commands: what was asked for, and where
+  CAIRN_LOCATION_MISSING: 'usage',
+  CAIRN_NOT_A_DIRECTORY: 'usage',
+  CAIRN_PASSWORD_MISMATCH: 'usage',
+  CAIRN_PASSWORD_MISSING: 'password',
+  CAIRN_REPORT_UNWRITABLE: 'failed',
+  CAIRN_SOURCE_DUPLICATE: 'usage',
+  CAIRN_SOURCE_OUTSIDE: 'usage',
+  // commands: how a run ended
+  CAIRN_HOOKS_CHANGED: 'hook',
+  CAIRN_SNAPSHOT_PARTIAL: 'partial',
   // cancelling
   CAIRN_CANCELLED: 'cancelled',
   // repository: format, keys, algorithms

@@ -54,10 +54,9 @@ export function effectiveAt(target: PolicyTarget, index: LayerIndex, options: Ef
   if (options.override !== undefined) merging.unshift({ policy: options.override, origin: { kind: 'override' } })
   const merged = mergePolicies(merging)
   const applied = ordered.slice(0, merged.applied - (merging.length - ordered.length))
-  const isCutShort = merged.applied < merging.length || applied.at(-1)?.policy.noParent === true
   const origins = new Map(merged.origins)
   const actions: NativeActions = {}
-  const hooks = resolveHooks(target, applied, isCutShort, origins, actions)
+  const hooks = resolveHooks(target, applied, origins, actions)
   const files = applied.filter((layer) => layer.origin === 'policy-file')
   return {
     policy: Object.keys(actions).length > 0 ? { ...merged.policy, actions } : merged.policy,
@@ -92,7 +91,6 @@ export function isNoHook(hook: HookList): boolean {
 function resolveHooks(
   target: PolicyTarget,
   applied: readonly PolicyLayer[],
-  isCutShort: boolean,
   origins: Map<string, PolicyOrigin>,
   actions: NativeActions,
 ): HookSet {
@@ -111,16 +109,14 @@ function resolveHooks(
   take('beforeSnapshotRoot', applied[before])
   // The partner of a before-hook that `none` replaced would clean up what was never made.
   if (replaced === undefined || !isNoHook(replaced) || after <= before) take('afterSnapshotRoot', applied[after])
-  // Kopia leaves folder hooks out when a `noParent` ended the merge.
-  if (!isCutShort) {
-    const key = formatTarget(target)
-    const own = applied.filter((layer) => formatTarget(layer.target) === key)
-    for (const name of ['beforeFolder', 'afterFolder'] as const) {
-      take(
-        name,
-        own.find((layer) => layer.hooks[name] !== undefined),
-      )
-    }
+  // Also beside `noParent`, where Kopia leaves them out in silence (docs/hooks.md, "Differences from Kopia").
+  const key = formatTarget(target)
+  const own = applied.filter((layer) => formatTarget(layer.target) === key)
+  for (const name of ['beforeFolder', 'afterFolder'] as const) {
+    take(
+      name,
+      own.find((layer) => layer.hooks[name] !== undefined),
+    )
   }
   return hooks
 }

@@ -127,8 +127,8 @@ describe('noParent', () => {
     expect(result.policy).toEqual({ retention: { keepLatest: 3 } })
   })
 
-  test('also ends inherited hooks and drops the folder hooks of the root', () => {
-    expect(result.hooks).toEqual({})
+  test('also ends inherited hooks, while the folder hooks of the root still run (case 45)', () => {
+    expect(result.hooks).toEqual({ beforeFolder: hook('a') })
   })
 })
 

@@ -1,0 +1,131 @@
+/** The command line: arguments in, one command run, exit code out. The only place here that touches the process. */
+import { homedir, hostname, tmpdir, userInfo } from 'node:os'
+import type { BuildFacts } from '../build-facts.ts'
+import { EXIT_CODES, exitCodeOf, reportedError } from '../commands/run/outcome.ts'
+import { CairnError, cancelled, messageOf } from '../errors.ts'
+import { MaskSet } from '../hooks/masks.ts'
+import { nullProgress } from '../log.ts'
+import { resolveConfigPath } from '../repo/config-path.ts'
+import { systemClock } from '../util/clock.ts'
+import { systemRandom } from '../util/random.ts'
+import { COMMANDS } from './command-table.ts'
+import type { CliContext } from './context.ts'
+import { type Parsed, parseCommandLine } from './program.ts'
+import { terminalProgress } from './progress.ts'
+import { promptHidden } from './prompt.ts'
+import { hookSink, type LogLevel, terminalLog } from './terminal-log.ts'
+
+/** Runs the command line of `process` and leaves the exit code in `process.exitCode`. */
+export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUrl: string): Promise<void> {
+  const mask = new MaskSet()
+  for (const name of ['KOPIA_PASSWORD', 'CAIRN_PASSWORD']) if (process.env[name] !== undefined) mask.add(process.env[name].trim())
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+  })
+  let isJson = process.argv.includes('--json')
+  let isVerbose = false
+  const stop = new AbortController()
+  let stopCode = 0
+  const onSignal = (signal: NodeJS.Signals) => {
+    // The second signal does not wait for anything.
+    if (stop.signal.aborted) process.exit(stopCode)
+    stopCode = signal === 'SIGTERM' ? 143 : EXIT_CODES.cancelled
+    stop.abort(cancelled())
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  try {
+    const version = `cairn ${build.version} (commit ${build.commit})`
+    const parsed = await parseCommandLine(COMMANDS, process.argv.slice(2), process.env, version)
+    if (parsed.kind === 'text') {
+      process.stdout.write(parsed.text)
+      return
+    }
+    isJson = parsed.input.isOn('json')
+    const context = contextOf(process, parsed, build, entryUrl, mask, stop.signal)
+    isVerbose = context.isVerbose
+    const code = await parsed.spec.run(context, parsed.input)
+    process.exitCode = stop.signal.aborted && code !== 0 ? stopCode : code
+  } catch (error) {
+    const code = exitCodeOf(error)
+    process.exitCode = code === EXIT_CODES.cancelled && stopCode !== 0 ? stopCode : code
+    process.stderr.write(mask.apply(errorText(error, isJson, isVerbose, process.exitCode)))
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
+  }
+}
+
+function contextOf(
+  process: NodeJS.Process,
+  parsed: Extract<Parsed, { kind: 'command' }>,
+  build: BuildFacts,
+  entryUrl: string,
+  mask: MaskSet,
+  signal: AbortSignal,
+): CliContext {
+  const { globals } = parsed
+  const isVerbose = globals.isOn('verbose')
+  const level = isVerbose ? 'debug' : toLevel(globals.text('log-level'))
+  const isTty = process.stderr.isTTY === true
+  const write = (text: string) => void process.stderr.write(text)
+  const progress =
+    globals.choice('progress') === false || parsed.input.isOn('json') || level === 'error'
+      ? { ...nullProgress, clear: () => {} }
+      : terminalProgress({ isTty, columns: () => process.stderr.columns ?? 80, write }, systemClock)
+  const env = { ...process.env }
+  const hasColour = env['FORCE_COLOR'] !== undefined ? env['FORCE_COLOR'] !== '0' : isTty && !env['NO_COLOR']
+  const configFlag = globals.text('config-file')
+  const home = homedir()
+  const log = terminalLog({ level, hasColour, beforeLine: progress.clear, write }, mask)
+  return {
+    env,
+    cwd: process.cwd(),
+    platform: process.platform,
+    os: { userName: userInfo().username, hostName: hostname(), homeDirectory: home, temporaryDirectory: tmpdir() },
+    clock: systemClock,
+    random: systemRandom,
+    log,
+    progress,
+    signal,
+    version: build.version,
+    entryUrl,
+    promptPassword: process.stdin.isTTY ? (question) => promptHidden(question, process.stdin, process.stderr) : undefined,
+    mask: (secret) => void mask.add(secret),
+    masks: mask,
+    hookSink: hookSink(log),
+    group: { start: (title) => log.debug(title), end: () => {} },
+    workers: undefined,
+    print: (line) => {
+      progress.clear()
+      process.stdout.write(`${line}\n`)
+    },
+    write: (bytes) => new Promise((resolve, reject) => process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))),
+    configPath: resolveConfigPath(configFlag, { platform: process.platform, env, home, workingDirectory: process.cwd() }),
+    isConfigPathGiven: configFlag !== undefined && configFlag !== '',
+    passwordFlag: globals.text('password'),
+    persistCredentials: globals.choice('persist-credentials') === true,
+    isVerbose,
+  }
+}
+
+function toLevel(text: string | undefined): LogLevel {
+  return text === 'debug' || text === 'warning' || text === 'error' ? text : 'info'
+}
+
+function errorText(error: unknown, isJson: boolean, isVerbose: boolean, exitCode: number): string {
+  const { code, message, hint } = reportedError(error)
+  if (isJson) return `${JSON.stringify({ type: 'error', code, message, ...(hint === undefined ? {} : { hint }), exitCode })}\n`
+  const lines = [`${code}  ${message}`]
+  if (hint !== undefined) lines.push(`hint  ${hint}`)
+  if (isVerbose || !(error instanceof CairnError)) lines.push(...causes(error))
+  return `${lines.join('\n')}\n`
+}
+
+/** The stack of an unknown error, or the chain of causes of a known one. */
+function causes(error: unknown): string[] {
+  if (!(error instanceof CairnError)) return error instanceof Error && error.stack !== undefined ? [error.stack] : []
+  const lines: string[] = []
+  for (let cause = error.cause; cause !== undefined && lines.length < 10; cause = cause instanceof Error ? cause.cause : undefined) {
+    lines.push(`cause  ${messageOf(cause)}`)
+  }
+  return lines
+}

@@ -1,0 +1,40 @@
+/** Messages on standard error, with a word for their level and colour where the terminal wants it. */
+import type { HookSink } from '../hooks/console.ts'
+import type { MaskSet } from '../hooks/masks.ts'
+import type { Logger } from '../log.ts'
+import { visibleText } from '../util/plain-text.ts'
+
+export type LogLevel = 'debug' | 'info' | 'warning' | 'error'
+
+const RANK: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warning: 2, error: 3 }
+const COLOURS = { debug: '90', notice: '36', warning: '33', error: '31' } as const
+
+export interface TerminalLogOptions {
+  readonly level: LogLevel
+  readonly hasColour: boolean
+  /** Called before a line is written, so that a progress line can be taken away. */
+  readonly beforeLine: () => void
+  readonly write: (text: string) => void
+}
+
+/** A logger for a terminal or a pipe. */
+export function terminalLog(options: TerminalLogOptions, mask: MaskSet): Logger {
+  const line = (level: LogLevel, word: keyof typeof COLOURS | undefined, message: string) => {
+    if (RANK[level] < RANK[options.level]) return
+    const label = word === undefined ? '' : options.hasColour ? `\u001b[${COLOURS[word]}m${word}\u001b[0m  ` : `${word}  `
+    options.beforeLine()
+    options.write(`${label}${mask.apply(message.split('\n').map(visibleText).join('\n'))}\n`)
+  }
+  return {
+    debug: (message) => line('debug', 'debug', message),
+    info: (message) => line('info', undefined, message),
+    notice: (message) => line('info', 'notice', message),
+    warning: (message) => line('warning', 'warning', message),
+    error: (message) => line('error', 'error', message),
+  }
+}
+
+/** Output of hooks between a line with the title and what the hook says last; the lines are harmless and masked already. */
+export function hookSink(log: Logger): HookSink {
+  return { openGroup: (title) => log.info(title), line: (text) => log.info(text), closeGroup: () => {} }
+}

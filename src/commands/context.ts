@@ -1,0 +1,37 @@
+/** Everything a command may touch, given by the face that runs it. */
+import type { HookSink } from '../hooks/console.ts'
+import type { MaskSet } from '../hooks/masks.ts'
+import type { Logger, Progress } from '../log.ts'
+import type { Clock } from '../util/clock.ts'
+import type { RandomSource } from '../util/random.ts'
+
+export interface CommandContext {
+  /** A copy of the environment, taken at start. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Absolute. */
+  readonly cwd: string
+  readonly platform: NodeJS.Platform
+  /** Login name, host name and home folder of the machine. */
+  readonly os: { readonly userName: string; readonly hostName: string; readonly homeDirectory: string; readonly temporaryDirectory: string }
+  readonly clock: Clock
+  readonly random: RandomSource
+  readonly log: Logger
+  readonly progress: Progress
+  /** Aborted at SIGINT or SIGTERM. */
+  readonly signal: AbortSignal
+  readonly version: string
+  /** File URL of the bundle's entry: workers and the hook supervisor start it again. */
+  readonly entryUrl: string
+  /** Asks for a password on the terminal; undefined when there is none. */
+  readonly promptPassword: ((question: string) => Promise<string>) | undefined
+  /** Hides a value from every later line of output. */
+  readonly mask: (secret: string) => void
+  /** The values behind `mask`, for whoever prints what it did not write. */
+  readonly masks: MaskSet
+  /** Where the output of hooks goes. */
+  readonly hookSink: HookSink
+  /** A foldable group of log lines with this title; one at a time. */
+  readonly group: { start(title: string): void; end(): void }
+  /** Number of worker threads; undefined means as many as there are processors. */
+  readonly workers: number | undefined
+}

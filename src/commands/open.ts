@@ -1,0 +1,70 @@
+/** Opens the repository that the connection file names, for the commands that work on one. */
+import type { Repository } from '../repo/api.ts'
+import { openStorage } from '../repo/blob/open.ts'
+import { readClientConfig, readPassword } from '../repo/config.ts'
+import type { ClientConfig } from '../repo/config-format.ts'
+import { defaultIdentity, overrideIdentity } from '../repo/identity.ts'
+import { openRepository } from '../repo/repository.ts'
+import type { CommandContext } from './context.ts'
+import { resolvePassword } from './password.ts'
+
+/** What a command needs to know of the connection. */
+export interface Connection extends CommandContext {
+  /** Path of the connection file. */
+  readonly configPath: string
+  /** Password from a flag. */
+  readonly passwordFlag: string | undefined
+}
+
+export interface OpenOptions {
+  readonly isReadOnly?: boolean
+}
+
+/** Opens the connected repository, runs `work`, and closes it in every case. */
+export async function withRepository<R>(
+  context: Connection,
+  options: OpenOptions,
+  work: (repository: Repository, config: ClientConfig) => Promise<R>,
+): Promise<R> {
+  const config = await readClientConfig(context.configPath)
+  const isReadOnly = options.isReadOnly === true || config.isReadOnly === true
+  const storage = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly: isReadOnly })
+  let repository: Repository
+  try {
+    const { password } = await resolvePassword(context, { given: context.passwordFlag, stored: await readPassword(context.configPath) })
+    repository = await openRepository({
+      storage,
+      password,
+      identity: identityOf(context, config),
+      clock: context.clock,
+      random: context.random,
+      log: context.log,
+      readonly: isReadOnly,
+      workerUrl: new URL(context.entryUrl),
+      signal: context.signal,
+      ...(context.workers === undefined ? {} : { workers: context.workers }),
+    })
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+  try {
+    return await work(repository, config)
+  } finally {
+    await repository.close()
+  }
+}
+
+/** Options of a storage that come from the context. */
+export function storageOptions(context: CommandContext) {
+  return { clock: context.clock, random: context.random, log: context.log, platform: context.platform }
+}
+
+/** `user@host` of the client: what the connection file says, else those of the machine. */
+export function identityOf(context: CommandContext, config?: Pick<ClientConfig, 'username' | 'hostname'>) {
+  const { userName, hostName } = context.os
+  return overrideIdentity(defaultIdentity({ platform: context.platform, userName, hostName }), {
+    userName: config?.username,
+    host: config?.hostname,
+  })
+}

@@ -1,0 +1,71 @@
+/** Connects to a filesystem repository: proves that it opens, then writes the connection file. */
+import type { FilesystemOptions } from '../repo/blob/filesystem.ts'
+import { openStorage } from '../repo/blob/open.ts'
+import { filesystemStorageConfig } from '../repo/blob/storage-config.ts'
+import { writeClientConfig, writePassword } from '../repo/config.ts'
+import { DEFAULT_FORMAT_BLOB_CACHE_NS } from '../repo/config-format.ts'
+import { defaultCaching } from '../repo/config-path.ts'
+import { openRepository } from '../repo/repository.ts'
+import { fromHex } from '../util/bytes.ts'
+import { type Connection, identityOf, storageOptions } from './open.ts'
+import { resolvePassword } from './password.ts'
+import { absolutePath } from './repository-create.ts'
+
+export interface ConnectOptions {
+  /** Instead of the names of the machine. */
+  readonly userName?: string | undefined
+  readonly host?: string | undefined
+  readonly description?: string | undefined
+  readonly enableActions: boolean
+  readonly isReadOnly: boolean
+  /** Keep the password in a file beside the connection file. */
+  readonly persistCredentials: boolean
+}
+
+export interface ConnectRequest extends ConnectOptions {
+  readonly filesystem: FilesystemOptions
+}
+
+/** Errors: those of opening a repository, CAIRN_CONFIG_UNWRITABLE. An existing connection is replaced only when everything worked. */
+export async function connectFilesystem(context: Connection, request: ConnectRequest): Promise<void> {
+  const filesystem = { ...request.filesystem, path: absolutePath(context, request.filesystem.path) }
+  const config = filesystemStorageConfig(filesystem)
+  const storage = await openStorage(config, { ...storageOptions(context), mode: 'existing', readonly: request.isReadOnly })
+  const identity = identityOf(context, { username: request.userName ?? '', hostname: request.host ?? '' })
+  let password: string
+  let uniqueId: string
+  try {
+    password = (await resolvePassword(context, { given: context.passwordFlag })).password
+    const repository = await openRepository({
+      storage,
+      password,
+      identity,
+      clock: context.clock,
+      random: context.random,
+      log: context.log,
+      readonly: true,
+      workers: 0,
+      signal: context.signal,
+    })
+    uniqueId = repository.facts.uniqueId
+  } finally {
+    await storage.close()
+  }
+  const user = { platform: context.platform, env: context.env, home: context.os.homeDirectory, workingDirectory: context.cwd }
+  await writeClientConfig(
+    context.configPath,
+    {
+      storage: config,
+      // The ID comes from our own hex.
+      caching: defaultCaching(context.configPath, fromHex(uniqueId) ?? new Uint8Array(), user),
+      hostname: identity.host,
+      username: identity.userName,
+      isReadOnly: request.isReadOnly,
+      description: request.description ?? `Repository in Filesystem: ${filesystem.path}`,
+      enableActions: request.enableActions,
+      formatBlobCacheDurationNs: DEFAULT_FORMAT_BLOB_CACHE_NS,
+    },
+    context.random,
+  )
+  if (request.persistCredentials) await writePassword(context.configPath, password, context.random)
+}

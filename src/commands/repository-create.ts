@@ -1,0 +1,48 @@
+/** Creates a filesystem repository, and connects to it unless told not to. */
+import { isAbsolute, resolve } from 'node:path'
+import { CairnError } from '../errors.ts'
+import type { Repository } from '../repo/api.ts'
+import type { FilesystemOptions } from '../repo/blob/filesystem.ts'
+import { openStorage } from '../repo/blob/open.ts'
+import { type CreateFormat, createRepository } from '../repo/repository.ts'
+import type { Connection } from './open.ts'
+import { identityOf, storageOptions } from './open.ts'
+import { resolvePassword } from './password.ts'
+import { type ConnectOptions, connectFilesystem } from './repository-connect.ts'
+
+export interface CreateRequest extends ConnectOptions {
+  readonly filesystem: FilesystemOptions
+  readonly format: CreateFormat
+  /** Do not connect afterwards. */
+  readonly isCreateOnly: boolean
+}
+
+/** Errors: CAIRN_REPOSITORY_EXISTS, CAIRN_STORAGE_FOREIGN, those of the storage and of the password. */
+export async function createFilesystem(context: Connection, request: CreateRequest): Promise<void> {
+  const path = absolutePath(context, request.filesystem.path)
+  const { password } = await resolvePassword(context, { given: context.passwordFlag, isNew: true })
+  const { path: _, ...layout } = request.filesystem
+  const storage = await openStorage({ kind: 'filesystem', path }, { ...storageOptions(context), mode: 'create', filesystem: layout })
+  let repository: Repository | undefined
+  try {
+    repository = await createRepository({
+      storage,
+      password,
+      identity: identityOf(context, { username: request.userName ?? '', hostname: request.host ?? '' }),
+      clock: context.clock,
+      random: context.random,
+      log: context.log,
+      ...request.format,
+    })
+  } finally {
+    await (repository ?? storage).close()
+  }
+  if (!request.isCreateOnly)
+    await connectFilesystem({ ...context, passwordFlag: password }, { ...request, filesystem: { ...request.filesystem, path } })
+}
+
+/** The path of a repository as given; Kopia refuses relative ones, Cairn starts them at the working directory. */
+export function absolutePath(context: Connection, path: string): string {
+  if (path === '') throw new CairnError('CAIRN_USAGE', '--path is empty.', { hint: 'Give the folder of the repository.' })
+  return isAbsolute(path) ? path : resolve(context.cwd, path)
+}

@@ -1,0 +1,104 @@
+/** Opens the repository of a run by its location, and makes a missing one only where that was asked for. */
+import { dirname } from 'node:path'
+import { isCairnError } from '../../errors.ts'
+import type { Repository } from '../../repo/api.ts'
+import { ensureWorkspaceFolder } from '../../repo/blob/filesystem-workspace.ts'
+import { formatLocation, type Location } from '../../repo/blob/location.ts'
+import { openStorage } from '../../repo/blob/open.ts'
+import type { BlobStorage } from '../../repo/blob/storage.ts'
+import type { StorageConfig } from '../../repo/blob/storage-config.ts'
+import { readClientConfig, readPassword } from '../../repo/config.ts'
+import { createRepository, openRepository } from '../../repo/repository.ts'
+import type { CommandContext } from '../context.ts'
+import { storageOptions } from '../open.ts'
+import { resolvePassword } from '../password.ts'
+import type { RunOptions } from './options.ts'
+import type { PreparedRun } from './prepare.ts'
+
+export interface OpenedForRun {
+  readonly repository: Repository
+  readonly displayName: string
+  readonly wasCreated: boolean
+  /** Words such as `KOPIA_PASSWORD`. */
+  readonly passwordOrigin: string
+  /** Folders of ours on this machine, which are never part of a snapshot. */
+  readonly ownPaths: readonly string[]
+}
+
+/** What a missing repository looks like; every other error of opening a storage stays an error. */
+const ABSENT = ['CAIRN_STORAGE_ROOT_MISSING', 'CAIRN_STORAGE_EMPTY'] as const
+
+/** Errors: those of the storage, the password and the format. An absent repository stays absent unless the run may create it. */
+export async function openForRun(context: CommandContext, options: RunOptions, prepared: PreparedRun): Promise<OpenedForRun> {
+  const { location } = prepared
+  if (location.kind === 'config') {
+    const config = await readClientConfig(location.path)
+    const { password, origin } = await resolvePassword(context, { given: options.password, stored: await readPassword(location.path) })
+    const storage = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing' })
+    const repository = await open(context, prepared, storage, password)
+    const path = pathOfConfig(config.storage)
+    return {
+      repository,
+      displayName: storage.displayName,
+      wasCreated: false,
+      passwordOrigin: origin,
+      ownPaths: path === undefined ? [] : [path],
+    }
+  }
+  const { password, origin } = await resolvePassword(context, { given: options.password, isNew: false })
+  const { storage, isNew } = await openOrCreateStorage(context, location.location, location.mayCreate, location.isWorkspaceDefault)
+  const repository = isNew ? await create(context, prepared, storage, password) : await open(context, prepared, storage, password)
+  const path = location.location.kind === 'filesystem' ? location.location.path : undefined
+  return {
+    repository,
+    displayName: formatLocation(location.location),
+    wasCreated: isNew,
+    passwordOrigin: origin,
+    ownPaths: path === undefined ? [] : location.isWorkspaceDefault ? [path, dirname(path)] : [path],
+  }
+}
+
+async function openOrCreateStorage(context: CommandContext, location: Location, mayCreate: boolean, isWorkspaceDefault: boolean) {
+  try {
+    return { storage: await openStorage(location, { ...storageOptions(context), mode: 'existing' }), isNew: false }
+  } catch (error) {
+    if (!mayCreate || !ABSENT.some((code) => isCairnError(error, code))) throw error
+  }
+  if (isWorkspaceDefault && location.kind === 'filesystem') await ensureWorkspaceFolder(dirname(location.path))
+  return { storage: await openStorage(location, { ...storageOptions(context), mode: 'create' }), isNew: true }
+}
+
+async function open(context: CommandContext, prepared: PreparedRun, storage: BlobStorage, password: string): Promise<Repository> {
+  return await closingOnFailure(storage, () => openRepository({ ...engineOptions(context, prepared, storage), password }))
+}
+
+async function create(context: CommandContext, prepared: PreparedRun, storage: BlobStorage, password: string): Promise<Repository> {
+  return await closingOnFailure(storage, () => createRepository({ ...engineOptions(context, prepared, storage), password }))
+}
+
+async function closingOnFailure<R>(storage: BlobStorage, work: () => Promise<R>): Promise<R> {
+  try {
+    return await work()
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}
+
+function engineOptions(context: CommandContext, { root }: PreparedRun, storage: BlobStorage) {
+  return {
+    storage,
+    identity: { userName: root.userName, host: root.host },
+    clock: context.clock,
+    random: context.random,
+    log: context.log,
+    workerUrl: new URL(context.entryUrl),
+    signal: context.signal,
+    workers: context.workers,
+  }
+}
+
+function pathOfConfig(storage: StorageConfig): string | undefined {
+  const path: unknown = Object.getOwnPropertyDescriptor(storage.config, 'path')?.value
+  return typeof path === 'string' ? path : undefined
+}

@@ -1,0 +1,194 @@
+/** The part of a run with the repository open: policies stored there, then each source in turn. */
+import { availableParallelism } from 'node:os'
+import { CairnError, cancelled, isCairnError } from '../../errors.ts'
+import { statLocal } from '../../fs/local.ts'
+import type { RunHooks } from '../../hooks/lifecycle.ts'
+import { effectivePolicy } from '../../policy/effective.ts'
+import type { PolicyLayer } from '../../policy/layer.ts'
+import { formatSource, type SourceInfo } from '../../policy/target.ts'
+import { decideConsent } from '../../policyfile/consent.ts'
+import type { Repository } from '../../repo/api.ts'
+import { repositoryLayers } from '../../snapshot/policies.ts'
+import { listSnapshots } from '../../snapshot/store.ts'
+import type { FileIdentity } from '../../snapshot/upload/request.ts'
+import type { CommandContext } from '../context.ts'
+import { openForRun } from './open-for-run.ts'
+import type { RunOptions } from './options.ts'
+import { reportedError } from './outcome.ts'
+import { type PreparedRun, usesOfLayers } from './prepare.ts'
+import type { SourceReport } from './report.ts'
+import { emptyReport, runPathSource } from './source.ts'
+import type { RunSource } from './sources.ts'
+import type { OpenRun, Remarks } from './state.ts'
+import { runStreamSource } from './stream-source.ts'
+
+/** What the report says of the repository. */
+export interface RepositoryFacts {
+  readonly location: string
+  readonly uniqueId: string
+  readonly wasCreated: boolean
+  uploadedBytes(): number
+}
+
+export interface RunListeners {
+  /** The repository is open. */
+  onOpen(facts: RepositoryFacts): void
+  /** One more source is done. */
+  onSource(report: SourceReport): void
+}
+
+/** Opens the repository and snapshots every source. Rejects when the repository cannot be opened or its hooks have no consent. */
+export async function runSources(
+  context: CommandContext,
+  options: RunOptions,
+  prepared: PreparedRun,
+  hooks: RunHooks,
+  remarks: Remarks,
+  listeners: RunListeners,
+): Promise<void> {
+  context.group.start('Repository')
+  const opened = await openForRun(context, options, prepared)
+  const { repository } = opened
+  listeners.onOpen({
+    location: opened.displayName,
+    uniqueId: repository.facts.uniqueId,
+    wasCreated: opened.wasCreated,
+    uploadedBytes: () => repository.counters().uploadedBytes,
+  })
+  try {
+    context.log.info(
+      `Repository ${opened.displayName}${opened.wasCreated ? ', created by this run' : ''}; password from ${opened.passwordOrigin}`,
+    )
+    context.log.info(`Identity ${formatSource(prepared.root)}`)
+    const run: OpenRun = {
+      context,
+      options,
+      repository,
+      hooks,
+      layers: [...prepared.layers, ...(await storedLayers(context, options, prepared, repository, remarks))],
+      isInsideActions: context.env['GITHUB_ACTIONS'] === 'true',
+      workspaceRealPath: prepared.workspaceRealPath,
+      leaveOut: opened.ownPaths.flatMap(identityOfPath),
+      parallel: availableParallelism(),
+      tags: tagsOf(prepared),
+      description: '',
+      pins: [],
+      baseOf: (source) => baseSource(prepared, source),
+      afterFolderFailures: new Map(),
+      note: (message) => {
+        remarks.notices.push(message)
+        context.log.notice(message)
+      },
+      warn: (message) => {
+        remarks.warnings.push(message)
+        context.log.warning(message)
+      },
+    }
+    noteUnusedKeys(run, prepared.sources)
+    context.group.end()
+    for (const source of prepared.sources) {
+      if (context.signal.aborted) {
+        listeners.onSource({
+          ...emptyReport(formatSource(source.source), source.label),
+          status: 'cancelled',
+          error: reportedError(cancelled()),
+        })
+        continue
+      }
+      await warnOfSecondJob(run, prepared, source.source)
+      context.log.info(`Snapshotting ${source.label} as ${formatSource(source.source)}`)
+      listeners.onSource(source.kind === 'path' ? await runPathSource(run, source) : await runStreamSource(run, source))
+    }
+  } finally {
+    context.group.end()
+    await repository.close()
+  }
+}
+
+/** Policies stored in the repository, with their hooks only when the caller allows them. */
+async function storedLayers(
+  context: CommandContext,
+  options: RunOptions,
+  prepared: PreparedRun,
+  repository: Repository,
+  remarks: Remarks,
+): Promise<PolicyLayer[]> {
+  const layers = await repositoryLayers(repository, context.signal)
+  const uses = hooksThatWouldRun(prepared, layers)
+  const decision = decideConsent({ enableActions: options.enableActions, allowRepositoryHooks: options.allowRepositoryHooks, hooks: uses })
+  if (decision.kind === 'refuse') throw new CairnError(decision.code, decision.message, { hint: decision.hint })
+  if (decision.kind === 'run') return layers
+  for (const notice of decision.notices) {
+    remarks.notices.push(notice)
+    context.log.notice(notice)
+  }
+  return layers.map((layer) => ({ ...layer, hooks: {} }))
+}
+
+/** Hooks of stored policies that concern this run: those above a source, and those of folders below one. */
+function hooksThatWouldRun(prepared: PreparedRun, layers: readonly PolicyLayer[]) {
+  return prepared.sources.flatMap(({ source }) => {
+    const effective = effectivePolicy(source, [...prepared.layers, ...layers])
+    const own = [...Object.values(effective.hooks)].flat().filter((hook) => hook.origin.kind === 'repository')
+    const below = layers.filter(
+      ({ target }) =>
+        target.kind === 'path' &&
+        target.userName === source.userName &&
+        target.host === source.host &&
+        target.path.startsWith(`${source.path}/`),
+    )
+    const folders = usesOfLayers(below).filter(({ key }) => key.endsWith('Folder'))
+    return [...own.map((hook) => ({ target: hook.origin.target, key: 'a root hook', hook })), ...folders]
+  })
+}
+
+function identityOfPath(path: string): FileIdentity[] {
+  try {
+    const { device, inode } = statLocal(path)
+    return [{ device, inode }]
+  } catch {
+    return []
+  }
+}
+
+function tagsOf(prepared: PreparedRun): Record<string, string> {
+  return {
+    ...(prepared.file === undefined ? {} : { 'tag:policy': prepared.file.sha256 }),
+    ...(prepared.runTag === undefined ? {} : { 'tag:run': prepared.runTag }),
+  }
+}
+
+/** For a pull request: the same source of the base branch. */
+function baseSource({ root, baseRoot }: PreparedRun, source: SourceInfo): SourceInfo | undefined {
+  if (baseRoot === undefined || !`${source.path}/`.startsWith(`${root.path}/`)) return undefined
+  return { ...source, path: baseRoot.path + source.path.slice(root.path.length) }
+}
+
+/** Two jobs of one run attempt that write the same source overwrite each other's place in the history. */
+async function warnOfSecondJob(run: OpenRun, prepared: PreparedRun, source: SourceInfo): Promise<void> {
+  if (prepared.runTag === undefined) return
+  const attempt = (tag: string) => tag.split('/').slice(0, 2).join('/')
+  const other = (await listSnapshots(run.repository, source)).findLast((snapshot) => {
+    const tag = snapshot.tags['tag:run']
+    return tag !== undefined && tag !== prepared.runTag && attempt(tag) === attempt(prepared.runTag ?? '')
+  })
+  if (other !== undefined) {
+    run.warn(`Another job of this run has already saved ${formatSource(source)}. Give each job its own history with "source-suffix".`)
+  }
+}
+
+/** Keys of policies that only a long-running server or Windows acts on. */
+function noteUnusedKeys(run: OpenRun, sources: readonly RunSource[]): void {
+  const keys = new Set<string>()
+  for (const layer of run.layers.filter((one) => one.origin === 'policy-file')) {
+    if (Object.keys(layer.policy.scheduling ?? {}).length > 0) keys.add('scheduling')
+    if ((layer.policy.osSnapshots?.volumeShadowCopy?.enable ?? 0) > 0) keys.add('osSnapshots')
+  }
+  if (sources.length > 0 && keys.size > 0)
+    run.note(`This version does not act on ${[...keys].join(' and ')} of the policy file: when a run starts is up to the workflow.`)
+}
+
+/** Whether an error only says that the run was cancelled. */
+export function isCancel(error: unknown): boolean {
+  return isCairnError(error, 'CAIRN_CANCELLED')
+}

@@ -1,0 +1,187 @@
+/**
+ * A run: policy file, trust and consent, job.before, repository, each source in turn, job.after, report (docs/hooks.md, "Order").
+ *
+ * Whatever happens, the result is a report; only a defect of ours is thrown.
+ */
+import { fileURLToPath } from 'node:url'
+import { cancelled, ERROR_CODES, isCairnError } from '../../errors.ts'
+import { HookConsole } from '../../hooks/console.ts'
+import type { HookJournal } from '../../hooks/journal.ts'
+import { RunHooks } from '../../hooks/lifecycle.ts'
+import { writeResultFile } from '../../hooks/result-file.ts'
+import type { HookServices } from '../../hooks/runner.ts'
+import type { Hook, HookList, RunStatus } from '../../policy/hook.ts'
+import { formatTimestamp } from '../../util/timestamp.ts'
+import type { CommandContext } from '../context.ts'
+import type { EventFacts } from './event.ts'
+import { hookReport } from './hook-report.ts'
+import type { RunOptions } from './options.ts'
+import { combineExitCodes, combineStatus, EXIT_CODES, exitCodeOf, reportedError } from './outcome.ts'
+import { PreparationFailure } from './preparation-failure.ts'
+import { type PreparedRun, prepareRun } from './prepare.ts'
+import type { ReportedError, RunReport, SourceReport } from './report.ts'
+import { type RepositoryFacts, runSources } from './run-sources.ts'
+import type { Remarks } from './state.ts'
+
+/** What the face knows beside the options. */
+export interface RunSurroundings {
+  /** Undefined outside GitHub Actions. */
+  readonly event: EventFacts | undefined
+  /** Keeps what after-hooks are owed; told when it is first needed. */
+  readonly journal?: (prepared: PreparedRun) => HookJournal
+}
+
+/** Runs everything; never rejects for what the user, the repository or a hook did. */
+export async function run(context: CommandContext, options: RunOptions, surroundings: RunSurroundings): Promise<RunReport> {
+  const startedMs = context.clock.monotonicMs()
+  const startTime = formatTimestamp(context.clock.nowNs())
+  const remarks: Remarks = { notices: [], warnings: [] }
+  const errors: ReportedError[] = []
+  const codes: number[] = []
+  let sources: readonly SourceReport[] = []
+  let facts: RepositoryFacts | undefined
+  let hooks: RunHooks | undefined
+  let prepared: PreparedRun | undefined
+  let whenEmpty: RunStatus = 'failed'
+  const fail = (error: unknown) => {
+    errors.push(reportedError(error))
+    codes.push(exitCodeOf(error))
+  }
+
+  const report = (status: RunStatus, exitCode: number): RunReport => ({
+    schema: 1,
+    version: context.version,
+    status,
+    exitCode,
+    startTime,
+    durationMs: context.clock.monotonicMs() - startedMs,
+    policyFile: prepared?.file === undefined ? null : { path: prepared.file.path, sha256: prepared.file.sha256 },
+    diagnostics: prepared?.diagnostics ?? [],
+    repository: facts === undefined ? null : { location: facts.location, uniqueId: facts.uniqueId, wasCreated: facts.wasCreated },
+    identity: prepared === undefined ? '' : `${prepared.root.userName}@${prepared.root.host}:${prepared.root.path}`,
+    event: surroundings.event?.name ?? '',
+    sources,
+    hooks: (hooks?.results ?? []).map(hookReport),
+    uploadedBytes: facts?.uploadedBytes() ?? 0,
+    notices: remarks.notices,
+    warnings: remarks.warnings,
+    errors,
+  })
+  const statusNow = (): RunStatus => {
+    if (context.signal.aborted) return 'cancelled'
+    const combined = combineStatus(
+      sources.map((source) => source.status),
+      whenEmpty,
+    )
+    return errors.length > 0 && combined !== 'cancelled' ? 'failed' : combined
+  }
+  const exitCodeNow = (status: RunStatus): number => {
+    const ofSources = sources.flatMap((source) => (source.error === undefined ? [] : [EXIT_CODES[ERROR_CODES[source.error.code]]]))
+    if (status === 'cancelled') return EXIT_CODES.cancelled
+    return combineExitCodes([...codes, ...ofSources]) || (status === 'failed' ? EXIT_CODES.failed : 0)
+  }
+
+  context.group.start('Policy')
+  try {
+    prepared = prepareRun(context, options, surroundings.event, remarks)
+  } catch (error) {
+    if (error instanceof PreparationFailure) prepared = error.prepared
+    fail(error instanceof PreparationFailure ? error.error : error)
+    context.group.end()
+    return report('failed', exitCodeNow('failed'))
+  }
+  context.group.end()
+  if (prepared.skip !== undefined) {
+    remarks.notices.push(prepared.skip)
+    context.log.notice(prepared.skip)
+    return report('skipped', 0)
+  }
+
+  hooks = new RunHooks({
+    services: hookServices(context, prepared, surroundings.event, options),
+    log: context.log,
+    random: context.random,
+    ...(surroundings.journal === undefined ? {} : { journal: surroundings.journal(prepared) }),
+  })
+  let isReady = true
+  const before = asList(prepared.jobBefore)
+  if (before !== undefined) {
+    const { failure } = await hooks.runJobBefore(before)
+    if (failure !== undefined) {
+      fail(failure)
+      isReady = false
+    }
+  }
+  if (isReady) {
+    try {
+      await runSources(context, options, prepared, hooks, remarks, {
+        onOpen: (opened) => {
+          facts = opened
+        },
+        onSource: (source) => {
+          sources = [...sources, source]
+        },
+      })
+      whenEmpty = 'skipped'
+    } catch (error) {
+      if (!isCairnError(error, 'CAIRN_CANCELLED')) fail(error)
+    }
+  }
+
+  const after = asList(prepared.jobAfter)
+  if (after !== undefined) {
+    const status = statusNow()
+    const draft = report(status, exitCodeNow(status))
+    const result = writeResultFile(context.os.temporaryDirectory, `${JSON.stringify(draft, null, 2)}\n`, context.random)
+    try {
+      const variables = {
+        CAIRN_STATUS: status,
+        CAIRN_RESULT_FILE: result.path,
+        CAIRN_SNAPSHOT_IDS: sources.flatMap((source) => (source.snapshotId === '' ? [] : [source.snapshotId])).join(' '),
+        CAIRN_ERROR: draft.errors[0]?.message ?? draft.sources.find((source) => source.error !== undefined)?.error?.message,
+      }
+      const { failure } = await hooks.runJobAfter(after, { status, variables })
+      if (failure !== undefined) fail(failure)
+    } finally {
+      result.remove()
+    }
+  }
+  const finished = await hooks.finish()
+  for (const process of finished.ended) remarks.notices.push(`A process that a hook had left running was ended: ${process}`)
+  const status = statusNow()
+  if (status === 'cancelled' && errors.length === 0) errors.push(reportedError(cancelled()))
+  return report(status, exitCodeNow(status))
+}
+
+function asList(hooks: readonly Hook[]): HookList | undefined {
+  const [first, ...rest] = hooks
+  return first === undefined ? undefined : [first, ...rest]
+}
+
+/** What the hooks of a run need from it. */
+export function hookServices(
+  context: CommandContext,
+  prepared: PreparedRun,
+  event: EventFacts | undefined,
+  options: RunOptions,
+): HookServices {
+  const temporary = context.os.temporaryDirectory
+  return {
+    supervisorEntry: fileURLToPath(context.entryUrl),
+    tempDir: temporary,
+    cwd: context.cwd,
+    workspaceRoot: prepared.workspaceRoot,
+    environment: context.env,
+    environmentMode: 'allow-list',
+    allowedSecrets: new Set(options.hookSecrets),
+    cairnVersion: context.version,
+    platform: context.platform,
+    clock: context.clock,
+    console: new HookConsole(context.hookSink),
+    masks: context.masks,
+    onMask: context.mask,
+    event: event?.name,
+    ref: event?.ref,
+    signal: context.signal,
+  }
+}

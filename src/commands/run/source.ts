@@ -1,0 +1,208 @@
+/** One folder or file of a run: hooks, upload, manifest, retention (docs/hooks.md, "Order"). */
+import { CairnError, isCairnError, messageOf } from '../../errors.ts'
+import { type LocalSource, openLocalSource } from '../../fs/local.ts'
+import type { UploadOutcome } from '../../hooks/outcome.ts'
+import type { RunStatus } from '../../policy/hook.ts'
+import { formatSource } from '../../policy/target.ts'
+import { type PolicyTree, policyTree } from '../../policy/tree.ts'
+import type { UploadResult } from '../../snapshot/upload/request.ts'
+import { uploadTree } from '../../snapshot/upload/upload.ts'
+import { folderHooks } from './folder-hooks.ts'
+import { reportedError } from './outcome.ts'
+import { findPrevious, type PreviousSnapshots } from './previous.ts'
+import type { SourceReport } from './report.ts'
+import { saveUpload } from './save.ts'
+import type { PathRunSource } from './sources.ts'
+import type { OpenRun } from './state.ts'
+
+/** Snapshots one source; never rejects: what went wrong is in the report. */
+export async function runPathSource(run: OpenRun, source: PathRunSource): Promise<SourceReport> {
+  const startedMs = run.context.clock.monotonicMs()
+  const report = emptyReport(formatSource(source.source), source.label)
+  const finish = (part: Partial<SourceReport>): SourceReport => ({
+    ...report,
+    ...part,
+    durationMs: run.context.clock.monotonicMs() - startedMs,
+  })
+  const startTimeNs = run.times?.startTimeNs ?? run.context.clock.nowNs()
+  let opened: LocalSource
+  try {
+    opened = openSource(run, source)
+  } catch (error) {
+    return finish(missingSource(run, source, error))
+  }
+  try {
+    return finish(await snapshotSource(run, source, opened, startTimeNs))
+  } catch (error) {
+    return finish({ status: isCairnError(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed', error: reportedError(error) })
+  }
+}
+
+/** A report in which nothing has happened. */
+export function emptyReport(source: string, label: string): SourceReport {
+  return {
+    source,
+    label,
+    status: 'failed',
+    snapshotId: '',
+    rootObjectId: '',
+    matchedSnapshotId: '',
+    files: 0,
+    directories: 0,
+    symlinks: 0,
+    bytes: 0,
+    newBytes: 0,
+    filesNew: 0,
+    filesChanged: 0,
+    filesRemoved: 0,
+    changes: [],
+    excludedFiles: 0,
+    excludedDirectories: 0,
+    specialFiles: 0,
+    durationMs: 0,
+    failures: [],
+  }
+}
+
+function openSource(run: OpenRun, source: PathRunSource): LocalSource {
+  const opened = openLocalSource(source.path)
+  if (run.isInsideActions && !run.options.allowOutsideWorkspace && !isBelow(opened.path, run.workspaceRealPath)) {
+    throw new CairnError('CAIRN_SOURCE_OUTSIDE', `The source ${source.label} is outside the workspace.`, {
+      hint: 'Set "allow-outside-workspace: true" if that is meant.',
+    })
+  }
+  return opened
+}
+
+function isBelow(path: string, root: string): boolean {
+  return path === root || path.startsWith(root.endsWith('/') || root.endsWith('\\') ? root : `${root}/`) || path.startsWith(`${root}\\`)
+}
+
+function missingSource(run: OpenRun, source: PathRunSource, error: unknown): Partial<SourceReport> {
+  if (!isCairnError(error, 'CAIRN_SOURCE_MISSING') || run.options.onMissingSource === 'error') {
+    return { status: 'failed', error: reportedError(error) }
+  }
+  const message = `The source ${source.label} does not exist; it was left out.`
+  if (run.options.onMissingSource === 'warn') run.warn(message)
+  else run.note(message)
+  return { status: 'skipped' }
+}
+
+async function snapshotSource(
+  run: OpenRun,
+  source: PathRunSource,
+  opened: LocalSource,
+  startTimeNs: bigint,
+): Promise<Partial<SourceReport>> {
+  const tree = policyTree(source.source, run.layers)
+  const hooks = tree.effective.hooks
+  const isFile = opened.entry.kind === 'file'
+  if (isFile && (hooks.beforeSnapshotRoot ?? hooks.afterSnapshotRoot) !== undefined) {
+    run.warn(`The hooks of ${source.label} do not run: hooks are for folders, and this is a file.`)
+  }
+  const session = run.hooks.openSession({ level: 'root', hooks: isFile ? {} : hooks, sourcePath: opened.path, label: source.label })
+  let outcome: UploadOutcome = { status: 'failed' }
+  let uploaded: { readonly result: UploadResult; readonly previous: PreviousSnapshots } | undefined
+  let failure: unknown
+  let isSkipped = false
+  try {
+    const before = await session.before()
+    if (before.failure !== undefined) throw before.failure
+    if (before.status === 'skipped') isSkipped = true
+    else {
+      uploaded = await upload(run, source, opened, tree, before.redirect?.path)
+      const { rootEntry, summary } = uploaded.result
+      outcome = { status: 'uploaded', rootObjectId: rootEntry.objectId, files: summary.files, bytes: summary.size }
+    }
+  } catch (error) {
+    failure = error
+    outcome = { status: isCairnError(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed', error: messageOf(error) }
+  }
+  const endTimeNs = run.times?.endTimeNs ?? run.context.clock.nowNs()
+  const after = await session.after(isSkipped ? { status: 'skipped' } : outcome)
+  if (failure !== undefined) throw failure
+  if (uploaded === undefined)
+    return { status: 'skipped', ...(after.failure === undefined ? {} : { status: 'failed', error: reportedError(after.failure) }) }
+  const saved = await saveUpload(run, source.source, uploaded.result, uploaded.previous, tree.effective, { startTimeNs, endTimeNs })
+  const facts = factsOf(uploaded.result, uploaded.previous)
+  if (after.failure !== undefined) return { ...facts, ...saved, status: 'failed', error: reportedError(after.failure) }
+  const failed = run.afterFolderFailures.get(source.label)
+  if (failed !== undefined) return { ...facts, ...saved, status: 'failed', error: reportedError(failed) }
+  return { ...facts, ...saved, ...statusOf(run, source, uploaded.result, uploaded.previous) }
+}
+
+async function upload(run: OpenRun, source: PathRunSource, opened: LocalSource, tree: PolicyTree, redirect: string | undefined) {
+  const previous = await findPrevious(run, source.source)
+  const { context, repository } = run
+  const result = await uploadTree({
+    repository,
+    root: { path: opened.path, readFrom: redirect, entry: opened.entry },
+    policies: tree,
+    previous: previous.snapshots,
+    bases: previous.bases,
+    onFolder: folderHooks(run, source, opened.path, tree),
+    leaveOut: run.leaveOut,
+    includeGit: run.keepsGit === true || tree.effective.includeGit,
+    keepTimes: tree.effective.keepTimes,
+    parallel: run.parallel,
+    ...(run.isHashForced === undefined ? {} : { isHashForced: run.isHashForced }),
+    progress: context.progress,
+    log: context.log,
+    clock: context.clock,
+    signal: context.signal,
+  })
+  for (const warning of result.warnings) run.warn(warning)
+  for (const path of result.leftOut.own) run.note(`${path} is Cairn's own and was left out.`)
+  if (result.leftOut.vanished > 0) run.note(`${result.leftOut.vanished} files of ${source.label} went away while it was read.`)
+  return { result, previous }
+}
+
+function factsOf(result: UploadResult, previous: PreviousSnapshots): Partial<SourceReport> {
+  const { summary, stats, changes } = result
+  return {
+    rootObjectId: result.rootEntry.objectId,
+    matchedSnapshotId: previous.matchedId,
+    files: summary.files,
+    directories: summary.dirs,
+    symlinks: summary.symlinks,
+    bytes: summary.size,
+    newBytes: result.newBytes,
+    filesNew: changes.added,
+    filesChanged: changes.changed,
+    filesRemoved: changes.removed,
+    changes: result.changedPaths,
+    excludedFiles: stats.excludedFileCount,
+    excludedDirectories: stats.excludedDirCount,
+    specialFiles: result.leftOut.special,
+    failures: [
+      ...result.failures.map((failure) => ({ ...failure, isIgnored: false })),
+      ...result.ignoredFailures.map((failure) => ({ ...failure, isIgnored: true })),
+    ],
+  }
+}
+
+/** What the upload means for the source, by what the caller thinks of unreadable files. */
+function statusOf(
+  run: OpenRun,
+  source: PathRunSource,
+  result: UploadResult,
+  previous: PreviousSnapshots,
+): { status: RunStatus } & Partial<SourceReport> {
+  const { added, changed, removed, directories } = result.changes
+  const whole: RunStatus = previous.matchedId !== '' && added + changed + removed + directories === 0 ? 'unchanged' : 'created'
+  if (result.isComplete) return { status: whole }
+  const missing = result.summary.numFailed
+  const message = `${missing} ${missing === 1 ? 'entry' : 'entries'} of ${source.label} could not be stored: ${result.failures
+    .slice(0, 3)
+    .map((failure) => failure.path)
+    .join(', ')}`
+  if (run.options.onUnreadableFile === 'ignore') return { status: whole }
+  if (run.options.onUnreadableFile === 'warn') {
+    run.warn(message)
+    return { status: whole }
+  }
+  const error = new CairnError('CAIRN_SNAPSHOT_PARTIAL', `${message}.`, {
+    hint: 'The snapshot is saved without them. Fix the permissions, ignore the files in the policy, or set "on-unreadable-file: warn".',
+  })
+  return { status: 'partial', error: reportedError(error) }
+}

@@ -1,0 +1,95 @@
+/** Which folders and streams a run snapshots, and under which identity (docs/policy.md, "Sources" and "Identity"). */
+import { isAbsolute, posix, relative, resolve, sep } from 'node:path'
+import { CairnError } from '../../errors.ts'
+import type { SourceInfo } from '../../policy/target.ts'
+import type { PolicyFile, StreamSource } from '../../policyfile/policy-file.ts'
+import { sourceBelow } from '../../snapshot/source.ts'
+
+/** A folder or file of this machine. */
+export interface PathRunSource {
+  readonly kind: 'path'
+  /** As the user wrote it. */
+  readonly label: string
+  /** Absolute path on this machine. */
+  readonly path: string
+  readonly source: SourceInfo
+  readonly isOutsideWorkspace: boolean
+}
+
+/** A command whose output is stored. */
+export interface StreamRunSource {
+  readonly kind: 'stream'
+  readonly label: string
+  readonly stream: StreamSource
+  readonly source: SourceInfo
+}
+
+export type RunSource = PathRunSource | StreamRunSource
+
+export interface SourceRequest {
+  /** From the `sources` input or flag; replaces those of the file when not empty. */
+  readonly given: readonly string[]
+  readonly file: PolicyFile | undefined
+  readonly workspaceRoot: string
+  /** Identity of the workspace root. */
+  readonly root: SourceInfo
+}
+
+/** The sources of a run in order. Errors: CAIRN_SOURCE_DUPLICATE when two are the same. */
+export function resolveSources(request: SourceRequest): RunSource[] {
+  const sources = chosenSources(request)
+  const seen = new Map<string, string>()
+  for (const { source, label } of sources) {
+    const before = seen.get(source.path)
+    if (before !== undefined) {
+      throw new CairnError('CAIRN_SOURCE_DUPLICATE', `The sources "${before}" and "${label}" are the same.`, {
+        hint: 'Remove one of them.',
+      })
+    }
+    seen.set(source.path, label)
+  }
+  return sources
+}
+
+function chosenSources(request: SourceRequest): RunSource[] {
+  const { given, file, root } = request
+  if (given.length > 0) return given.map((path) => pathSource(path, request))
+  if (file?.sources !== undefined) {
+    return file.sources.map((source) =>
+      source.kind === 'path'
+        ? pathSource(source.path, request)
+        : { kind: 'stream', label: source.name, stream: source, source: sourceBelow(root, source.name) },
+    )
+  }
+  const absolute = absoluteTargets(file, root)
+  return absolute.length > 0 ? absolute.map((path) => identityPath(path, request)) : [pathSource('.', request)]
+}
+
+/** A path as written: below the workspace it belongs to the workspace's identity, elsewhere it keeps its own absolute path. */
+function pathSource(label: string, { workspaceRoot, root }: SourceRequest): PathRunSource {
+  const path = resolve(workspaceRoot, label)
+  const below = relative(workspaceRoot, path)
+  const isOutsideWorkspace = isAbsolute(below) || below === '..' || below.startsWith(`..${sep}`)
+  const source = isOutsideWorkspace ? { ...root, path: toPosix(path) } : sourceBelow(root, toPosix(below))
+  return { kind: 'path', label, path, source, isOutsideWorkspace }
+}
+
+/** A path that is written as an identity: below `source.root` it lies in the workspace, else it is a path of the machine. */
+function identityPath(path: string, request: SourceRequest): PathRunSource {
+  const below = posix.relative(request.root.path, path)
+  return pathSource(below === '..' || below.startsWith('../') ? path : below || '.', request)
+}
+
+/** When every target of a file is `user@host:/path`: the topmost of the paths that belong to this identity. */
+function absoluteTargets(file: PolicyFile | undefined, root: SourceInfo): string[] {
+  const targets = file?.layers.map((layer) => layer.target) ?? []
+  if (targets.length === 0 || !targets.every((target) => target.kind === 'path')) return []
+  const own = targets.flatMap((target) =>
+    target.kind === 'path' && target.userName === root.userName && target.host === root.host ? [target.path] : [],
+  )
+  return own.filter((path) => !own.some((other) => other !== path && (other === '/' || path.startsWith(`${other}/`)))).sort()
+}
+
+function toPosix(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/')
+}

@@ -1,0 +1,45 @@
+/** What the steps of one run share while the repository is open. */
+import type { CairnError } from '../../errors.ts'
+import type { RunHooks } from '../../hooks/lifecycle.ts'
+import type { PolicyLayer } from '../../policy/layer.ts'
+import type { SourceInfo } from '../../policy/target.ts'
+import type { Repository } from '../../repo/api.ts'
+import type { FileIdentity } from '../../snapshot/upload/request.ts'
+import type { CommandContext } from '../context.ts'
+import type { RunOptions } from './options.ts'
+
+/** Notices and warnings of a run, kept for the report. */
+export interface Remarks {
+  readonly notices: string[]
+  readonly warnings: string[]
+}
+
+export interface OpenRun {
+  readonly context: CommandContext
+  readonly options: Pick<RunOptions, 'allowOutsideWorkspace' | 'onMissingSource' | 'onUnreadableFile'>
+  readonly repository: Repository
+  readonly hooks: RunHooks
+  /** Policies of the file and of the repository, without the hooks that may not run. */
+  readonly layers: readonly PolicyLayer[]
+  readonly isInsideActions: boolean
+  readonly workspaceRealPath: string
+  /** Ours, by device and inode: never part of a snapshot. */
+  readonly leaveOut: readonly FileIdentity[]
+  /** Folders whose hooks may run at the same time. */
+  readonly parallel: number
+  /** Recorded with every snapshot; keys carry the prefix `tag:`. */
+  readonly tags: Readonly<Record<string, string>>
+  readonly description: string
+  readonly pins: readonly string[]
+  /** The source of the base branch, for a pull request: its newest snapshot serves as a further base. */
+  readonly baseOf: (source: SourceInfo) => SourceInfo | undefined
+  /** Keep `.git` whatever the policy says, as Kopia does. */
+  readonly keepsGit?: boolean
+  /** Times to record instead of the real ones. */
+  readonly times?: { readonly startTimeNs: bigint | undefined; readonly endTimeNs: bigint | undefined }
+  readonly isHashForced?: ((relativePath: string) => boolean) | undefined
+  /** First failure of an after-folder hook of each source, by label. */
+  readonly afterFolderFailures: Map<string, CairnError>
+  note(message: string): void
+  warn(message: string): void
+}

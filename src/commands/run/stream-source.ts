@@ -1,0 +1,96 @@
+/** A stream source: the output of a command becomes the one file of a snapshot of its own (docs/hooks.md, "Streams"). */
+
+import { isCairnError, messageOf } from '../../errors.ts'
+import type { UploadOutcome } from '../../hooks/outcome.ts'
+import { hookError, isFailure } from '../../hooks/result.ts'
+import { formatSource } from '../../policy/target.ts'
+import { policyTree } from '../../policy/tree.ts'
+import { uploadStream } from '../../snapshot/upload/stream.ts'
+import { toHex } from '../../util/bytes.ts'
+import { reportedError } from './outcome.ts'
+import { findPrevious } from './previous.ts'
+import type { SourceReport } from './report.ts'
+import { saveUpload } from './save.ts'
+import { emptyReport } from './source.ts'
+import type { StreamRunSource } from './sources.ts'
+import type { OpenRun } from './state.ts'
+
+/** Runs the command and stores its output; a command that fails leaves no manifest. Never rejects. */
+export async function runStreamSource(run: OpenRun, source: StreamRunSource): Promise<SourceReport> {
+  const { clock } = run.context
+  const startedMs = clock.monotonicMs()
+  const report = emptyReport(formatSource(source.source), source.label)
+  const finish = (part: Partial<SourceReport>): SourceReport => ({ ...report, ...part, durationMs: clock.monotonicMs() - startedMs })
+  try {
+    return finish(await snapshotStream(run, source))
+  } catch (error) {
+    return finish({ status: isCairnError(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed', error: reportedError(error) })
+  }
+}
+
+async function snapshotStream(run: OpenRun, source: StreamRunSource): Promise<Partial<SourceReport>> {
+  const { context, repository } = run
+  const startTimeNs = context.clock.nowNs()
+  const tree = policyTree(source.source, run.layers)
+  const workspace = run.workspaceRealPath
+  const session = run.hooks.openSession({ level: 'root', hooks: tree.effective.hooks, sourcePath: workspace, label: source.label })
+  let outcome: UploadOutcome = { status: 'failed' }
+  let failure: unknown
+  let uploaded: Awaited<ReturnType<typeof store>> | undefined
+  try {
+    const before = await session.before()
+    if (before.failure !== undefined) throw before.failure
+    if (before.status === 'skipped') outcome = { status: 'skipped' }
+    else {
+      uploaded = await store()
+      const { rootEntry, summary } = uploaded.result
+      outcome = { status: 'uploaded', rootObjectId: rootEntry.objectId, files: 1, bytes: summary.size }
+    }
+  } catch (error) {
+    failure = error
+    outcome = { status: isCairnError(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed', error: messageOf(error) }
+  }
+  const endTimeNs = context.clock.nowNs()
+  const after = await session.after(outcome)
+  if (failure !== undefined) throw failure
+  if (uploaded === undefined) return { status: 'skipped' }
+  const { result, previous } = uploaded
+  const saved = await saveUpload(run, source.source, result, previous, tree.effective, { startTimeNs, endTimeNs })
+  const isChanged = result.changes.added + result.changes.changed > 0
+  const facts: Partial<SourceReport> = {
+    ...saved,
+    rootObjectId: result.rootEntry.objectId,
+    matchedSnapshotId: previous.matchedId,
+    files: 1,
+    directories: 1,
+    bytes: result.summary.size,
+    newBytes: result.newBytes,
+    filesNew: result.changes.added,
+    filesChanged: result.changes.changed,
+  }
+  if (after.failure !== undefined) return { ...facts, status: 'failed', error: reportedError(after.failure) }
+  return { ...facts, status: isChanged ? 'created' : 'unchanged' }
+
+  async function store() {
+    const previous = await findPrevious(run, source.source)
+    const { hook, minSizeBytes } = source.stream
+    const stream = run.hooks.openStream(
+      hook,
+      { phase: 'stream', sessionId: toHex(context.random(8)), label: source.label, sourcePath: workspace, snapshotPath: workspace },
+      minSizeBytes,
+    )
+    const result = await uploadStream({
+      repository,
+      name: source.stream.name,
+      bytes: stream.bytes,
+      policies: tree,
+      previous: previous.snapshots,
+      clock: context.clock,
+      signal: context.signal,
+    })
+    // Only the end of the command tells whether the bytes are good: without a manifest they are nothing.
+    const ended = await stream.result
+    if (isFailure(ended)) throw hookError(ended)
+    return { result, previous }
+  }
+}

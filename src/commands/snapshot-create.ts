@@ -1,0 +1,119 @@
+/** `snapshot create`: folders or files of this machine, as Kopia takes them: its own policies, its own rule about hooks. */
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { CairnError, throwIfCancelled } from '../errors.ts'
+import { openLocalSource, statLocal } from '../fs/local.ts'
+import { HookConsole } from '../hooks/console.ts'
+import { RunHooks } from '../hooks/lifecycle.ts'
+import { formatSource, type SourceInfo } from '../policy/target.ts'
+import type { Repository } from '../repo/api.ts'
+import type { SnapshotManifest } from '../snapshot/manifest.ts'
+import { repositoryLayers } from '../snapshot/policies.ts'
+import { listSnapshots } from '../snapshot/store.ts'
+import type { CommandContext } from './context.ts'
+import { DEFAULT_RUN_OPTIONS } from './run/options.ts'
+import { usesOfLayers } from './run/prepare.ts'
+import type { SourceReport } from './run/report.ts'
+import { runPathSource } from './run/source.ts'
+import type { PathRunSource } from './run/sources.ts'
+import type { OpenRun } from './run/state.ts'
+
+export interface SnapshotCreateRequest {
+  readonly sources: readonly { readonly path: string; readonly source: SourceInfo }[]
+  readonly tags: Readonly<Record<string, string>>
+  readonly description: string
+  readonly pins: readonly string[]
+  /** Allowed by the connection or by a flag. */
+  readonly mayRunHooks: boolean
+  readonly parallel: number | undefined
+  /** Times to record instead of the real ones. */
+  readonly startTimeNs?: bigint | undefined
+  readonly endTimeNs?: bigint | undefined
+  /** Share of the files, 0 to 100, that is read although it looks unchanged. */
+  readonly forceHashPercent: number
+  /** Folder of the repository on this machine, to be left out. */
+  readonly repositoryPath: string | undefined
+}
+
+export interface CreatedSnapshot {
+  readonly report: SourceReport
+  /** Undefined when nothing was saved. */
+  readonly manifest: SnapshotManifest | undefined
+}
+
+/** Makes the snapshots one after the other; a source that fails does not stop the next. */
+export async function createSnapshots(
+  context: CommandContext,
+  repository: Repository,
+  request: SnapshotCreateRequest,
+): Promise<CreatedSnapshot[]> {
+  const layers = await repositoryLayers(repository, context.signal)
+  const hooks = new RunHooks({ services: servicesOf(context), log: context.log, random: context.random })
+  if (!request.mayRunHooks) {
+    for (const use of usesOfLayers(layers))
+      context.log.info(`Hook ${use.key} of ${use.target} is skipped: hooks are not enabled for this client.`)
+  }
+  const run: OpenRun = {
+    context,
+    options: { ...DEFAULT_RUN_OPTIONS, allowOutsideWorkspace: true },
+    repository,
+    hooks,
+    layers: request.mayRunHooks ? layers : layers.map((layer) => ({ ...layer, hooks: {} })),
+    isInsideActions: false,
+    workspaceRealPath: context.cwd,
+    leaveOut: request.repositoryPath === undefined ? [] : [statLocal(request.repositoryPath)],
+    parallel: request.parallel ?? availableParallelism(),
+    tags: request.tags,
+    description: request.description,
+    pins: request.pins,
+    baseOf: () => undefined,
+    afterFolderFailures: new Map(),
+    keepsGit: true,
+    times: { startTimeNs: request.startTimeNs, endTimeNs: request.endTimeNs },
+    isHashForced: forcedBy(request.forceHashPercent, context),
+    note: (message) => context.log.info(message),
+    warn: (message) => context.log.warning(message),
+  }
+  const created: CreatedSnapshot[] = []
+  try {
+    for (const { path, source } of request.sources) {
+      throwIfCancelled(context.signal)
+      context.log.info(`Snapshotting ${formatSource(source)} ...`)
+      const pathSource: PathRunSource = { kind: 'path', label: path, path: openLocalSource(path).path, source, isOutsideWorkspace: true }
+      const report = await runPathSource(run, pathSource)
+      const manifest =
+        report.snapshotId === '' ? undefined : (await listSnapshots(repository, source)).find(({ id }) => id === report.snapshotId)
+      created.push({ report, manifest })
+    }
+  } finally {
+    await hooks.finish()
+  }
+  return created
+}
+
+function forcedBy(percent: number, context: CommandContext): OpenRun['isHashForced'] {
+  if (percent <= 0) return undefined
+  if (percent > 100) throw new CairnError('CAIRN_USAGE', '--force-hash takes a number from 0 to 100.')
+  return () => ((context.random(2)[0] ?? 0) * 256 + (context.random(1)[0] ?? 0)) / 65_536 < percent / 100
+}
+
+function servicesOf(context: CommandContext) {
+  return {
+    supervisorEntry: fileURLToPath(context.entryUrl),
+    tempDir: context.os.temporaryDirectory,
+    cwd: context.cwd,
+    workspaceRoot: context.cwd,
+    environment: context.env,
+    environmentMode: 'pass-through' as const,
+    allowedSecrets: new Set<string>(),
+    cairnVersion: context.version,
+    platform: context.platform,
+    clock: context.clock,
+    console: new HookConsole(context.hookSink),
+    masks: context.masks,
+    onMask: context.mask,
+    event: undefined,
+    ref: undefined,
+    signal: context.signal,
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * The one entry of the bundle: the action, the command line, a worker of the pool and the hook supervisor all start here.
+ *
+ * Each face is a lazily loaded chunk, so that a worker or a supervisor starts without the code of the others.
+ */
+import { isMainThread, workerData } from 'node:worker_threads'
+import type { BuildFacts } from './build-facts.ts'
+
+/** Argument that turns the bundle into the supervisor of one hook (docs/hooks.md, "Supervisor"). */
+export const SUPERVISOR_ARGUMENT = '--cairn-supervisor'
+
+const unbuilt: BuildFacts = { version: '0.0.0', commit: 'unknown' }
+
+/** Runs the action; the exit code is left in `process.exitCode`. */
+export async function action(build: BuildFacts = unbuilt): Promise<void> {
+  const { runAction } = await import('./action/main.ts')
+  await runAction(process, build, import.meta.url)
+}
+
+/** Runs the command line; the exit code is left in `process.exitCode`. */
+export async function cli(build: BuildFacts = unbuilt): Promise<void> {
+  const { runCli } = await import('./cli/main.ts')
+  await runCli(process, build, import.meta.url)
+}
+
+if (!isMainThread && isPoolData(workerData)) {
+  const { startPoolWorker } = await import('./repo/content/pool/worker.ts')
+  await startPoolWorker()
+} else if (process.argv[2] === SUPERVISOR_ARGUMENT) {
+  const { runSupervisor } = await import('./hooks/supervisor.ts')
+  await runSupervisor()
+}
+
+function isPoolData(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'cairn' in data && data.cairn === 'pool'
+}

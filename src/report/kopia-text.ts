@@ -1,0 +1,20 @@
+/** Text in the layout of Kopia's own listings, so that scripts that read one read the other. */
+import type { DirEntryType } from '../snapshot/dir-entry.ts'
+
+const TYPE_LETTERS: Readonly<Record<DirEntryType, string>> = { d: 'd', s: 'L', f: '', unknown: '?' }
+
+/** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
+export function modeText(type: DirEntryType, mode: number): string {
+  let letters = TYPE_LETTERS[type]
+  if (mode & 0o4000) letters += 'u'
+  if (mode & 0o2000) letters += 'g'
+  if (mode & 0o1000) letters += 't'
+  const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('')
+  return `${letters === '' ? '-' : letters}${permissions}`
+}
+
+/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
+export function timeText(ns: bigint): string {
+  const seconds = ns / 1_000_000_000n - (ns % 1_000_000_000n < 0n ? 1n : 0n)
+  return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+}
