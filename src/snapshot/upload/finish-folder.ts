@@ -3,11 +3,12 @@ import type { Entry } from '../../fs/entry.ts'
 import { compressorForMetadata } from '../../policy/compressor-choice.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { DirEntry } from '../dir-entry.ts'
-import { summarize } from '../summary.ts'
+import { type DirSummary, summarize } from '../summary.ts'
 import type { FolderContent } from './folder-content.ts'
 import type { PreviousDirectory } from './previous.ts'
+import { isSame } from './same.ts'
 import { storeDirectory } from './store-directory.ts'
-import { isSame, type StoreContext } from './store-entry.ts'
+import type { StoreContext } from './store-entry.ts'
 
 export interface FinishedFolder {
   readonly entry: Entry
@@ -25,29 +26,41 @@ export async function finishFolder(
 ): Promise<DirEntry> {
   const { entry, policy, compared } = folder
   const { tally } = context
-  for (const gone of previous.remaining()) countRemoved(context, gone)
+  for (const gone of previous.remaining()) tally.removed(content.pathOf(gone.name), gone)
   // An empty directory has its own time inside its object: with kept times that has to be the earlier one.
   const keepsEmptyTime = context.keepsTimes && content.entries.length === 0 && compared !== undefined && wasEmpty(compared)
   const ownMtimeNs = keepsEmptyTime && compared.mode === entry.mode ? compared.mtimeNs : entry.mtimeNs
-  const summary = summarize(content.entries, ownMtimeNs, { fatal: content.fatal, ignored: content.ignored })
-  const written = await storeDirectory(context.objects, content.entries, summary, compressorForMetadata(policy), context.signal)
-  tally.newBytes += written.newBytes
+  const { objectId, summary } = isUnchanged(content, previous, compared)
+    ? compared
+    : await storeContent(context, policy, content, ownMtimeNs)
   const { name, rawName, mode, mtimeNs, uid, gid } = entry
-  const stored: DirEntry = { name, type: 'd', mode, size: summary.size, mtimeNs, uid, gid, objectId: written.id, summary }
+  const stored: DirEntry = { name, type: 'd', mode, size: summary.size, mtimeNs, uid, gid, objectId, summary }
   const named = rawName === undefined ? stored : { ...stored, rawName }
   if (compared === undefined || compared.mode !== mode) tally.changes.directories++
   return context.keepsTimes && compared !== undefined && isSame(named, compared) ? { ...named, mtimeNs: compared.mtimeNs } : named
 }
 
-/** Counts an entry of the earlier snapshot that is not there any more, with everything below it. */
-export function countRemoved(context: StoreContext, gone: DirEntry): void {
-  const { changes } = context.tally
-  if (gone.type !== 'd') {
-    changes.removed++
-    return
-  }
-  changes.removed += (gone.summary?.files ?? 0) + (gone.summary?.symlinks ?? 0)
-  changes.directories += gone.summary?.dirs ?? 1
+type StoredContent = DirEntry & { readonly summary: DirSummary }
+
+/** Whether the earlier object holds exactly these entries, so that it need not be made again. */
+function isUnchanged(content: FolderContent, previous: PreviousDirectory, compared: DirEntry | undefined): compared is StoredContent {
+  const { entries, identical, fatal, ignored } = content
+  if (compared?.summary === undefined || entries.length === 0 || fatal.length + ignored.length > 0) return false
+  if (entries.length !== identical || identical !== previous.comparedCount) return false
+  const { incomplete, numFailed, numIgnoredErrors } = compared.summary
+  return incomplete === undefined && numFailed === 0 && numIgnoredErrors === 0
+}
+
+async function storeContent(
+  context: StoreContext,
+  policy: Policy,
+  content: FolderContent,
+  ownMtimeNs: bigint,
+): Promise<Pick<StoredContent, 'objectId' | 'summary'>> {
+  const summary = summarize(content.entries, ownMtimeNs, { fatal: content.fatal, ignored: content.ignored })
+  const written = await storeDirectory(context.objects, content.entries, summary, compressorForMetadata(policy), context.signal)
+  context.tally.newBytes += written.newBytes
+  return { objectId: written.id, summary }
 }
 
 function wasEmpty(directory: DirEntry): boolean {

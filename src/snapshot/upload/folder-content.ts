@@ -1,6 +1,7 @@
 /** What has been stored of one directory, and what could not be. */
 import type { DirEntry } from '../dir-entry.ts'
 import type { EntryFailure } from '../summary.ts'
+import { isIdentical } from './same.ts'
 import type { UploadTally } from './tally.ts'
 
 /** U+FFFD: stands for bytes that are not valid UTF-8, so that two names can become one. */
@@ -8,6 +9,8 @@ const REPLACEMENT = '\ufffd'
 
 export class FolderContent {
   readonly entries: DirEntry[] = []
+  /** How many of the entries are exactly what the earlier snapshot has. */
+  identical = 0
   readonly fatal: EntryFailure[] = []
   readonly ignored: EntryFailure[] = []
   readonly #relativePath: string
@@ -31,6 +34,11 @@ export class FolderContent {
     if (this.#ambiguousNames.has(name)) return false
     this.#ambiguousNames.add(name)
     return true
+  }
+
+  add(entry: DirEntry, compared: DirEntry | undefined): void {
+    this.entries.push(entry)
+    if (compared !== undefined && isIdentical(entry, compared)) this.identical++
   }
 
   fail(name: string, error: string, isIgnored: boolean): void {

@@ -22,12 +22,15 @@ export const NOTHING_PREVIOUS: PreviousFolders = { compared: undefined, others: 
 
 /** The earlier content of one directory. */
 export class PreviousDirectory {
+  /** Entries that the compared directory has; undefined when they are not all that its object holds. */
+  readonly comparedCount: number | undefined
   readonly #compared: Map<string, DirEntry>
   readonly #others: readonly Map<string, DirEntry>[]
 
-  constructor(compared: Map<string, DirEntry>, others: readonly Map<string, DirEntry>[]) {
-    this.#compared = compared
-    this.#others = others
+  constructor(compared: LoadedFolder | undefined, others: readonly LoadedFolder[]) {
+    this.#compared = compared?.entries ?? new Map<string, DirEntry>()
+    this.#others = others.map(({ entries }) => entries)
+    this.comparedCount = compared?.isWhole === true ? compared.entries.size : undefined
   }
 
   /** The entry that `name` is compared with. It is not asked for again, so that `remaining` holds what was removed. */
@@ -61,11 +64,6 @@ export class PreviousDirectory {
     }
     return { compared: compared?.type === 'd' ? compared : undefined, others }
   }
-
-  /** Whether there is nothing to look up. */
-  get isEmpty(): boolean {
-    return this.#compared.size === 0 && this.#others.length === 0
-  }
 }
 
 /** Reads the earlier directories, each distinct object once. One that cannot be read counts as absent: its files are read again. */
@@ -77,34 +75,41 @@ export async function openPrevious(
 ): Promise<PreviousDirectory> {
   const { compared, others } = folders
   const seen = new Set<string>(compared === undefined ? [] : [compared.objectId])
-  const comparedEntries = compared === undefined ? new Map<string, DirEntry>() : await load(objects, compared, log, signal)
-  const otherEntries: Map<string, DirEntry>[] = []
+  const loaded = compared === undefined ? undefined : await load(objects, compared, log, signal)
+  const loadedOthers: LoadedFolder[] = []
   for (const other of others) {
     if (seen.has(other.objectId)) continue
     seen.add(other.objectId)
-    otherEntries.push(await load(objects, other, log, signal))
+    loadedOthers.push(await load(objects, other, log, signal))
   }
-  return new PreviousDirectory(comparedEntries, otherEntries)
+  return new PreviousDirectory(loaded, loadedOthers)
 }
 
-async function load(
-  objects: ObjectManager,
-  folder: DirEntry,
-  log: Logger,
-  signal: AbortSignal | undefined,
-): Promise<Map<string, DirEntry>> {
+interface LoadedFolder {
+  readonly entries: Map<string, DirEntry>
+  /** Nothing in the object was damaged, refused or doubled. */
+  readonly isWhole: boolean
+}
+
+async function load(objects: ObjectManager, folder: DirEntry, log: Logger, signal: AbortSignal | undefined): Promise<LoadedFolder> {
   const entries = new Map<string, DirEntry>()
-  if (folder.objectId === '') return entries
+  if (folder.objectId === '') return { entries, isWhole: false }
+  let isWhole = true
   try {
     for await (const batch of readDirectory(objects, folder.objectId, signal)) {
-      for (const entry of batch.entries) if (!entries.has(entry.name)) entries.set(entry.name, entry)
+      for (const entry of batch.entries) {
+        if (entries.has(entry.name)) isWhole = false
+        else entries.set(entry.name, entry)
+      }
+      if (batch.rejected.length > 0) isWhole = false
     }
   } catch (error) {
     throwIfCancelled(signal)
     if (!isObjectError(error)) throw error
     log.warning(`An earlier snapshot is damaged, its files are read again: ${error.message}`)
+    isWhole = false
   }
-  return entries
+  return { entries, isWhole }
 }
 
 function isReusable(old: DirEntry, entry: Entry): boolean {

@@ -86,12 +86,20 @@ export interface ChangeCounts {
   readonly directories: number
 }
 
+export interface ChangedPath {
+  readonly kind: 'new' | 'changed' | 'removed'
+  /** Relative to the root; a removed directory is named once, with a slash at its end. */
+  readonly path: string
+}
+
 export interface UploadResult {
   /** The entry for the manifest, with its summary. */
   readonly rootEntry: DirEntry
   readonly summary: DirSummary
   readonly stats: SnapshotStats
   readonly changes: ChangeCounts
+  /** Some of the paths behind `changes`, at most 1,000, in order. */
+  readonly changedPaths: readonly ChangedPath[]
   /** ID of the snapshot, or root object of the base, that `changes` is about. */
   readonly comparedWith: string | undefined
   /** Plain bytes of contents that the repository did not have. */

@@ -9,6 +9,7 @@ import { compressorForFile, compressorForMetadata } from '../../policy/compresso
 import type { Policy } from '../../policy/policy.ts'
 import type { ObjectManager, WrittenObject } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
+import { isSame } from './same.ts'
 import type { UploadTally } from './tally.ts'
 
 /** What storing needs beside the entry. */
@@ -84,11 +85,6 @@ export async function storeLink(context: StoreContext, path: LocalPath, entry: E
 export function withKeptTime(context: StoreContext, entry: DirEntry, compared: DirEntry | undefined): DirEntry {
   if (!context.keepsTimes || compared === undefined || !isSame(entry, compared)) return entry
   return entry.mtimeNs === compared.mtimeNs ? entry : { ...entry, mtimeNs: compared.mtimeNs }
-}
-
-/** Whether bytes, permission bits and type are the same. */
-export function isSame(a: DirEntry, b: DirEntry): boolean {
-  return a.objectId === b.objectId && a.mode === b.mode && a.type === b.type
 }
 
 function sectionSizeOf(policy: Policy): number {

@@ -2,11 +2,15 @@
 import type { Selection } from '../../fs/selection.ts'
 import type { Logger, Progress } from '../../log.ts'
 import type { Repository } from '../../repo/api.ts'
+import type { DirEntry } from '../dir-entry.ts'
 import { EMPTY_STATS, type SnapshotStats } from '../stats.ts'
 import type { EntryFailure } from '../summary.ts'
-import type { LeftOutCounts } from './request.ts'
+import type { ChangedPath, LeftOutCounts } from './request.ts'
+import { isSame } from './same.ts'
 
 const NAMED_FAILURES = 1000
+/** Changed paths that are kept for the report. */
+const NAMED_CHANGES = 1000
 /** Paths that one kind of warning names. */
 const NAMED_PATHS = 5
 
@@ -20,6 +24,7 @@ export class UploadTally {
   readonly stats: MutableStats = { ...EMPTY_STATS }
   readonly changes = { added: 0, changed: 0, removed: 0, unchanged: 0, directories: 0 }
   readonly leftOut: MutableLeftOut = { special: 0, vanished: 0, byPolicy: 0, git: 0, own: [] }
+  readonly changedPaths: ChangedPath[] = []
   readonly failures: EntryFailure[] = []
   readonly ignoredFailures: EntryFailure[] = []
   newBytes = 0
@@ -40,6 +45,33 @@ export class UploadTally {
     this.#progress = progress
     this.#repository = repository
     this.#log = log
+  }
+
+  /** A file or link that was stored, next to what the earlier snapshot has under its name. */
+  compare(path: string, stored: DirEntry, compared: DirEntry | undefined): void {
+    if (compared === undefined) {
+      this.changes.added++
+      this.#name('new', path)
+    } else if (isSame(stored, compared)) this.changes.unchanged++
+    else {
+      this.changes.changed++
+      this.#name('changed', path)
+      if (compared.type === 'd') this.removed(path, compared)
+    }
+  }
+
+  /** An entry of the earlier snapshot that is not there any more, with everything below it. */
+  removed(path: string, gone: DirEntry): void {
+    const { changes } = this
+    if (gone.type === 'd') {
+      changes.removed += (gone.summary?.files ?? 0) + (gone.summary?.symlinks ?? 0)
+      changes.directories += gone.summary?.dirs ?? 1
+    } else changes.removed++
+    this.#name('removed', gone.type === 'd' ? `${path}/` : path)
+  }
+
+  #name(kind: ChangedPath['kind'], path: string): void {
+    if (this.changedPaths.length < NAMED_CHANGES) this.changedPaths.push({ kind, path })
   }
 
   /** A file or link whose earlier object is used again. */

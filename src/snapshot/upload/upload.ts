@@ -6,7 +6,7 @@ import type { DirEntry } from '../dir-entry.ts'
 import { summarize } from '../summary.ts'
 import { NOTHING_PREVIOUS, type PreviousFolders } from './previous.ts'
 import type { UploadRequest, UploadResult } from './request.ts'
-import { isSame, type StoreContext, storeFile, withKeptTime } from './store-entry.ts'
+import { type StoreContext, storeFile, withKeptTime } from './store-entry.ts'
 import { UploadTally } from './tally.ts'
 import { FolderFailure, TreeWalk } from './walk.ts'
 
@@ -116,10 +116,7 @@ async function storeRootFile(
   compared: DirEntry | undefined,
 ): Promise<DirEntry> {
   const stored = await storeFile(context, source.path, source.entry.name, source.entry, request.policies.root.policy)
-  const { changes } = context.tally
-  if (compared === undefined) changes.added++
-  else if (isSame(stored, compared)) changes.unchanged++
-  else changes.changed++
+  context.tally.compare(stored.name, stored, compared)
   const kept = withKeptTime(context, stored, compared)
   const summary = { ...summarize([kept], kept.mtimeNs), dirs: 0, maxTimeNs: kept.mtimeNs }
   return { ...kept, summary }
@@ -127,12 +124,13 @@ async function storeRootFile(
 
 function resultOf(rootEntry: DirEntry, tally: UploadTally, comparedWith: string | undefined): UploadResult {
   const summary = rootEntry.summary ?? summarize([], rootEntry.mtimeNs)
-  const { stats, changes, newBytes, failures, ignoredFailures, leftOut } = tally
+  const { stats, changes, changedPaths, newBytes, failures, ignoredFailures, leftOut } = tally
   return {
     rootEntry,
     summary,
     stats,
     changes,
+    changedPaths: changedPaths.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
     comparedWith,
     newBytes,
     isComplete: summary.numFailed === 0,

@@ -14,12 +14,12 @@ import { type ParentSelection, selectEntries } from '../../fs/selection.ts'
 import type { PolicyNode } from '../../policy/tree.ts'
 import { mapConcurrent, Semaphore } from '../../util/async.ts'
 import type { DirEntry } from '../dir-entry.ts'
-import { countRemoved, finishFolder } from './finish-folder.ts'
+import { finishFolder } from './finish-folder.ts'
 import { FolderContent } from './folder-content.ts'
 import { type LeaveOut, leaveOut } from './leave-out.ts'
 import { openPrevious, type PreviousDirectory, type PreviousFolders } from './previous.ts'
 import type { FileIdentity, FolderOutcome, FolderSession, UploadRequest } from './request.ts'
-import { dirEntryOf, isSame, type StoreContext, storeFile, storeLink, withKeptTime } from './store-entry.ts'
+import { dirEntryOf, type StoreContext, storeFile, storeLink, withKeptTime } from './store-entry.ts'
 import { TaskGroup } from './tasks.ts'
 import { WalkGate } from './walk-gate.ts'
 
@@ -206,7 +206,7 @@ export class TreeWalk {
         else await this.#startEntry(folder, entry, files)
         if (entry.rawName !== undefined) this.#context.tally.odd('name', folder.content.pathOf(entry.name))
       }
-      folders.start(() => this.#storeFolders(folder, directories))
+      if (directories.length > 0) folders.start(() => this.#storeFolders(folder, directories))
       await files.idle()
       rest()
       await folders.idle()
@@ -255,14 +255,8 @@ export class TreeWalk {
   }
 
   #add(folder: OpenFolder, stored: DirEntry, compared: DirEntry | undefined): void {
-    const { changes } = this.#context.tally
-    if (compared === undefined) changes.added++
-    else if (isSame(stored, compared)) changes.unchanged++
-    else {
-      changes.changed++
-      if (compared.type === 'd') countRemoved(this.#context, compared)
-    }
-    folder.content.entries.push(withKeptTime(this.#context, stored, compared))
+    this.#context.tally.compare(folder.content.pathOf(stored.name), stored, compared)
+    folder.content.add(withKeptTime(this.#context, stored, compared), compared)
   }
 
   /** Walks the sub-directories: those with policies of their own at most `parallel` at once, so that their hooks keep Kopia's order. */
@@ -276,7 +270,7 @@ export class TreeWalk {
   async #storeSubfolder(folder: OpenFolder, entry: Entry): Promise<void> {
     const { content, previous, task } = folder
     const compared = previous.take(entry.name)
-    if (compared !== undefined && compared.type !== 'd') countRemoved(this.#context, compared)
+    if (compared !== undefined && compared.type !== 'd') this.#context.tally.removed(content.pathOf(entry.name), compared)
     const policy = task.policy.child(entry.name)
     const child: FolderTask = {
       path: pathOfEntry(folder.path, entry),
@@ -287,7 +281,7 @@ export class TreeWalk {
       previous: previous.folders(entry.name, compared),
     }
     try {
-      content.entries.push(await this.storeFolder(child))
+      content.add(await this.storeFolder(child), compared)
     } catch (error) {
       if (!(error instanceof FolderFailure)) {
         this.#abort(error)

@@ -1,0 +1,26 @@
+/** When two entries count as the same thing. */
+import type { DirEntry } from '../dir-entry.ts'
+
+/** Whether bytes, permission bits and type are the same; times and owners do not count. */
+export function isSame(a: DirEntry, b: DirEntry): boolean {
+  return a.objectId === b.objectId && a.mode === b.mode && a.type === b.type
+}
+
+/** Whether both would be written with the same bytes, apart from the name. */
+export function isIdentical(a: DirEntry, b: DirEntry): boolean {
+  return (
+    isSame(a, b) &&
+    a.mtimeNs === b.mtimeNs &&
+    a.size === b.size &&
+    a.uid === b.uid &&
+    a.gid === b.gid &&
+    // A name with U+FFFD may stand for other bytes.
+    !a.name.includes('\ufffd') &&
+    a.summary?.maxTimeNs === b.summary?.maxTimeNs &&
+    a.summary?.files === b.summary?.files &&
+    a.summary?.dirs === b.summary?.dirs &&
+    a.summary?.symlinks === b.summary?.symlinks &&
+    a.summary?.numFailed === b.summary?.numFailed &&
+    a.summary?.numIgnoredErrors === b.summary?.numIgnoredErrors
+  )
+}
