@@ -8,7 +8,9 @@ export type SplitCommand =
  * Splits a command string as Kopia does: no shell, only double quotes around a whole field, `""` inside for one quote.
  * Every blank more is one empty argument; single quotes, backslashes and tabs are plain characters.
  */
-export function splitCommandString(text: string): SplitCommand {
+export function splitCommandString(command: string): SplitCommand {
+  // A carriage return at the very end belongs to the line end.
+  const text = command.endsWith('\r') ? command.slice(0, -1) : command
   const argv: string[] = []
   // Empty lines in front are skipped, as in any CSV record.
   let at = /^(?:\r?\n)*/.exec(text)?.[0].length ?? 0
@@ -39,9 +41,7 @@ function plainField(text: string, start: number): Field | 'bare-quote' {
     if (text[end] === '"') return 'bare-quote'
     end++
   }
-  // A carriage return at the very end belongs to the line end.
-  const value = text.slice(start, end)
-  return { value: end === text.length && value.endsWith('\r') ? value.slice(0, -1) : value, end }
+  return { value: text.slice(start, end), end }
 }
 
 function quotedField(text: string, start: number): Field | 'bare-quote' | 'open-quote' {

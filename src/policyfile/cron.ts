@@ -36,13 +36,21 @@ const FIELDS: readonly CronField[] = [
   },
 ]
 
-const NAMED: ReadonlySet<string> = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@hourly'])
+/** Words for seven fields; kopia puts the fields in their place, wherever they stand. */
+const NAMED: readonly (readonly [string, string])[] = [
+  ['@yearly', '0 0 0 1 1 * *'],
+  ['@annually', '0 0 0 1 1 * *'],
+  ['@monthly', '0 0 0 1 * * *'],
+  ['@weekly', '0 0 0 * * 0 *'],
+  ['@daily', '0 0 0 * * * *'],
+  ['@hourly', '0 0 * * * * *'],
+]
 
 /** Undefined when Kopia takes the expression, else what is wrong with it. Everything behind `#` is a comment. */
 export function cronProblem(expression: string): string | undefined {
   const text = (expression.split('#', 1)[0] ?? '').trim()
-  if (text === '' || NAMED.has(text)) return undefined
-  const parts = text.split(/\s+/)
+  if (text === '') return undefined
+  const parts = NAMED.reduce((all, [word, fields]) => all.replaceAll(word, fields), text).split(/\s+/)
   if (parts.length < 5) return `it has ${parts.length} fields and needs at least 5`
   const fields = parts.length >= 7 ? [SECOND, ...FIELDS, YEAR] : parts.length === 6 ? [...FIELDS, YEAR] : FIELDS
   for (const [index, field] of fields.entries()) {
@@ -60,13 +68,19 @@ function fits(entry: string, field: CronField): boolean {
   if (entry === '*' || entry === '?' || field.special?.test(entry)) return true
   const [range = '', step, ...more] = entry.split('/')
   if (more.length > 0) return false
-  if (step !== undefined && !(isNumber(step) && Number(step) >= 1 && Number(step) <= field.mostStep)) return false
+  if (step !== undefined && !isStep(step, field)) return false
   if (range === '*') return step !== undefined
   const ends = range.split('-')
   return (
     ends.length <= 2 &&
     ends.every((end) => field.words.includes(end) || (isNumber(end) && Number(end) >= field.least && Number(end) <= field.most))
   )
+}
+
+/** Kopia knows the numbers to 59 and the years, and nothing between. */
+function isStep(text: string, field: CronField): boolean {
+  const step = isNumber(text) ? Number(text) : 0
+  return step >= 1 && step <= field.mostStep && (step <= 59 || step >= YEAR.least)
 }
 
 function isNumber(text: string): boolean {

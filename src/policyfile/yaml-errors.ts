@@ -3,6 +3,12 @@ import type { CST, Document } from 'yaml'
 import type { Findings } from './findings.ts'
 import type { Span } from './positions.ts'
 
+interface Problem {
+  readonly span: Span
+  readonly message: string
+  readonly hint?: string
+}
+
 /** Adds the first syntax error (what follows it is mostly noise), every reserved start, and tags; returns the error's offset. */
 export function reportYamlErrors(
   document: Document.Parsed,
@@ -11,7 +17,7 @@ export function reportYamlErrors(
   text: string,
   findings: Findings,
 ): number | undefined {
-  let broken: { span: Span; message: string; hint?: string } | undefined
+  let broken: Problem | undefined
   for (const error of document.errors) {
     const start = error.pos[0]
     if (error.code === 'RESOURCE_EXHAUSTION') {
@@ -28,11 +34,9 @@ export function reportYamlErrors(
         hint: `Write ${JSON.stringify(text.slice(span.start, span.end))}.`,
       })
     } else {
-      const place = placeOf(error.code, error.message, { start, end: Math.max(error.pos[1], start + 1) }, tokens, text)
-      if (broken === undefined || explainsBetter(place, broken.span, text)) {
-        const hint = error.code === 'TAB_AS_INDENT' ? 'Indent with spaces.' : undefined
-        broken = { span: place, message: sentence(error.message), ...(hint === undefined ? {} : { hint }) }
-      }
+      const reported = { start, end: Math.max(error.pos[1], start + 1) }
+      const problem = explain(error.code, error.message, reported, tokens, text)
+      if (broken === undefined || explainsBetter(problem.span, broken.span, text)) broken = problem
     }
   }
   for (const warning of document.warnings) {
@@ -64,16 +68,25 @@ function explainsBetter(place: Span, known: Span, text: string): boolean {
   return !(isQuote(known) && isBracket(place)) && place.start < known.start
 }
 
-function placeOf(code: string, message: string, reported: Span, tokens: readonly CST.Token[], text: string): Span {
-  const opening =
-    code === 'MISSING_CHAR' && /quote/.test(message)
-      ? lastToken(tokens, (token) => isUnclosedQuote(token) && token.offset <= reported.start)
-      : code === 'MISSING_CHAR' || code === 'BAD_INDENT'
-        ? lastToken(tokens, (token) => isUnclosedFlow(token) && token.offset <= reported.start)
-        : undefined
-  if (opening !== undefined) return { start: opening.offset, end: opening.offset + 1 }
+/** The token to change, which is often in front of the place where the library noticed. */
+function explain(code: string, message: string, reported: Span, tokens: readonly CST.Token[], text: string): Problem {
+  if (code === 'TAB_AS_INDENT') return tabProblem(reported.start)
+  if (code === 'MISSING_CHAR' && /quote/.test(message)) {
+    const quote = lastToken(tokens, (token) => isUnclosedQuote(token) && token.offset <= reported.start)
+    if (quote !== undefined) return { span: { start: quote.offset, end: quote.offset + 1 }, message: 'This quote is not closed.' }
+  }
+  if (code === 'MISSING_CHAR' || code === 'BAD_INDENT') {
+    const bracket = lastToken(tokens, (token) => isUnclosedFlow(token) && token.offset <= reported.start)
+    const tab = bracket === undefined ? null : /\n *(?=\t)/.exec(text.slice(bracket.offset, reported.start + 1))
+    if (bracket !== undefined && tab !== null) return tabProblem(bracket.offset + tab.index + tab[0].length)
+    if (bracket !== undefined) return { span: { start: bracket.offset, end: bracket.offset + 1 }, message: 'This bracket is not closed.' }
+  }
   const start = Math.min(reported.start, Math.max(0, text.length - 1))
-  return { start, end: Math.max(start + 1, Math.min(reported.end, text.length)) }
+  return { span: { start, end: Math.max(start + 1, Math.min(reported.end, text.length)) }, message: sentence(message) }
+}
+
+function tabProblem(start: number): Problem {
+  return { span: { start, end: start + 1 }, message: 'Tabs are not allowed as indentation.', hint: 'Indent with spaces.' }
 }
 
 function isUnclosedQuote(token: CST.Token): boolean {

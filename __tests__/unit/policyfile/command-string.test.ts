@@ -12,6 +12,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['a backslash is a plain character', 'H a\\ b', ['H', 'a\\', 'b']],
   ['a line end inside quotes is kept', 'H "a\nb"', ['H', 'a\nb']],
   ['a quoted empty field is an empty argument', 'H ""', ['H', '']],
+  ['a carriage return at the end belongs to the line end', 'H a\r', ['H', 'a']],
   ['line ends in front are passed over', '\n\nH a', ['H', 'a']],
 ]
 
@@ -33,5 +34,6 @@ test('case 6: text behind a line end is dropped, and told', () => {
 
 test('an open quote and an empty text are refused', () => {
   expect(splitCommandString('H "a')).toEqual({ ok: false, problem: 'open-quote' })
+  expect(splitCommandString('\r')).toEqual({ ok: false, problem: 'empty' })
   expect(splitCommandString('')).toEqual({ ok: false, problem: 'empty' })
 })

@@ -35,6 +35,8 @@ describe('cron', () => {
     '',
     '# only a note',
     '0 5/2 * * *',
+    '@daily and more',
+    '* * * * * 2030/1970',
   ])('%s is taken', (expression) => {
     expect(cronProblem(expression)).toBeUndefined()
   })
@@ -51,6 +53,7 @@ describe('cron', () => {
     'a b c d e',
     '1-2-3 * * * *',
     '@reboot',
+    '* * * * * */60',
     '0 0 * * 1/2/3',
   ])('%s is refused', (expression) => {
     expect(cronProblem(expression)).toBeTypeOf('string')
