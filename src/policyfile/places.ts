@@ -1,5 +1,5 @@
 /** Which source a target belongs to: compares places of the file even when the identity is not known. */
-import type { FileSource, FileTarget, ResolvedIdentity } from './policy-file.ts'
+import type { FileSource, FileTarget, PathSource, PolicyFile, ResolvedIdentity } from './policy-file.ts'
 import { isAbsolute, normalizePath, resolveTarget } from './targets.ts'
 
 /** A folder in a space of its own; places of different spaces are never compared. */
@@ -40,4 +40,19 @@ export function isSamePlace(a: Place, b: Place): boolean {
 
 function partsOf(path: string): string[] {
   return path.split('/').filter((part) => part !== '' && part !== '.')
+}
+
+/** What a run snapshots: the listed sources; else, when every target is `user@host:/path`, the topmost of this identity; else the workspace. */
+export function effectiveSources(file: PolicyFile, identity: ResolvedIdentity): readonly FileSource[] {
+  if (file.sources !== undefined) return file.sources
+  const workspace: FileSource = { kind: 'path', path: '.', range: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 } }
+  const targets = file.layers.flatMap((layer) => (layer.target.kind === 'path' ? [{ target: layer.target, range: layer.range }] : []))
+  if (targets.length === 0 || targets.length !== file.layers.length) return [workspace]
+  const own = targets.flatMap(({ target, range }): (PathSource & { readonly place: Place })[] => {
+    const place = placeOfTarget(target, identity)
+    const isOwn = target.userName === identity.userName && target.host === identity.host
+    return isOwn && place !== undefined ? [{ kind: 'path', path: normalizePath(target.path), range, place }] : []
+  })
+  const topmost = own.filter(({ place }) => !own.some((other) => other.place !== place && isWithin(place, other.place)))
+  return topmost.length === 0 ? [workspace] : topmost.map(({ kind, path, range }) => ({ kind, path, range }))
 }
