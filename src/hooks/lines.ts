@@ -47,6 +47,13 @@ export class LineSplitter {
     return this.#length > 0 || this.#isContinued ? [this.#take(new Uint8Array(0), true)] : []
   }
 
+  /** Forgets the line that is open, and takes what follows for the rest of a line whose beginning is unknown. */
+  cut(): void {
+    this.#parts = []
+    this.#length = 0
+    this.#isContinued = true
+  }
+
   #take(last: Uint8Array, endsLine: boolean): RawPiece {
     const bytes = this.#parts.length === 0 ? last : concatBytes([...this.#parts, last])
     const piece = { bytes, isWholeLine: endsLine && !this.#isContinued, endsLine }

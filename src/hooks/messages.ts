@@ -51,7 +51,14 @@ export interface ReleasedMessage {
   readonly survivors: readonly string[]
 }
 
-export type SupervisorMessage = StartedMessage | EndedMessage | ReleasedMessage
+/** Output that was passed over because nobody would be shown it. */
+export interface GapMessage {
+  readonly type: 'gap'
+  readonly stream: 'o' | 'e'
+  readonly bytes: number
+}
+
+export type SupervisorMessage = StartedMessage | GapMessage | EndedMessage | ReleasedMessage
 
 export const REQUEST_FILE = 'request.json'
 /** Its appearance in the control folder cancels the hook. */

@@ -14,6 +14,9 @@ export interface HookReaderOptions {
 }
 
 const KEY = 'KOPIA_SNAPSHOT_PATH='
+// Most lines are plain: they are spared the costly looks.
+const PLAIN = /^[\t\x20-\x7e]*$/
+const ADD_MASK = /add-mask/i
 const TAIL_LINES = 20
 const TAIL_LINE_LENGTH = 400
 const CR = 0x0d
@@ -42,6 +45,17 @@ export class HookReader {
     for (const piece of this.#streams[stream].splitter.push(chunk)) this.#take(stream, piece)
   }
 
+  /** Tells that `bytes` of a stream were passed over. */
+  gap(stream: 'o' | 'e', bytes: number): void {
+    // Half a line may hold half a secret, which no mask would find: neither half is shown.
+    const source = this.#streams[stream]
+    source.splitter.cut()
+    source.carry = ''
+    source.decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    source.isSkipping = true
+    this.#options.log.line(`${LINE_PREFIX}… ${bytes} bytes passed over …`)
+  }
+
   /** Takes what had no line end; nothing may be pushed afterwards. */
   end(): void {
     for (const stream of ['o', 'e'] as const) for (const piece of this.#streams[stream].splitter.end()) this.#take(stream, piece)
@@ -50,10 +64,15 @@ export class HookReader {
   #take(stream: 'o' | 'e', piece: RawPiece): void {
     if (stream === 'o' && this.#options.capturesRedirect && piece.isWholeLine && this.#isRedirect(piece.bytes)) return
     const source = this.#streams[stream]
+    if (source.isSkipping) {
+      source.isSkipping = !piece.endsLine
+      return
+    }
     const text = source.carry + source.decoder.decode(piece.bytes, { stream: !piece.endsLine })
     source.carry = ''
     if (piece.endsLine) {
-      for (const line of displayLines(text)) this.#show(line)
+      if (PLAIN.test(text)) this.#show(text)
+      else for (const line of displayLines(text)) this.#show(line)
       return
     }
     // A secret may lie across the cut: what could be its beginning is masked together with the next piece.
@@ -75,8 +94,8 @@ export class HookReader {
 
   #show(line: string): void {
     const { masks, log, onMask } = this.#options
-    const plain = stripControls(line)
-    const wish = addMaskValue(line) ?? addMaskValue(plain)
+    const plain = PLAIN.test(line) ? line : stripControls(line)
+    const wish = ADD_MASK.test(plain) ? (addMaskValue(line) ?? addMaskValue(plain)) : undefined
     if (wish !== undefined) {
       const isMasked = masks.add(wish)
       if (isMasked) onMask?.(wish)
@@ -92,6 +111,7 @@ export class HookReader {
 
 class StreamText {
   readonly splitter = new LineSplitter()
-  readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   carry = ''
+  isSkipping = false
 }

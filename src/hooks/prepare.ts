@@ -158,7 +158,7 @@ export function prepareHook(
       tempDir: services.tempDir,
       environment: environment.variables,
       platform: services.platform,
-      systemRoot: services.environment['SystemRoot'] ?? services.environment['SYSTEMROOT'],
+      nodeEnvironment: pick(services.environment, NODE_NAMES),
       clock: services.clock,
       ...(signal === undefined ? {} : { signal }),
       request: {
@@ -212,4 +212,16 @@ function ownVariables(invocation: HookInvocation, services: HookServices): Varia
 function workingDirectory(hook: Hook, invocation: HookInvocation, services: HookServices): string {
   if (hook.workingDirectory !== undefined) return resolve(services.workspaceRoot, hook.workingDirectory)
   return isJob(invocation.phase) ? services.workspaceRoot : invocation.privateDir
+}
+
+// Windows cannot start a program without the first two; a Node from a package may need its own library path. Never seen by the hook.
+const NODE_NAMES = ['SystemRoot', 'SYSTEMROOT', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH']
+
+function pick(variables: Variables, names: readonly string[]): Record<string, string> {
+  const picked: Record<string, string> = {}
+  for (const name of names) {
+    const value = variables[name]
+    if (value !== undefined) picked[name] = value
+  }
+  return picked
 }

@@ -1,12 +1,20 @@
 /** Kopia's private folder of a pair of hooks: made 0700, and always removed, but never through a mount (docs/hooks.md, "Private folder"). */
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { CairnError, messageOf } from '../errors.ts'
 
 const PREFIX = 'cairn-hook-'
 
-/** Makes a new private folder; mkdtemp gives it mode 0700. */
+/** Makes a new private folder; mkdtemp gives it mode 0700. Throws CAIRN_HOOK_NOT_STARTED when the temporary folder cannot be used. */
 export function makePrivateDir(tempDir: string): string {
-  return realpathSync(mkdtempSync(join(tempDir, PREFIX)))
+  try {
+    return realpathSync(mkdtempSync(join(tempDir, PREFIX)))
+  } catch (error) {
+    throw new CairnError('CAIRN_HOOK_NOT_STARTED', `No hook can be run: the temporary folder cannot be used: ${messageOf(error)}`, {
+      cause: error,
+      hint: 'Look at TMPDIR (RUNNER_TEMP), its free space and permissions.',
+    })
+  }
 }
 
 /** Whether `path` looks like a private folder that an earlier process of this run made and left. */
@@ -36,7 +44,7 @@ export function removePrivateDir(path: string, mountInfo: string | undefined = r
     return undefined
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    return error instanceof Error ? error.message : String(error)
+    return messageOf(error)
   }
 }
 

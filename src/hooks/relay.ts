@@ -1,24 +1,38 @@
 /** The supervisor's way to the runner: hands output on as frames, as fast as they are taken and no faster. */
 import type { Readable, Writable } from 'node:stream'
 import { systemClock } from '../util/clock.ts'
-import { encodeOutput } from './frames.ts'
+import { encodeFrame, encodeOutput } from './frames.ts'
+import type { SupervisorMessage } from './messages.ts'
 import type { SupervisedHook } from './supervise.ts'
+import { OutputThinner, type ThinnedPiece } from './thin.ts'
 
 /** Hands output on as frames, as fast as the runner takes them and no faster. */
 export function relayOutput(
   sources: readonly (readonly ['o' | 'e', Readable | null])[],
   channel: Channel,
+  isStream: boolean,
 ): Pick<SupervisedHook, 'outputClosed' | 'stdoutClosed' | 'idleMs' | 'isBlocked' | 'discardOutput'> {
   let lastMs = systemClock.monotonicMs()
   let isDiscarding = false
-  const present = sources.flatMap(([kind, reader]) => (reader === null ? [] : [{ kind, reader }]))
+  const present = sources.flatMap(([kind, reader]) =>
+    // Every byte of a stream source counts.
+    reader === null ? [] : [{ kind, reader, thinner: isStream && kind === 'o' ? undefined : new OutputThinner() }],
+  )
+  const write = (kind: 'o' | 'e', pieces: readonly ThinnedPiece[]) => {
+    let hasRoom = true
+    for (const { gapBytes, bytes } of pieces) {
+      if (gapBytes > 0) hasRoom = channel.send({ type: 'gap', stream: kind, bytes: gapBytes })
+      hasRoom = channel.write(encodeOutput(kind, bytes))
+    }
+    return hasRoom
+  }
   const closed = present.map(
-    ({ kind, reader }) =>
+    ({ kind, reader, thinner }) =>
       new Promise<void>((resolve) => {
         reader.on('data', (chunk: Uint8Array) => {
           if (isDiscarding) return
           lastMs = systemClock.monotonicMs()
-          if (!channel.write(encodeOutput(kind, chunk))) {
+          if (!write(kind, thinner?.push(chunk) ?? [{ gapBytes: 0, bytes: chunk }])) {
             for (const each of present) each.reader.pause()
             channel.onDrain(() => {
               lastMs = systemClock.monotonicMs()
@@ -36,6 +50,7 @@ export function relayOutput(
     idleMs: () => systemClock.monotonicMs() - lastMs,
     isBlocked: () => channel.isFull(),
     discardOutput() {
+      if (!isDiscarding) for (const { kind, thinner } of present) write(kind, thinner?.end() ?? [])
       isDiscarding = true
       // Unread and referenced readers would keep this process alive as long as anybody holds the other end.
       for (const { reader } of present) {
@@ -49,6 +64,7 @@ export function relayOutput(
 export interface Channel {
   /** False when the reader is slow: wait for `onDrain`. */
   write(bytes: Uint8Array): boolean
+  send(message: SupervisorMessage): boolean
   onDrain(then: () => void): void
   isFull(): boolean
   /** Resolves when everything has been handed to the system, or the reader is gone. */
@@ -70,8 +86,10 @@ export function openChannel(stream: Writable, onGone: () => void): Channel {
     onGone()
     wake()
   })
+  const write = (bytes: Uint8Array) => isGone || stream.write(bytes)
   return {
-    write: (bytes) => isGone || stream.write(bytes),
+    write,
+    send: (message) => write(encodeFrame({ kind: 'm', payload: Buffer.from(JSON.stringify(message)) })),
     onDrain: (then) => {
       if (isGone) then()
       else waiting.push(then)

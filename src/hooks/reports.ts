@@ -3,20 +3,27 @@ import { CairnError } from '../errors.ts'
 import { FrameDecoder } from './frames.ts'
 import type { EndedMessage, ReleasedMessage, SupervisorMessage } from './messages.ts'
 
+/** Takes what a hook prints, in order. */
+export interface OutputReceiver {
+  push(stream: 'o' | 'e', bytes: Uint8Array): void
+  /** So many bytes were passed over here. */
+  gap(stream: 'o' | 'e', bytes: number): void
+}
+
 export class Reports {
   readonly started: Promise<boolean>
   readonly ended: Promise<EndedMessage | CairnError>
   pid: number | undefined
   released: ReleasedMessage | undefined
   readonly #decoder = new FrameDecoder()
-  readonly #onOutput: (stream: 'o' | 'e', bytes: Uint8Array) => void
+  readonly #output: OutputReceiver
   #resolveStarted: (isStarted: boolean) => void = () => {}
   #resolveEnded: (report: EndedMessage | CairnError) => void = () => {}
   #hasEnded = false
   #errors = ''
 
-  constructor(onOutput: (stream: 'o' | 'e', bytes: Uint8Array) => void) {
-    this.#onOutput = onOutput
+  constructor(output: OutputReceiver) {
+    this.#output = output
     this.started = new Promise((resolve) => {
       this.#resolveStarted = resolve
     })
@@ -32,7 +39,7 @@ export class Reports {
   push(bytes: Uint8Array): void {
     for (const frame of this.#decoder.push(bytes)) {
       if (frame.kind !== 'm') {
-        this.#onOutput(frame.kind, frame.payload)
+        this.#output.push(frame.kind, frame.payload)
         continue
       }
       // Written by our own supervisor, never by the hook: the frame format keeps the two apart.
@@ -44,6 +51,8 @@ export class Reports {
         this.#hasEnded = true
         this.#resolveStarted(false)
         this.#resolveEnded(message)
+      } else if (message.type === 'gap') {
+        this.#output.gap(message.stream, message.bytes)
       } else {
         this.released = message
       }

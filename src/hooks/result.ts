@@ -1,6 +1,7 @@
 /** What became of one hook, and how that is said. */
 import { CairnError, type ErrorCode } from '../errors.ts'
 import type { Hook, HookPhase, JobPhase } from '../policy/hook.ts'
+import { stripControls } from './sanitize.ts'
 
 export type AnyPhase = HookPhase | JobPhase | 'stream'
 
@@ -57,9 +58,10 @@ export interface PhaseReport {
   readonly failure?: CairnError
 }
 
-/** The subject of every message about a hook: `before-folder hook "Dump" of ./data`. */
-export function hookTitle(phase: AnyPhase, name: string | undefined, label: string): string {
-  const called = name === undefined ? '' : ` "${name}"`
+/** The subject of every message about a hook: `before-folder hook "Dump" of ./data`. Names are others' text: no control characters. */
+export function hookTitle(phase: AnyPhase, name: string | undefined, rawLabel: string): string {
+  const label = stripControls(rawLabel)
+  const called = name === undefined ? '' : ` "${stripControls(name)}"`
   if (phase === 'stream') return `stream source${called} ${label}`
   if (phase === 'job-before' || phase === 'job-after') return `${phase} step${called}`
   return `${phase} hook${called} of ${label}`

@@ -10,7 +10,7 @@ import type { EndedMessage } from './messages.ts'
 import { HookReader } from './output.ts'
 import { type HookInvocation, type HookServices, isBefore, type PreparedHook, prepareHook, resultBase } from './prepare.ts'
 import { type BackgroundProcesses, type HookResult, seconds } from './result.ts'
-import { superviseProcess } from './supervised.ts'
+import { type Spawn, superviseProcess } from './supervised.ts'
 
 export type { HookInvocation, HookServices } from './prepare.ts'
 
@@ -39,7 +39,7 @@ export function startHook(hook: Hook, invocation: HookInvocation, services: Hook
     log,
     ...(services.onMask === undefined ? {} : { onMask: services.onMask }),
   })
-  const supervised = superviseProcess(prepared.launch, execToolkit, (stream, bytes) => reader.push(stream, bytes))
+  const supervised = superviseProcess(prepared.launch, execToolkit, reader)
   const result = supervised.ended.then((report) => {
     reader.end()
     return finishHook(prepared, report, reader, log, supervised.background)
@@ -109,13 +109,7 @@ function isDirectory(path: string): boolean {
 }
 
 /** Starts a supervisor with the exec toolkit; resolves with its exit code. */
-async function execToolkit(
-  nodePath: string,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>>,
-  onOutput: (bytes: Uint8Array) => void,
-  onErrors: (bytes: Uint8Array) => void,
-): Promise<number | null> {
+async function execToolkit({ nodePath, args, environment, cwd, onOutput, onErrors }: Spawn): Promise<number | null> {
   // Loaded when the first hook runs: most commands run none.
   const { exec } = await import('@actions/exec')
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
@@ -123,6 +117,7 @@ async function execToolkit(
   // dies, and its end tells the supervisor so.
   return await exec(`"${nodePath}"`, [...args], {
     env: { ...environment },
+    cwd,
     silent: true,
     ignoreReturnCode: true,
     delay: 2_000,

@@ -55,8 +55,8 @@ export class HookSession {
   async before(): Promise<BeforeReport> {
     if (this.#run.services.signal?.aborted) return { status: 'cancelled', results: [], failure: cancelled() }
     if (this.#before === undefined && this.#after === undefined) return { status: 'ok', results: [] }
+    await this.#openJournal()
     this.#isOwed = true
-    await this.#journalOwed()
     for (const [index, hook] of (this.#before ?? []).entries()) {
       const result = await this.#call(hook, this.#phases.before, index, this.#options.sourcePath)
       this.#beforeResults.push(result)
@@ -172,6 +172,16 @@ export class HookSession {
       ...(outcome === undefined ? {} : { variables: outcomeVariables(outcome) }),
       ...(signal === undefined ? {} : { signal, cancelGraceMs: this.#run.cleanup.graceMs }),
     })
+  }
+
+  /** What cannot be written down is not started. */
+  async #openJournal(): Promise<void> {
+    try {
+      await this.#journalOwed()
+    } catch (error) {
+      if (this.#privateDir !== undefined) this.#run.removeLater(this.#privateDir, [])
+      throw error
+    }
   }
 
   async #journalOwed(): Promise<void> {

@@ -34,9 +34,12 @@ export function runStream(hook: Hook, invocation: HookInvocation, services: Hook
     ...(services.onMask === undefined ? {} : { onMask: services.onMask }),
   })
   const queue = new ByteQueue(() => abandoned.abort())
-  const supervised = superviseProcess(prepared.launch, pausable(queue), (stream, bytes) => {
-    if (stream === 'o') queue.push(bytes)
-    else reader.push('e', bytes)
+  const supervised = superviseProcess(prepared.launch, pausable(queue), {
+    push: (stream, bytes) => {
+      if (stream === 'o') queue.push(bytes)
+      else reader.push('e', bytes)
+    },
+    gap: (stream, bytes) => reader.gap(stream, bytes),
   })
   const result = supervised.ended.then((report) => {
     reader.end()
@@ -56,9 +59,9 @@ export function runStream(hook: Hook, invocation: HookInvocation, services: Hook
 
 // The exec toolkit gives no handle by which its reading could be slowed down.
 function pausable(queue: ByteQueue): Spawner {
-  return (nodePath, args, environment, onOutput, onErrors) =>
+  return ({ nodePath, args, environment, cwd, onOutput, onErrors }) =>
     new Promise((resolve, reject) => {
-      const child = spawn(nodePath, [...args], { env: { ...environment }, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
+      const child = spawn(nodePath, [...args], { env: { ...environment }, cwd, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
       child.stdout.on('data', onOutput)
       child.stderr.on('data', onErrors)
       queue.controls(

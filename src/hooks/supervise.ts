@@ -67,7 +67,7 @@ export async function supervise(request: SupervisorRequest, parts: SupervisePart
   if (!isSuccess)
     ended = await endMembers(parts, () => true, reason === 'exited' || reason === 'timed-out' ? request.graceMs : request.cancelGraceMs)
   const isOutputClosed = await settleOutput(parts)
-  const final = exit ?? (await Promise.race([hook.exited, clock.sleep(KILL_LIMIT_MS).then(() => ({ code: null, signal: null }))]))
+  const final = exit ?? (await within(clock, KILL_LIMIT_MS, hook.exited)) ?? { code: null, signal: null }
 
   const left = isSuccess ? table.members() : []
   const kept = new Set(request.keepsBackground ? left.filter((member) => !member.holdsOutput).map((member) => member.pid) : [])
@@ -147,6 +147,15 @@ async function settleOutput(parts: SuperviseParts): Promise<boolean> {
     if (hook.isBlocked()) continue
     if (hook.idleMs() >= SETTLE_IDLE_MS || clock.monotonicMs() - startMs >= SETTLE_LIMIT_MS) return false
   }
+}
+
+/** The value, or undefined when it takes longer than `ms`; leaves no timer behind that would keep the process alive. */
+async function within<T>(clock: Clock, ms: number, value: Promise<T>): Promise<T | undefined> {
+  const settled = new AbortController()
+  const late = clock.sleep(ms, settled.signal).catch(() => undefined)
+  const first = await Promise.race([value, late.then(() => undefined)])
+  settled.abort()
+  return first
 }
 
 function whenAborted<T>(signal: AbortSignal, value: T): Promise<T> {

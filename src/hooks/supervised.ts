@@ -15,7 +15,7 @@ import {
   type SupervisorRequest,
 } from './messages.ts'
 import { processTable } from './processes.ts'
-import { Reports } from './reports.ts'
+import { type OutputReceiver, Reports } from './reports.ts'
 import type { BackgroundProcesses } from './result.ts'
 
 export interface Launch {
@@ -25,20 +25,26 @@ export interface Launch {
   /** The hook's variables. */
   readonly environment: Readonly<Record<string, string>>
   readonly platform: NodeJS.Platform
-  readonly systemRoot: string | undefined
+  /** What Node itself needs to start. */
+  readonly nodeEnvironment: Readonly<Record<string, string>>
   readonly clock: Clock
   readonly signal?: AbortSignal
   readonly request: Omit<SupervisorRequest, 'hookId'>
 }
 
+/** How a supervisor's process is started and listened to. */
+export interface Spawn {
+  readonly nodePath: string
+  readonly args: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  /** A folder that exists for sure: a hook may have removed the one this process runs in. */
+  readonly cwd: string
+  readonly onOutput: (bytes: Uint8Array) => void
+  readonly onErrors: (bytes: Uint8Array) => void
+}
+
 /** Runs the supervisor's process to its end; resolves with the exit code, null for death by a signal. */
-export type Spawner = (
-  nodePath: string,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>>,
-  onOutput: (bytes: Uint8Array) => void,
-  onErrors: (bytes: Uint8Array) => void,
-) => Promise<number | null>
+export type Spawner = (spawn: Spawn) => Promise<number | null>
 
 export interface SupervisedProcess {
   readonly started: Promise<boolean>
@@ -49,12 +55,8 @@ export interface SupervisedProcess {
   readonly over: Promise<void>
 }
 
-/** Starts `launch.request` under a supervisor; the output of the hook goes to `onOutput` before `ended` resolves. */
-export function superviseProcess(
-  launch: Launch,
-  spawner: Spawner,
-  onOutput: (stream: 'o' | 'e', bytes: Uint8Array) => void,
-): SupervisedProcess {
+/** Starts `launch.request` under a supervisor; all output of the hook has gone to `output` when `ended` resolves. */
+export function superviseProcess(launch: Launch, spawner: Spawner, output: OutputReceiver): SupervisedProcess {
   let folder: string
   const hookId = toHex(systemRandom(16))
   try {
@@ -73,20 +75,18 @@ export function superviseProcess(
     }
   }
 
-  const reports = new Reports(onOutput)
+  const reports = new Reports(output)
   const onAbort = () => wish(folder, CANCEL_FILE)
   if (launch.signal?.aborted) onAbort()
   launch.signal?.addEventListener('abort', onAbort, { once: true })
 
-  const environment = {
-    ...holdEnvironment(launch.environment),
-    ...(launch.systemRoot === undefined ? {} : { SystemRoot: launch.systemRoot }),
-  }
-  const over = spawner(
-    launch.nodePath,
-    [launch.supervisorEntry, SUPERVISOR_FLAG, folder],
+  const environment = { ...launch.nodeEnvironment, ...holdEnvironment(launch.environment) }
+  const over = spawner({
+    nodePath: launch.nodePath,
+    args: [launch.supervisorEntry, SUPERVISOR_FLAG, folder],
     environment,
-    (bytes) => {
+    cwd: launch.tempDir,
+    onOutput: (bytes) => {
       try {
         reports.push(bytes)
       } catch (error) {
@@ -95,8 +95,8 @@ export function superviseProcess(
         onAbort()
       }
     },
-    (bytes) => reports.pushErrors(bytes),
-  )
+    onErrors: (bytes) => reports.pushErrors(bytes),
+  })
     .then(
       (exitCode) => reports.close(`the supervisor ended with ${exitCode === null ? 'a signal' : `code ${exitCode}`}`),
       (error: unknown) => reports.close(messageOf(error)),

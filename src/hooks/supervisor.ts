@@ -8,7 +8,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../util/clock.ts'
-import { encodeFrame } from './frames.ts'
 import {
   CANCEL_FILE,
   HOOK_ID_VARIABLE,
@@ -34,7 +33,9 @@ export async function runSupervisor(host: NodeJS.Process = process): Promise<voi
   const release = new AbortController()
   const parentGone = new AbortController()
   const channel = openChannel(host.stdout, () => parentGone.abort())
-  const send = (message: SupervisorMessage) => channel.write(encodeFrame({ kind: 'm', payload: Buffer.from(JSON.stringify(message)) }))
+  const send = (message: SupervisorMessage) => {
+    channel.send(message)
+  }
 
   host.stdin.on('end', () => parentGone.abort())
   host.stdin.on('error', () => parentGone.abort())
@@ -48,6 +49,7 @@ export async function runSupervisor(host: NodeJS.Process = process): Promise<voi
     if (existsSync(join(folder, RELEASE_FILE))) release.abort()
   }, WISH_POLL_MS)
 
+  let unref = () => {}
   try {
     const started = await start(request, folder, host, channel)
     if ('startError' in started) {
@@ -65,6 +67,7 @@ export async function runSupervisor(host: NodeJS.Process = process): Promise<voi
       })
       return
     }
+    unref = started.unref
     send({ type: 'started', pid: started.pid })
     await supervise(request, {
       hook: started.hook,
@@ -77,6 +80,8 @@ export async function runSupervisor(host: NodeJS.Process = process): Promise<voi
     clearInterval(wishes)
     if (parentGone.signal.aborted) rmSync(folder, { recursive: true, force: true })
     await channel.flush()
+    // A process that even KILL does not end must not keep this one.
+    unref()
     host.stdin.destroy()
   }
 }
@@ -85,6 +90,8 @@ interface Started {
   readonly pid: number
   readonly hook: SupervisedHook
   readonly outputLink: string | undefined
+  /** Lets this process end though the hook has not. */
+  unref(): void
 }
 
 async function start(
@@ -129,8 +136,9 @@ async function start(
       ['e', err],
     ],
     channel,
+    request.isStream,
   )
-  return { pid: child.pid, outputLink: pipes?.out.link, hook: { exited, ...relay } }
+  return { pid: child.pid, outputLink: pipes?.out.link, unref: () => child.unref(), hook: { exited, ...relay } }
 }
 
 function closeAll(pipes: { readonly out: OutputPipe; readonly err: OutputPipe } | undefined): void {
