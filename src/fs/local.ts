@@ -34,23 +34,41 @@ export interface LocalSource {
   readonly entry: Entry
 }
 
+/** A name as the system gave it; bytes when it is not valid UTF-8. */
+export type LocalName = string | Buffer
+
 /** Lists a directory. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
 export function listDirectory(path: LocalPath, platform: LocalPlatform = thisPlatform): LocalListing {
-  let names: readonly LocalName[]
+  return lookAt(path, listNames(path), platform)
+}
+
+/** Only the names in a directory: for one with a million entries, whose facts are looked at in parts. Errors as for `listDirectory`. */
+export function listNames(path: LocalPath): readonly LocalName[] {
   try {
-    names = readNames(path)
+    const names = readdirSync(path)
+    // Text is much cheaper than bytes, and a bad byte always shows as U+FFFD.
+    if (!names.some((name) => name.includes('\ufffd'))) return names
+    return readdirSync(path, 'buffer').map((rawName) => {
+      const name = goTextOfBytes(rawName)
+      return Buffer.from(name).equals(rawName) ? name : rawName
+    })
   } catch (cause) {
     throw fsError('list', path, cause)
   }
+}
+
+/** Facts of some entries of a directory. */
+export function lookAt(path: LocalPath, names: readonly LocalName[], platform: LocalPlatform = thisPlatform): LocalListing {
   const entries: Entry[] = []
   const failures: { name: string; error: CairnError }[] = []
   let vanished = 0
-  for (const { name, rawName } of names) {
-    const full = joinLocal(path, rawName ?? name)
+  for (const given of names) {
+    const full = joinLocal(path, given)
+    const name = typeof given === 'string' ? given : goTextOfBytes(given)
     try {
       const stats = lstatSync(full, { bigint: true, throwIfNoEntry: false })
       if (stats === undefined) vanished++
-      else entries.push(entryOf(name, rawName, stats, platform))
+      else entries.push(entryOf(name, typeof given === 'string' ? undefined : given, stats, platform))
     } catch (cause) {
       failures.push({ name, error: fsError('look at', full, cause) })
     }
@@ -124,21 +142,6 @@ export function pathOfEntry(directory: LocalPath, entry: Entry): LocalPath {
 /** Text of a path for messages. */
 export function showPath(path: LocalPath): string {
   return displayPath(path)
-}
-
-interface LocalName {
-  readonly name: string
-  readonly rawName?: Buffer
-}
-
-function readNames(path: LocalPath): readonly LocalName[] {
-  const names = readdirSync(path)
-  // Text is much cheaper than bytes, and a bad byte always shows as U+FFFD.
-  if (!names.some((name) => name.includes('\ufffd'))) return names.map((name) => ({ name }))
-  return readdirSync(path, 'buffer').map((rawName) => {
-    const name = goTextOfBytes(rawName)
-    return Buffer.from(name).equals(rawName) ? { name } : { name, rawName }
-  })
 }
 
 const KIND_MASK = 0o170000n

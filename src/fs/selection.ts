@@ -41,9 +41,16 @@ export function selectEntries(
   }
   const own: OwnRules = { policyRules: node.ignoreRules, dotFiles: readDotIgnoreFiles(path, entries, node.ignoreDotFiles) }
   const context = parent === undefined ? IgnoreContext.root(own) : parent.context.child(parent.name, own)
+  return { context, isCache: false, ...filterEntries(entries, device, node, context) }
+}
+
+/** The part of a selection that is about the entries themselves; for a large directory it is asked for in parts. */
+export type FilteredEntries = Pick<Selection, 'entries' | 'excludedFiles' | 'excludedDirs' | 'excludedBytes'>
+
+/** Chooses among some entries of a directory on `device` whose rules are known. */
+export function filterEntries(entries: readonly Entry[], device: bigint, node: PolicyNode, context: IgnoreContext): FilteredEntries {
   const { maxFileSizeBytes, isOneFileSystem } = node
-  if (context.isEmpty && maxFileSizeBytes <= 0 && !isOneFileSystem)
-    return { context, entries, isCache: false, excludedFiles: 0, excludedDirs: 0, excludedBytes: 0 }
+  if (context.isEmpty && maxFileSizeBytes <= 0 && !isOneFileSystem) return { entries, excludedFiles: 0, excludedDirs: 0, excludedBytes: 0 }
   let excludedFiles = 0
   let excludedDirs = 0
   let excludedBytes = 0
@@ -61,5 +68,5 @@ export function selectEntries(
     if (maxFileSizeBytes > 0 && entry.size > maxFileSizeBytes) return false
     return !isOneFileSystem || entry.device === device
   })
-  return { context, entries: selected, isCache: false, excludedFiles, excludedDirs, excludedBytes }
+  return { entries: selected, excludedFiles, excludedDirs, excludedBytes }
 }

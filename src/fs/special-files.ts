@@ -12,6 +12,11 @@ const CACHE_SIGNATURE = Buffer.from('Signature: 8a477f597d28d172789f06886806bc55
 /** Larger dot-ignore files are refused, in bytes. */
 const MAX_DOT_FILE_BYTES = 4 * 1024 * 1024
 
+/** Whether an entry of this name can change how its directory is read. */
+export function isSpecialName(name: string | Uint8Array, dotFileNames: readonly string[]): boolean {
+  return typeof name === 'string' && (name === CACHE_TAG || dotFileNames.includes(name))
+}
+
 /** Whether the directory carries a valid cache tag: it is then stored empty. A tag that cannot be read does not count. */
 export function isCacheDirectory(path: LocalPath, entries: readonly Entry[]): boolean {
   const tag = entries.find((entry) => entry.name === CACHE_TAG)

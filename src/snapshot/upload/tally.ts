@@ -1,5 +1,5 @@
 /** Running totals of an upload; everything that is counted is counted here. */
-import type { Selection } from '../../fs/selection.ts'
+import type { FilteredEntries } from '../../fs/selection.ts'
 import type { Logger, Progress } from '../../log.ts'
 import type { Repository } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
@@ -95,12 +95,12 @@ export class UploadTally {
     this.#report()
   }
 
-  /** What the rules of one directory left out of its `listed` entries. */
-  selected(listed: number, selection: Selection): void {
+  /** What the rules of one directory left out of `listed` of its entries. */
+  filtered(listed: number, selection: FilteredEntries): void {
     this.stats.excludedDirCount += selection.excludedDirs
     this.stats.excludedFileCount += selection.excludedFiles
     this.stats.excludedTotalSize += selection.excludedBytes
-    if (!selection.isCache) this.leftOut.byPolicy += listed - selection.entries.length - selection.excludedFiles - selection.excludedDirs
+    this.leftOut.byPolicy += listed - selection.entries.length - selection.excludedFiles - selection.excludedDirs
   }
 
   failed(failure: EntryFailure, isIgnored: boolean): void {

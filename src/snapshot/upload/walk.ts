@@ -9,8 +9,9 @@ import { CairnError, isCairnError, messageOf, throwIfCancelled } from '../../err
 import type { Entry } from '../../fs/entry.ts'
 import { isVanished } from '../../fs/errors.ts'
 import type { IgnoreContext } from '../../fs/ignore.ts'
-import { type LocalPath, listDirectory, openLocalSource, pathOfEntry, showPath, statLocal } from '../../fs/local.ts'
-import { type ParentSelection, selectEntries } from '../../fs/selection.ts'
+import { type LocalName, type LocalPath, listNames, lookAt, openLocalSource, pathOfEntry, showPath, statLocal } from '../../fs/local.ts'
+import { filterEntries, type ParentSelection, selectEntries } from '../../fs/selection.ts'
+import { isSpecialName } from '../../fs/special-files.ts'
 import type { PolicyNode } from '../../policy/tree.ts'
 import { mapConcurrent, Semaphore } from '../../util/async.ts'
 import type { DirEntry } from '../dir-entry.ts'
@@ -29,6 +30,8 @@ const OPEN_FILES = 256
 const OPEN_FOLDERS = 64
 /** Listed entries that directories hold before others have to wait. */
 const HELD_ENTRIES = 20_000
+/** Entries of one directory whose facts are in memory at the same time, beside those being read. */
+const NAMES_PER_LOOK = 512
 /** The event loop gets a turn at least this often, so that signals are heard. */
 const BREATH_MS = 25
 
@@ -61,6 +64,8 @@ interface OpenFolder {
   readonly task: FolderTask
   /** Where it is read: the redirect of its hook, or its own path. */
   readonly path: LocalPath
+  /** What the directory must still be while its entries are looked at. */
+  readonly identity: FileIdentity
   readonly content: FolderContent
   readonly previous: PreviousDirectory
   readonly ignore: IgnoreContext
@@ -153,11 +158,11 @@ export class TreeWalk {
       await this.#breathe()
       throwIfCancelled(signal)
       const content = new FolderContent(task.relativePath, this.#context.tally)
-      const { entries, ignore } = this.#list(task, path, identity, content)
-      held = entries.length
+      const { names, ignore } = this.#open(task, path, identity)
+      held = names.length
       this.#gate.hold(held)
       const previous = await openPrevious(this.#context.objects, task.previous, this.#request.log, signal)
-      await this.#storeEntries({ task, path, content, previous, ignore }, entries, rest)
+      await this.#storeEntries({ task, path, identity, content, previous, ignore }, names, rest)
       throwIfCancelled(signal)
       const finished = { entry: task.entry, policy: task.policy.policy, compared: task.previous.compared }
       return await finishFolder(this.#context, finished, content, previous)
@@ -167,13 +172,28 @@ export class TreeWalk {
     }
   }
 
-  /** Lists the directory and drops what is not stored; the first entry comes last. */
-  #list(task: FolderTask, path: LocalPath, identity: FileIdentity, content: FolderContent) {
+  /** Names of the entries and the rules that hold for them; a cache directory has none. */
+  #open(task: FolderTask, path: LocalPath, identity: FileIdentity) {
+    const { policy } = task
+    this.#context.tally.stats.dirCount++
+    return entryFailures(() => {
+      const names = listNames(path)
+      const special = lookAt(
+        path,
+        names.filter((name) => isSpecialName(name, policy.ignoreDotFiles)),
+      )
+      const { context, isCache } = selectEntries(path, special.entries, identity.device, policy, task.parent)
+      if (isCache) this.#context.tally.stats.excludedDirCount++
+      return { names: isCache ? [] : names, ignore: context }
+    })
+  }
+
+  /** Facts of some entries, without those that are not stored. */
+  #look({ task, path, identity, content, ignore }: OpenFolder, names: readonly LocalName[]): readonly Entry[] {
     const { tally } = this.#context
-    tally.stats.dirCount++
-    try {
-      const listing = listDirectory(path)
-      // Replaced by a link to somewhere else since it was looked at: what was listed is not ours.
+    return entryFailures(() => {
+      const listing = lookAt(path, names)
+      // Replaced by a link to somewhere else since it was first looked at: what was seen is not ours.
       const now = statLocal(path)
       if (now.device !== identity.device || now.inode !== identity.inode) throw replaced(showPath(path))
       tally.leftOut.vanished += listing.vanished
@@ -181,30 +201,28 @@ export class TreeWalk {
         content.fail(name, error.message, task.policy.child(name).policy.errorHandling?.ignoreFileErrors ?? false)
       }
       const entries = this.#leaveOut(listing.entries, content)
-      const selection = selectEntries(path, entries, identity.device, task.policy, task.parent)
-      tally.selected(entries.length, selection)
-      return { entries: selection.entries.toReversed(), ignore: selection.context }
-    } catch (error) {
-      throw isEntryError(error) ? new FolderFailure(error) : error
-    }
+      const filtered = filterEntries(entries, identity.device, task.policy, ignore)
+      tally.filtered(entries.length, filtered)
+      return filtered.entries
+    })
   }
 
-  /**
-   * Stores everything in the directory and calls `rest` when only sub-directories are left to wait for.
-   * `entries` is emptied from its end: the facts of a million files need not stay until the last one is stored.
-   */
-  async #storeEntries(folder: OpenFolder, entries: Entry[], rest: () => void): Promise<void> {
+  /** Stores everything in the directory and calls `rest` when only sub-directories are left to wait for. */
+  async #storeEntries(folder: OpenFolder, names: readonly LocalName[], rest: () => void): Promise<void> {
     const files = new TaskGroup(this.#abort)
     const folders = new TaskGroup(this.#abort)
     const directories: Entry[] = []
     try {
-      for (let entry = entries.pop(); entry !== undefined; entry = entries.pop()) {
-        if (entries.length % 512 === 0) await this.#breathe()
+      // In parts: the facts of a million files are not all in memory at once.
+      for (let at = 0; at < names.length; at += NAMES_PER_LOOK) {
+        await this.#breathe()
         throwIfCancelled(this.#context.signal)
-        if (!folder.content.claim(entry.name)) folder.content.fail(entry.name, SAME_NAME, this.#ignoresFileErrors(folder))
-        else if (entry.kind === 'directory') directories.push(entry)
-        else await this.#startEntry(folder, entry, files)
-        if (entry.rawName !== undefined) this.#context.tally.odd('name', folder.content.pathOf(entry.name))
+        for (const entry of this.#look(folder, names.slice(at, at + NAMES_PER_LOOK))) {
+          if (!folder.content.claim(entry.name)) folder.content.fail(entry.name, SAME_NAME, this.#ignoresFileErrors(folder))
+          else if (entry.kind === 'directory') directories.push(entry)
+          else await this.#startEntry(folder, entry, files)
+          if (entry.rawName !== undefined) this.#context.tally.odd('name', folder.content.pathOf(entry.name))
+        }
       }
       if (directories.length > 0) folders.start(() => this.#storeFolders(folder, directories))
       await files.idle()
@@ -232,7 +250,11 @@ export class TreeWalk {
     const earlier = isForced ? undefined : previous.reusable(entry, compared)
     if (earlier !== undefined) {
       tally.reused(entry.size)
-      this.#add(folder, dirEntryOf(entry, earlier.objectId, entry.size), compared)
+      this.#add(
+        folder,
+        earlier === compared && entry.rawName === undefined ? earlier : dirEntryOf(entry, earlier.objectId, entry.size),
+        compared,
+      )
       return
     }
     await this.#fileSlots.acquire()
@@ -311,6 +333,15 @@ function isEntryError(error: unknown): error is CairnError {
   return (
     isCairnError(error, 'CAIRN_FILE_UNREADABLE') || isCairnError(error, 'CAIRN_FILE_VANISHED') || isCairnError(error, 'CAIRN_FILE_CHANGED')
   )
+}
+
+/** Runs `work`; what it throws about the directory becomes the failure of this folder alone. */
+function entryFailures<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw isEntryError(error) ? new FolderFailure(error) : error
+  }
 }
 
 /** Whether no policy stands at the directory or below it; such a node is its own child. */
