@@ -1,5 +1,6 @@
 /** Creating a repository (docs/repository-format.md, "New repositories"). */
-import { CairnError, isCairnError } from '../errors.ts'
+import { CairnError, isCairnError, messageOf } from '../errors.ts'
+import { type Logger, nullLogger } from '../log.ts'
 import type { Repository } from './api.ts'
 import type { BlobStorage } from './blob/storage.ts'
 import {
@@ -44,7 +45,7 @@ export const INITIAL_GLOBAL_POLICY =
  * Errors: CAIRN_REPOSITORY_EXISTS, CAIRN_PASSWORD_EMPTY, CAIRN_FORMAT_UNSUPPORTED, storage kinds. The storage stays open when this fails.
  */
 export async function createRepository(options: CreateOptions): Promise<Repository> {
-  const { storage, clock, random } = options
+  const { storage, clock, random, log = nullLogger } = options
   await checkEmpty(storage)
   const { formatBlob, blobcfg, opened } = await createFormat(options)
   const put = options.signal === undefined ? {} : { signal: options.signal }
@@ -55,7 +56,9 @@ export async function createRepository(options: CreateOptions): Promise<Reposito
     // From here on the repository exists.
     await storage.putBlob(FORMAT_BLOB_ID, [formatBlob], putNew)
   } catch (error) {
-    throw isCairnError(error, 'CAIRN_BLOB_EXISTS') ? repositoryExists(storage, error) : error
+    if (isCairnError(error, 'CAIRN_BLOB_EXISTS')) throw repositoryExists(storage, error)
+    await removeOrphan(storage, log)
+    throw error
   }
   await storage.putBlob(MAINTENANCE_BLOB_ID, [firstSchedule(options, opened)], put)
   const repository = await repositoryOf({ ...options, clock, random }, opened)
@@ -63,6 +66,15 @@ export async function createRepository(options: CreateOptions): Promise<Reposito
   await repository.manifests.put({ type: 'maintenance' }, maintenanceParameters(options))
   await repository.flush(options.signal)
   return repository
+}
+
+/** A configuration blob without a repository would be in the way of the next attempt; when the outcome is unknown it stays. */
+async function removeOrphan(storage: BlobStorage, log: Logger): Promise<void> {
+  try {
+    if ((await storage.statBlob(FORMAT_BLOB_ID)) === undefined) await storage.deleteBlob(BLOB_CONFIG_BLOB_ID)
+  } catch (error) {
+    log.warning(`The blob ${BLOB_CONFIG_BLOB_ID} could not be removed: ${messageOf(error)}`)
+  }
 }
 
 async function checkEmpty(storage: BlobStorage): Promise<void> {
