@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { COMMANDS } from '../src/cli/command-table.ts'
 import { EXIT_CODES } from '../src/commands/run/outcome.ts'
 import { ERROR_CODES, type ErrorKind } from '../src/errors.ts'
 
@@ -66,6 +67,16 @@ test('every relative link in a document leads to a file, and to a heading when i
   expect(broken).toEqual([])
 })
 
+test('every command of cairn that a document shows exists', () => {
+  const known = new Set(
+    COMMANDS.flatMap(({ path, aliases = [] }) => [path, ...aliases.map((alias) => [...path.slice(0, -1), alias])]).map(String),
+  )
+  const isKnown = (words: readonly string[]) => words.some((_, index) => known.has(String(words.slice(0, index + 1))))
+  const shown = documents.flatMap((file) => commandsIn(read(file)).map((words) => ({ file, words })))
+  expect(shown.filter(({ words }) => !isKnown(words)).map(({ file, words }) => `${file}: cairn ${words.join(' ')}`)).toEqual([])
+  expect(shown.length).toBeGreaterThan(10)
+})
+
 test('no document has a section title twice', () => {
   // A citation names a section by its title alone.
   const twice = filesBelow('docs', '.md').flatMap((file) => {
@@ -118,6 +129,13 @@ function citationsIn(code: string): { readonly document: string; readonly titles
 function linksIn(markdown: string): string[] {
   const text = withoutCode(markdown).replace(/`[^`\n]*`/g, '')
   return [...text.matchAll(/\]\(<?([^)\s>]+)>?(?: "[^"]*")?\)/g)].map((match) => match[1] ?? '').filter((link) => !/^[a-z]+:/i.test(link))
+}
+
+/** The words after `cairn` up to the first argument, where code begins a command with it. */
+function commandsIn(markdown: string): string[][] {
+  const inline = [...markdown.matchAll(/`cairn ([^`\n]+)`/g)].map((match) => match[1] ?? '')
+  const blocks = [...markdown.matchAll(/^(?:\s*(?:\$ |run: |- run: )?)(?:[A-Z_]+=\S+ )*cairn (.+)$/gm)].map((match) => match[1] ?? '')
+  return [...inline, ...blocks].map((text) => text.split(' ')).filter(([first = '']) => /^[a-z]/.test(first))
 }
 
 /** Anchors as GitHub makes them: small letters, blanks as dashes, no punctuation. */
