@@ -93,6 +93,7 @@ export const ERROR_CODES = {
   CAIRN_OBJECT_TOO_LARGE: 'damage',
   // trees: walking, uploading, restoring
   CAIRN_RESTORE_BAD_LINK: 'damage',
+  CAIRN_RESTORE_DAMAGED: 'damage',
   CAIRN_RESTORE_DUPLICATE_NAME: 'damage',
   CAIRN_RESTORE_EXISTS: 'failed',
   CAIRN_RESTORE_INCOMPLETE: 'failed',
@@ -106,6 +107,7 @@ export const ERROR_CODES = {
   CAIRN_TREE_LOOP: 'damage',
   CAIRN_TREE_TOO_DEEP: 'damage',
   // hooks
+  CAIRN_HOOK_COMMAND_FILE: 'hook',
   CAIRN_HOOK_FAILED: 'hook',
   CAIRN_HOOK_INTERPRETER_MISSING: 'hook',
   CAIRN_HOOK_KILLED: 'hook',

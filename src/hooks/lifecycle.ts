@@ -4,11 +4,12 @@ import type { Logger } from '../log.ts'
 import type { Hook, HookList, RunStatus } from '../policy/hook.ts'
 import { type RandomSource, systemRandom } from '../util/random.ts'
 import { type CleanupLimits, CleanupTime } from './cleanup-time.ts'
+import { CommandFiles } from './command-files.ts'
 import type { Variables } from './environment.ts'
 import { type HookJournal, noJournal } from './journal.ts'
 import { makePrivateDir, removePrivateDir } from './private-dir.ts'
-import { type BackgroundProcesses, type HookResult, hookError, isExcused, isFailure, type PhaseReport } from './result.ts'
-import { type HookInvocation, type HookServices, type RunningHook, startHook } from './runner.ts'
+import { type BackgroundProcesses, type HookResult, hookError, hookTitle, isExcused, isFailure, type PhaseReport } from './result.ts'
+import { type HookInvocation, type HookServices, startHook } from './runner.ts'
 import { HookSession, type SessionOptions } from './session.ts'
 import { type HookStream, runStream } from './stream.ts'
 
@@ -31,7 +32,7 @@ export interface JobOptions {
 export interface FinishReport {
   /** Hooks that nobody had waited for. */
   readonly results: readonly HookResult[]
-  /** Always absent today: a late failure of an async hook is a warning (docs/hooks.md, "Modes"). */
+  /** A late failure of theirs that is more than a warning. */
   readonly failure?: CairnError
   /** Processes that hooks had left running and that were ended now, as `name (pid)`. */
   readonly ended: readonly string[]
@@ -48,10 +49,13 @@ export class RunHooks {
   readonly #pending = new Set<Promise<unknown>>()
   readonly #background = new Map<BackgroundProcesses, HookResult>()
   readonly #async = new Set<Promise<HookResult>>()
+  readonly #asyncResults: HookResult[] = []
   readonly #ended: string[] = []
+  readonly #commandFiles: CommandFiles
 
   constructor(options: RunHooksOptions) {
     this.services = options.services
+    this.#commandFiles = new CommandFiles(options.services.environment)
     this.log = options.log
     this.journal = options.journal ?? noJournal
     this.random = options.random ?? systemRandom
@@ -81,10 +85,11 @@ export class RunHooks {
   /** Runs a stream source; its private folder is made and removed here. See runStream. */
   openStream(hook: Hook, invocation: Omit<HookInvocation, 'privateDir'>, minSizeBytes: number): HookStream {
     const privateDir = makePrivateDir(this.services.tempDir)
+    this.#commandFiles.enter()
     const stream = runStream(hook, { ...invocation, privateDir }, this.services, minSizeBytes)
     const result = stream.result.then((ended) => {
       this.removeLater(privateDir, [ended])
-      return this.#note(ended)
+      return this.#note(this.#checkCommandFiles(ended))
     })
     this.#keep(Promise.all([result, stream.over]))
     return { ...stream, result }
@@ -92,16 +97,16 @@ export class RunHooks {
 
   /** Awaits hooks that nobody waited for and ends everything left running. Call it once, at the end, whatever happened. */
   async finish(): Promise<FinishReport> {
-    const before = this.#results.length
-    while (this.#pending.size > 0) {
-      // Released first: some of what is pending only ends with it.
+    while (this.#pending.size + this.#async.size > 0) {
+      // In this order: what hooks left running is ended once the async hooks, which may need it, have ended.
       await this.#settleAsync()
       await this.releaseAll()
       await Promise.all(this.#pending)
     }
-    const results = this.#results.slice(before)
+    const results = this.#asyncResults.splice(0)
     const ended = this.#ended.splice(0)
-    return { results, ended }
+    const failed = results.find((result) => isFailure(result) && result.hasStarted && !isExcused(result))
+    return { results, ended, ...(failed === undefined ? {} : { failure: hookError(failed) }) }
   }
 
   async #settleAsync(): Promise<void> {
@@ -110,12 +115,15 @@ export class RunHooks {
 
   /** Starts one hook and waits as its mode says. For async hooks the result only tells whether it started. */
   async call(hook: Hook, invocation: HookInvocation): Promise<HookResult> {
+    this.#commandFiles.enter()
     const running = startHook(hook, invocation, this.services)
-    this.#track(running)
-    if (hook.mode !== 'async') return this.#note(await running.result)
-    const ended = running.result.then((result) => {
+    this.#keep(running.over)
+    const honest = running.result.then((result) => this.#checkCommandFiles(result))
+    if (hook.mode !== 'async') return this.#note(await honest)
+    const ended = honest.then((result) => {
       this.#async.delete(ended)
       if (isFailure(result) && result.hasStarted) this.log.warning(result.message)
+      this.#asyncResults.push(result)
       return this.#note(result)
     })
     this.#async.add(ended)
@@ -194,8 +202,16 @@ export class RunHooks {
     return result
   }
 
-  #track(running: RunningHook): void {
-    this.#keep(running.over)
+  #checkCommandFiles(result: HookResult): HookResult {
+    const written = this.#commandFiles.leave()
+    if (written.length === 0) return result
+    return {
+      ...result,
+      status: 'failed',
+      message: `${hookTitle(result.phase, result.name, result.label)} wrote to ${written.join(', ')}, by which a step commands the runner; what it wrote was removed.`,
+      errorCode: 'CAIRN_HOOK_COMMAND_FILE',
+      hint: 'Hooks may not set variables, outputs or state of the job. Look at what the script does.',
+    }
   }
 
   #keep(promise: Promise<unknown>): void {

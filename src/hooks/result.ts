@@ -84,5 +84,6 @@ export function seconds(ms: number): string {
 
 /** Whether a failing hook does not fail what it belongs to. An async hook that cannot be started is not excused, as in Kopia. */
 export function isExcused(result: HookResult): boolean {
+  if (result.errorCode === 'CAIRN_HOOK_COMMAND_FILE') return false
   return result.status !== 'cancelled' && (result.mode === 'optional' || (result.mode === 'async' && result.hasStarted))
 }

@@ -355,3 +355,38 @@ describe.skipIf(process.platform !== 'linux')('a stream of a run', () => {
     expect(run.leftovers()).toEqual([])
   })
 })
+
+describe.skipIf(process.platform !== 'linux')('the files by which a step commands the runner', () => {
+  it.concurrent.for(['essential', 'optional', 'async'] as const)(
+    'are put back when an %s hook guesses where they are',
+    async (mode, { onTestFinished }) => {
+      const folder = hookRun()
+      onTestFinished(() => folder.remove())
+      const [paths, output] = [join(folder.dir, 'add_path_1'), join(folder.dir, 'set_output_1')]
+      writeFileSync(paths, '')
+      writeFileSync(output, 'mine=1\n')
+      const { hooks, source } = scene(
+        onTestFinished,
+        {},
+        { environment: { PATH: process.env['PATH'], GITHUB_PATH: paths, GITHUB_OUTPUT: output } },
+      )
+      const evil = script(
+        `for file in ${folder.dir}/add_pat*; do echo /evil >> "$file"; done; rm ${output}; ln -s ${source} ${output}; env | grep -c GITHUB_ && exit 9; true`,
+        { mode },
+      )
+      const { failure } = await hooks.runJobBefore([evil])
+      await hooks.finish()
+      expect(hooks.results).toMatchObject([
+        {
+          status: 'failed',
+          exitCode: 0,
+          errorCode: 'CAIRN_HOOK_COMMAND_FILE',
+          message: expect.stringMatching(/wrote to GITHUB_PATH, GITHUB_OUTPUT,/),
+        },
+      ])
+      expect((mode === 'async' ? late : report).failure?.code).toBe('CAIRN_HOOK_COMMAND_FILE')
+      expect(readFileSync(paths, 'utf8')).toBe('')
+      expect(readFileSync(output, 'utf8')).toBe('mine=1\n')
+    },
+  )
+})

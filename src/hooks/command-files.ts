@@ -1,0 +1,59 @@
+/** The files by which a step commands the runner: hooks are not told where they are, but can guess it (docs/hooks.md, "Environment"). */
+import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { Variables } from './environment.ts'
+
+const NAMES = ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']
+/** Larger files are the runner's business; it refuses them itself. */
+const SIZE_LIMIT = 4_194_304
+
+/** Notices what hooks write into the runner's files and takes it back. */
+export class CommandFiles {
+  readonly #files: readonly { readonly name: string; readonly path: string }[]
+  #before = new Map<string, Uint8Array | undefined>()
+  #active = 0
+
+  constructor(environment: Variables) {
+    this.#files = NAMES.flatMap((name) => {
+      const path = environment[name]
+      return path === undefined || path === '' ? [] : [{ name, path }]
+    })
+  }
+
+  /** A hook is about to start. What we wrote ourselves between hooks is no change. */
+  enter(): void {
+    if (this.#active === 0) this.#before = new Map(this.#files.map(({ path }) => [path, read(path)]))
+    this.#active += 1
+  }
+
+  /** A hook has ended: names of the files that were changed meanwhile, now as they were before. */
+  leave(): readonly string[] {
+    this.#active -= 1
+    const changed = this.#files.filter(({ path }) => !isEqual(read(path), this.#before.get(path)))
+    for (const { path } of changed) putBack(path, this.#before.get(path))
+    return changed.map(({ name }) => name)
+  }
+}
+
+function read(path: string): Uint8Array | undefined {
+  try {
+    const stat = lstatSync(path)
+    return stat.isFile() && stat.size <= SIZE_LIMIT ? readFileSync(path) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isEqual(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return Buffer.compare(a, b) === 0
+}
+
+function putBack(path: string, bytes: Uint8Array | undefined): void {
+  try {
+    // Anew, never through a link that the hook may have put in its place.
+    rmSync(path, { recursive: true, force: true })
+    if (bytes !== undefined) writeFileSync(path, bytes, { flag: 'wx' })
+  } catch {
+    // It stays changed; the failure of the hook is told all the same.
+  }
+}
