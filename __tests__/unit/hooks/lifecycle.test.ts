@@ -374,8 +374,8 @@ describe.skipIf(process.platform !== 'linux')('the files by which a step command
         `for file in ${folder.dir}/add_pat*; do echo /evil >> "$file"; done; rm ${output}; ln -s ${source} ${output}; env | grep -c GITHUB_ && exit 9; true`,
         { mode },
       )
-      const { failure } = await hooks.runJobBefore([evil])
-      await hooks.finish()
+      const report = await hooks.runJobBefore([evil])
+      const late = await hooks.finish()
       expect(hooks.results).toMatchObject([
         {
           status: 'failed',
