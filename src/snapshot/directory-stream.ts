@@ -23,13 +23,19 @@ export interface DirectoryBatch {
 
 /**
  * The entries of the directory object `id`, in batches of a few MiB of JSON.
+ * Objects of at most `wholeLimit` bytes come in one batch.
  * Throws CAIRN_DIRECTORY_DAMAGED, and what reading objects throws; entries seen before the error were good.
  */
-export async function* readDirectory(objects: ObjectManager, id: ObjectId, signal?: AbortSignal): AsyncGenerator<DirectoryBatch> {
+export async function* readDirectory(
+  objects: ObjectManager,
+  id: ObjectId,
+  signal?: AbortSignal,
+  wholeLimit: number = WHOLE_LIMIT,
+): AsyncGenerator<DirectoryBatch> {
   throwIfCancelled(signal)
   const reader = await objects.open(id)
-  if (reader.length <= WHOLE_LIMIT) {
-    yield decodeDirectory(await reader.readAll(WHOLE_LIMIT), id)
+  if (reader.length <= wholeLimit) {
+    yield decodeDirectory(await reader.readAll(wholeLimit), id)
     return
   }
   const scanner = new EntryScanner(id)
