@@ -3,16 +3,18 @@ import { availableParallelism } from 'node:os'
 import { CairnError } from '../../../errors.ts'
 import type { ContentCodec } from '../content-codec.ts'
 import { CancelList } from './cancel-list.ts'
+import { CutRun } from './cut-run.ts'
+import { FileQueue } from './file-queue.ts'
 import { type CutItem, type FileItem, fileError, type PieceItem, type StoredPart, Waiter } from './jobs.ts'
 import { inlineLane, type Lane, workerLane } from './lane.ts'
-import { BATCH_BYTES, BATCH_FILES, type FileToOpen, type LaneReply, type LaneRequest, type LaneSettings } from './protocol.ts'
+import { BATCH_FILES, type FileToOpen, type LaneReply, type LaneRequest, type LaneSettings } from './protocol.ts'
 import type { ClaimedContent, ContentSink } from './sink.ts'
 
 const MAX_LANES = 8
 /** Jobs that a lane has at a time, so that it never waits for the main thread. */
 const JOBS_PER_LANE = 2
-/** Pieces of one large file that exist at a time. */
-const PIECES_PER_CUT = 3
+/** Files that are worth a job ahead of time. */
+const MIN_AHEAD_FILES = 32
 /** From this size on the memory of a piece is handed over instead of copied. */
 const MIN_TRANSFER_BYTES = 64 * 1024
 /** Memory of pieces that is kept for the next ones. */
@@ -57,11 +59,10 @@ export class ContentPool {
   readonly #jobs = new Map<number, SentJob>()
   #nextJob = 1
   /** Small files by compressor, because a batch has one. */
-  readonly #files = new Map<string | undefined, FileItem[]>()
+  readonly #files: FileQueue[] = []
   readonly #pieces: PieceItem[] = []
   readonly #cuts: CutItem[] = []
-  /** Cuts that wait for room to continue. */
-  readonly #resumable = new Set<() => void>()
+  readonly #running = new Set<CutRun>()
   readonly #spares: ArrayBuffer[] = []
   #isPumpScheduled = false
   #failure: { readonly error: unknown } | undefined
@@ -84,13 +85,13 @@ export class ContentPool {
   writeSmallFile(file: PoolFile, compressor: string | undefined, signal?: AbortSignal): Promise<StoredPart | undefined> {
     const waiter = this.#waiter<StoredPart | undefined>(signal)
     const { path, device, inode, size } = file
-    let queue = this.#files.get(compressor)
+    let queue = this.#files.find((each) => each.compressor === compressor)
     if (queue === undefined) {
-      queue = []
-      this.#files.set(compressor, queue)
+      queue = new FileQueue(compressor)
+      this.#files.push(queue)
     }
     queue.push({ path, device, inode, size, waiter })
-    this.#schedule(queue.length >= BATCH_FILES)
+    this.#schedule(queue.isFull)
     return waiter.promise
   }
 
@@ -112,7 +113,7 @@ export class ContentPool {
 
   /** To be called when the sink has room again. */
   resume(): void {
-    for (const next of [...this.#resumable]) next()
+    for (const cut of [...this.#running]) cut.more()
     this.#pump()
   }
 
@@ -122,11 +123,10 @@ export class ContentPool {
     this.#failure = { error }
     for (const job of [...this.#jobs.values()]) job.fail(error)
     this.#jobs.clear()
-    for (const queue of this.#files.values()) for (const item of queue) item.waiter.reject(error)
-    this.#files.clear()
+    for (const queue of this.#files) queue.rejectAll(error)
     for (const item of this.#pieces.splice(0)) item.waiter.reject(error)
     for (const item of this.#cuts.splice(0)) item.waiter.reject(error)
-    this.#resumable.clear()
+    this.#running.clear()
     for (const seat of this.#seats ?? []) seat.lane.setBusy(false)
   }
 
@@ -186,7 +186,7 @@ export class ContentPool {
       if (item.waiter.isSettled) continue
       const { bytes, compressor, waiter } = item
       const request: LaneRequest = { kind: 'piece', job: this.#nextJob++, bytes, compressor }
-      this.#sendContents(seat, request, { length: 1, compressor, waiterAt: () => waiter, pathAt: () => '' }, ownMemory(bytes))
+      this.#sendContents(seat, request, { length: 1, waiterAt: () => waiter, pathAt: () => '' }, ownMemory(bytes))
       return true
     }
     return false
@@ -194,24 +194,31 @@ export class ContentPool {
 
   #startBatch(seat: Seat): boolean {
     if (seat.load >= JOBS_PER_LANE) return false
-    for (const [compressor, queue] of this.#files) {
-      // A part of a batch waits until the lane has nothing else to do.
-      if (queue.length < BATCH_FILES && seat.load > 0 && this.#jobs.size > 0) continue
-      const items = takeBatch(queue)
-      if (queue.length === 0) this.#files.delete(compressor)
-      if (items.length === 0) continue
-      const identities = new BigUint64Array(2 * items.length)
-      const paths = items.map((item, index) => {
-        identities[2 * index] = item.device
-        identities[2 * index + 1] = item.inode
-        return item.path
-      })
-      const request: LaneRequest = { kind: 'files', job: this.#nextJob++, paths, identities, compressor }
-      const waiters = (index: number) => items[index]?.waiter
-      this.#sendContents(seat, request, { length: items.length, compressor, waiterAt: waiters, pathAt: (index) => paths[index] ?? '' })
-      return true
+    for (const queue of this.#files) {
+      if (queue.length === 0) continue
+      // Less than a batch is shared among the lanes that have nothing to do; a busy one waits until it is worth the messages.
+      if (!queue.isFull && seat.load > 0 && queue.length < MIN_AHEAD_FILES) continue
+      const idleLanes = this.#seats?.filter(({ load }) => load === 0).length ?? 0
+      const share = queue.isFull ? BATCH_FILES : Math.max(MIN_AHEAD_FILES / 2, Math.ceil(queue.length / Math.max(1, idleLanes)))
+      const items = queue.take(share)
+      if (items.length > 0) {
+        this.#sendBatch(seat, items, queue.compressor)
+        return true
+      }
     }
     return false
+  }
+
+  #sendBatch(seat: Seat, items: readonly FileItem[], compressor: string | undefined): void {
+    const identities = new BigUint64Array(2 * items.length)
+    const paths = items.map((item, index) => {
+      identities[2 * index] = item.device
+      identities[2 * index + 1] = item.inode
+      return item.path
+    })
+    const request: LaneRequest = { kind: 'files', job: this.#nextJob++, paths, identities, compressor }
+    const waiterAt = (index: number) => items[index]?.waiter
+    this.#sendContents(seat, request, { length: items.length, waiterAt, pathAt: (index) => paths[index] ?? '' })
   }
 
   /** Sends a batch or a piece, and answers its `hashed` with what is to be sealed. */
@@ -282,63 +289,25 @@ export class ContentPool {
   }
 
   #runCut(seat: Seat, item: CutItem): void {
-    const { file, startByte, endByte, splitter, compressor, waiter } = item
     const job = this.#nextJob++
-    const parts: Promise<StoredPart>[] = []
-    /** Pieces asked for and not yet stored. */
-    let outstanding = 0
-    let isOver = false
-    const stop = (error?: unknown) => {
-      if (isOver) return
-      isOver = true
-      this.#resumable.delete(more)
-      if (error !== undefined) waiter.reject(error)
-      seat.cuts--
-      this.#jobs.delete(job)
-      this.#updateBusy(seat)
-      if (this.#failure === undefined) this.#schedule(false)
-    }
-    const more = () => {
-      if (waiter.isSettled && !isOver) {
-        seat.lane.send({ kind: 'drop', job })
-        stop()
-      }
-      while (!isOver && outstanding < PIECES_PER_CUT && this.#sink.hasRoom()) {
-        outstanding++
-        const spare = this.#spares.pop()
-        seat.lane.send({ kind: 'more', job, spare }, spare === undefined ? [] : [spare])
-      }
-    }
-    const finish = async () => {
-      try {
-        waiter.resolve(await Promise.all(parts))
-      } catch (error) {
-        waiter.reject(error)
-      }
-    }
-    seat.cuts++
-    this.#jobs.set(job, {
-      seat,
-      take: (reply) => {
-        if (reply.kind === 'cut-failed') return stop(fileError(file.path, reply.failure))
-        if (reply.kind !== 'cut-off') return
-        const piece = this.writePiece(reply.bytes, compressor)
-        parts.push(piece)
-        const onStored = () => {
-          outstanding--
-          more()
-        }
-        piece.then(onStored, stop)
-        if (!reply.isLast) return
-        stop()
-        void finish()
+    const run = new CutRun(job, item, {
+      send: (request, transfer) => seat.lane.send(request, transfer),
+      hasRoom: () => this.#sink.hasRoom(),
+      takeSpare: () => this.#spares.pop(),
+      storePiece: (bytes) => this.writePiece(bytes, item.compressor),
+      onEnd: () => {
+        this.#running.delete(run)
+        this.#jobs.delete(job)
+        seat.cuts--
+        this.#updateBusy(seat)
+        this.#schedule(false)
       },
-      fail: stop,
     })
-    this.#resumable.add(more)
+    this.#running.add(run)
+    this.#jobs.set(job, { seat, take: (reply) => run.take(reply), fail: (error) => run.fail(error) })
+    seat.cuts++
     this.#updateBusy(seat)
-    seat.lane.send({ kind: 'cut', job, file, startByte, endByte, splitter })
-    more()
+    run.start()
   }
 
   #begin(seat: Seat, job: number, handlers: Pick<SentJob, 'take' | 'fail'>): void {
@@ -364,27 +333,10 @@ export class ContentPool {
 /** The items of a job, whatever they are. */
 interface Batch {
   readonly length: number
-  readonly compressor: string | undefined
   waiterAt(
     index: number,
   ): (Pick<Waiter<StoredPart | undefined>, 'isSettled' | 'reject'> & { resolve(part: StoredPart | undefined): void }) | undefined
   pathAt(index: number): string | Uint8Array
-}
-
-/** Takes the next files off the queue, leaving out those nobody waits for. */
-function takeBatch(queue: FileItem[]): FileItem[] {
-  const items: FileItem[] = []
-  let bytes = 0
-  let count = 0
-  for (const item of queue) {
-    if (items.length >= BATCH_FILES || (items.length > 0 && bytes + item.size > BATCH_BYTES)) break
-    count++
-    if (item.waiter.isSettled) continue
-    items.push(item)
-    bytes += item.size
-  }
-  queue.splice(0, count)
-  return items
 }
 
 /** The memory of `bytes`, which was given away; small arrays may share theirs with others, and copying them is cheap. */
