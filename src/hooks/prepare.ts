@@ -117,6 +117,7 @@ export function prepareHook(
           ? 'This variable is never given to hooks.'
           : 'Set the variable for this step and name it in "hook-secrets" (--hook-secret).',
     })
+  for (const name of hook.secrets ?? []) maskSecret(environment.variables[name], services)
   const missing = missingPrograms(hook.requires ?? [], {
     path: environment.variables['PATH'] ?? environment.variables['Path'],
     platform: services.platform,
@@ -172,6 +173,11 @@ export function prepareHook(
       },
     },
   }
+}
+
+// What a hook was given as a secret it may print by mistake.
+function maskSecret(value: string | undefined, services: HookServices): void {
+  if (value !== undefined && services.masks.add(value)) services.onMask?.(value)
 }
 
 /** A result in which nothing has happened yet. */

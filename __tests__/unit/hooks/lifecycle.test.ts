@@ -237,6 +237,14 @@ describe.skipIf(process.platform !== 'linux')('job steps', () => {
     expect(report.failure?.code).toBe('CAIRN_HOOK_SECRET_REFUSED')
   })
 
+  it.concurrent('have the secrets that they were given masked', async ({ onTestFinished }) => {
+    const environment = { PATH: process.env['PATH'], PGPASSWORD: 'very-secret' }
+    const { run, hooks } = scene(onTestFinished, {}, { environment, allowedSecrets: new Set(['PGPASSWORD']) })
+    const report = await hooks.runJobBefore([script('echo "it is $PGPASSWORD"; exit 1', { secrets: ['PGPASSWORD'] })])
+    expect(run.shown).toContain('│ it is ***')
+    expect(report.failure?.message).not.toContain('very-secret')
+  })
+
   it.concurrent('use the shell they name', async ({ onTestFinished }) => {
     const { hooks } = scene(onTestFinished)
     const shell = (text: string) => ({ ...script(''), program: { kind: 'script' as const, script: text, shell: 'bash' as const } })

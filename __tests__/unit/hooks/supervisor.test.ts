@@ -44,7 +44,8 @@ describe.skipIf(process.platform !== 'linux')('a hook under its supervisor', () 
     const result = await runHook(script(`sleep ${time} & sleep ${time}`, { timeoutSeconds: 0.3 }), invocation(run), run.services)
     expect(result).toMatchObject({ status: 'timed-out', errorCode: 'CAIRN_HOOK_TIMED_OUT', survivors: [] })
     expect(result.killed.length).toBe(3)
-    expect(result.durationMs).toBeLessThan(2_000)
+    // Well below the grace: TERM was enough.
+    expect(result.durationMs).toBeLessThan(4_000)
     expect(alive(time)).toEqual([])
   })
 
@@ -122,7 +123,7 @@ describe.skipIf(process.platform !== 'linux')('a hook under its supervisor', () 
     const result = await runHook(script(`sleep ${time} &\necho ready`), invocation(run), run.services)
     expect(result).toMatchObject({ status: 'ok', exitCode: 0, leftRunning: [] })
     expect(result.killed).toEqual([expect.stringMatching(/^sleep /)])
-    expect(performance.now() - startMs).toBeLessThan(3_000)
+    expect(performance.now() - startMs).toBeLessThan(4_500)
     expect(await eventually(() => alive(time).length === 0)).toBe(true)
   })
 
