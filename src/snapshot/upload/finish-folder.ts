@@ -59,7 +59,6 @@ async function storeContent(
 ): Promise<Pick<StoredContent, 'objectId' | 'summary'>> {
   const summary = summarize(content.entries, ownMtimeNs, { fatal: content.fatal, ignored: content.ignored })
   const written = await storeDirectory(context.objects, content.entries, summary, compressorForMetadata(policy), context.signal)
-  context.tally.newBytes += written.newBytes
   return { objectId: written.id, summary }
 }
 

@@ -102,7 +102,7 @@ export interface UploadResult {
   readonly changedPaths: readonly ChangedPath[]
   /** ID of the snapshot, or root object of the base, that `changes` is about. */
   readonly comparedWith: string | undefined
-  /** Plain bytes of contents that the repository did not have. */
+  /** Plain bytes of files and links that the repository did not have; directories are not counted. */
   readonly newBytes: number
   /** False when an entry is missing although the policy does not ignore its error. */
   readonly isComplete: boolean

@@ -4,11 +4,12 @@ import type { Entry } from '../../fs/entry.ts'
 import { openLocalSource } from '../../fs/local.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { summarize } from '../summary.ts'
+import { FolderFailure } from './folder.ts'
 import { NOTHING_PREVIOUS, type PreviousFolders } from './previous.ts'
 import type { UploadRequest, UploadResult } from './request.ts'
 import { type StoreContext, storeFile, withKeptTime } from './store-entry.ts'
 import { UploadTally } from './tally.ts'
-import { FolderFailure, TreeWalk } from './walk.ts'
+import { TreeWalk } from './walk.ts'
 
 /**
  * Uploads the source and returns the entry for its manifest.

@@ -5,21 +5,21 @@
  *  2. Its files are stored at the same time, up to a limit over the whole walk; its sub-directories are walked meanwhile.
  *  3. When all of them are done, the directory object is written.
  */
-import { CairnError, isCairnError, messageOf, throwIfCancelled } from '../../errors.ts'
+import { throwIfCancelled } from '../../errors.ts'
 import type { Entry } from '../../fs/entry.ts'
 import { isVanished } from '../../fs/errors.ts'
-import type { IgnoreContext } from '../../fs/ignore.ts'
-import { type LocalName, type LocalPath, listNames, lookAt, openLocalSource, pathOfEntry, showPath, statLocal } from '../../fs/local.ts'
-import { filterEntries, type ParentSelection, selectEntries } from '../../fs/selection.ts'
-import { isSpecialName } from '../../fs/special-files.ts'
+import { type LocalName, type LocalPath, pathOfEntry } from '../../fs/local.ts'
 import type { PolicyNode } from '../../policy/tree.ts'
 import { mapConcurrent, Semaphore } from '../../util/async.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { finishFolder } from './finish-folder.ts'
+import { FolderFailure, type FolderTask, isEntryError, type OpenFolder } from './folder.ts'
 import { FolderContent } from './folder-content.ts'
+import { type HookContext, withFolderHooks } from './folder-hooks.ts'
 import { type LeaveOut, leaveOut } from './leave-out.ts'
-import { openPrevious, type PreviousDirectory, type PreviousFolders } from './previous.ts'
-import type { FileIdentity, FolderOutcome, FolderSession, UploadRequest } from './request.ts'
+import { openPrevious } from './previous.ts'
+import { lookAtEntries, openFolder } from './read-folder.ts'
+import type { FileIdentity, UploadRequest } from './request.ts'
 import { dirEntryOf, type StoreContext, storeFile, storeLink, withKeptTime } from './store-entry.ts'
 import { TaskGroup } from './tasks.ts'
 import { WalkGate } from './walk-gate.ts'
@@ -35,49 +35,13 @@ const NAMES_PER_LOOK = 512
 /** The event loop gets a turn at least this often, so that signals are heard. */
 const BREATH_MS = 25
 
-/** One directory to store. */
-export interface FolderTask {
-  readonly path: LocalPath
-  /** With `/`; empty for the root. */
-  readonly relativePath: string
-  /** Metadata that are stored, taken before any hook of the folder. */
-  readonly entry: Entry
-  readonly policy: PolicyNode
-  /** Undefined for the root. */
-  readonly parent: ParentSelection | undefined
-  readonly previous: PreviousFolders
-}
-
-/** A folder could not be stored; the walk goes on without it. */
-export class FolderFailure extends Error {
-  readonly reason: unknown
-
-  constructor(reason: unknown) {
-    super(messageOf(reason), { cause: reason })
-    this.name = 'FolderFailure'
-    this.reason = reason
-  }
-}
-
-/** What is known while the entries of one directory are stored. */
-interface OpenFolder {
-  readonly task: FolderTask
-  /** Where it is read: the redirect of its hook, or its own path. */
-  readonly path: LocalPath
-  /** What the directory must still be while its entries are looked at. */
-  readonly identity: FileIdentity
-  readonly content: FolderContent
-  readonly previous: PreviousDirectory
-  readonly ignore: IgnoreContext
-}
-
 export class TreeWalk {
   readonly #request: UploadRequest
   readonly #context: StoreContext
   readonly #leaveOut: LeaveOut
   readonly #gate = new WalkGate(HELD_ENTRIES, OPEN_FOLDERS)
   readonly #fileSlots = new Semaphore(OPEN_FILES)
-  readonly #hookSlots: Semaphore
+  readonly #hooks: HookContext
   readonly #abort: (error: unknown) => void
   #breathedMs: number
 
@@ -87,62 +51,19 @@ export class TreeWalk {
     this.#context = context
     this.#abort = abort
     this.#leaveOut = leaveOut(request.leaveOut ?? [], request.includeGit, context.tally)
-    this.#hookSlots = new Semaphore(Math.max(1, request.parallel))
+    this.#hooks = {
+      onFolder: request.onFolder,
+      slots: new Semaphore(Math.max(1, request.parallel)),
+      tally: context.tally,
+      signal: context.signal,
+      isCancelled: () => request.signal?.aborted === true,
+    }
     this.#breathedMs = request.clock.monotonicMs()
   }
 
   /** Stores the folder, with its hooks. Throws FolderFailure when only this folder failed. */
   async storeFolder(task: FolderTask): Promise<DirEntry> {
-    const { onFolder } = this.#request
-    const { beforeFolder, afterFolder } = task.policy.hooks
-    if (onFolder === undefined || (beforeFolder === undefined && afterFolder === undefined)) {
-      return await this.#readFolder(task, task.path, task.entry)
-    }
-    throwIfCancelled(this.#context.signal)
-    const { relativePath } = task
-    const isRoot = relativePath === ''
-    const session = await this.#hookSlots.use(async () => {
-      try {
-        return await onFolder({ relativePath, realPath: showPath(task.path), isRoot })
-      } catch (error) {
-        throw isCairnError(error, 'CAIRN_CANCELLED') ? error : new FolderFailure(error)
-      }
-    })
-    let outcome: FolderOutcome = { status: 'failed' }
-    try {
-      const stored = await this.#readHookedFolder(task, session?.redirect)
-      outcome = { status: 'uploaded', entry: stored }
-      return stored
-    } catch (error) {
-      const status = this.#request.signal?.aborted === true ? 'cancelled' : 'failed'
-      outcome = { status, error: error instanceof FolderFailure ? error.reason : error }
-      throw error
-    } finally {
-      if (session !== undefined) await this.#hookSlots.use(() => this.#endSession(session, relativePath, outcome))
-    }
-  }
-
-  /** What the after-hook of a folder does never undoes the folder. */
-  async #endSession(session: FolderSession, relativePath: string, outcome: FolderOutcome): Promise<void> {
-    try {
-      await session.after(outcome)
-    } catch (error) {
-      this.#context.tally.warn(`The after-hook of "${relativePath || '.'}" failed: ${messageOf(error)}`)
-    }
-  }
-
-  /** The hook may have mounted something on the folder, or named another directory to read under the folder's name. */
-  async #readHookedFolder(task: FolderTask, redirect: string | undefined): Promise<DirEntry> {
-    let source: { readonly path: LocalPath; readonly entry: Entry }
-    try {
-      source = redirect === undefined ? { path: task.path, entry: statLocal(task.path) } : openLocalSource(redirect)
-      if (source.entry.kind !== 'directory') throw notADirectory(showPath(source.path))
-    } catch (error) {
-      throw new FolderFailure(error)
-    }
-    // As for Kopia the root takes name and metadata of the directory that is really read.
-    const isRenamed = redirect !== undefined && task.relativePath === ''
-    return await this.#readFolder(isRenamed ? { ...task, entry: source.entry } : task, source.path, source.entry)
+    return await withFolderHooks(this.#hooks, task, (folder, path, identity) => this.#readFolder(folder, path, identity))
   }
 
   async #readFolder(task: FolderTask, path: LocalPath, identity: FileIdentity): Promise<DirEntry> {
@@ -158,7 +79,7 @@ export class TreeWalk {
       await this.#breathe()
       throwIfCancelled(signal)
       const content = new FolderContent(task.relativePath, this.#context.tally)
-      const { names, ignore } = this.#open(task, path, identity)
+      const { names, ignore } = openFolder(this.#context.tally, task, path, identity)
       held = names.length
       this.#gate.hold(held)
       const previous = await openPrevious(this.#context.objects, task.previous, this.#request.log, signal)
@@ -172,41 +93,6 @@ export class TreeWalk {
     }
   }
 
-  /** Names of the entries and the rules that hold for them; a cache directory has none. */
-  #open(task: FolderTask, path: LocalPath, identity: FileIdentity) {
-    const { policy } = task
-    this.#context.tally.stats.dirCount++
-    return entryFailures(() => {
-      const names = listNames(path)
-      const special = lookAt(
-        path,
-        names.filter((name) => isSpecialName(name, policy.ignoreDotFiles)),
-      )
-      const { context, isCache } = selectEntries(path, special.entries, identity.device, policy, task.parent)
-      if (isCache) this.#context.tally.stats.excludedDirCount++
-      return { names: isCache ? [] : names, ignore: context }
-    })
-  }
-
-  /** Facts of some entries, without those that are not stored. */
-  #look({ task, path, identity, content, ignore }: OpenFolder, names: readonly LocalName[]): readonly Entry[] {
-    const { tally } = this.#context
-    return entryFailures(() => {
-      const listing = lookAt(path, names)
-      // Replaced by a link to somewhere else since it was first looked at: what was seen is not ours.
-      const now = statLocal(path)
-      if (now.device !== identity.device || now.inode !== identity.inode) throw replaced(showPath(path))
-      tally.leftOut.vanished += listing.vanished
-      for (const { name, error } of listing.failures) {
-        content.fail(name, error.message, task.policy.child(name).policy.errorHandling?.ignoreFileErrors ?? false)
-      }
-      const entries = this.#leaveOut(listing.entries, content)
-      const filtered = filterEntries(entries, identity.device, task.policy, ignore)
-      tally.filtered(entries.length, filtered)
-      return filtered.entries
-    })
-  }
-
   /** Stores everything in the directory and calls `rest` when only sub-directories are left to wait for. */
   async #storeEntries(folder: OpenFolder, names: readonly LocalName[], rest: () => void): Promise<void> {
     const files = new TaskGroup(this.#abort)
@@ -217,7 +103,7 @@ export class TreeWalk {
       for (let at = 0; at < names.length; at += NAMES_PER_LOOK) {
         await this.#breathe()
         throwIfCancelled(this.#context.signal)
-        for (const entry of this.#look(folder, names.slice(at, at + NAMES_PER_LOOK))) {
+        for (const entry of lookAtEntries(this.#context.tally, this.#leaveOut, folder, names.slice(at, at + NAMES_PER_LOOK))) {
           if (!folder.content.claim(entry.name)) folder.content.fail(entry.name, SAME_NAME, this.#ignoresFileErrors(folder))
           else if (entry.kind === 'directory') directories.push(entry)
           else await this.#startEntry(folder, entry, files)
@@ -328,22 +214,6 @@ export class TreeWalk {
 
 const SAME_NAME = 'Its name is stored like that of another entry, because neither is valid UTF-8.'
 
-/** Errors that concern one file or directory of the source. */
-function isEntryError(error: unknown): error is CairnError {
-  return (
-    isCairnError(error, 'CAIRN_FILE_UNREADABLE') || isCairnError(error, 'CAIRN_FILE_VANISHED') || isCairnError(error, 'CAIRN_FILE_CHANGED')
-  )
-}
-
-/** Runs `work`; what it throws about the directory becomes the failure of this folder alone. */
-function entryFailures<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw isEntryError(error) ? new FolderFailure(error) : error
-  }
-}
-
 /** Whether no policy stands at the directory or below it; such a node is its own child. */
 function isPlain(node: PolicyNode): boolean {
   return !node.isDefined && node.child('\0') === node
@@ -354,14 +224,4 @@ function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[
   const no: T[] = []
   for (const item of items) (test(item) ? yes : no).push(item)
   return [yes, no]
-}
-
-function replaced(path: string): CairnError {
-  return new CairnError('CAIRN_FILE_CHANGED', `${path} was replaced while it was being listed.`, {
-    hint: 'Stop what changes the files during the snapshot.',
-  })
-}
-
-function notADirectory(path: string): CairnError {
-  return new CairnError('CAIRN_FILE_UNREADABLE', `${path} is not a directory.`, { hint: 'A hook may only name a directory to read.' })
 }

@@ -1,0 +1,62 @@
+/** One directory on its way through the walk, and what it means when it fails. */
+import { type CairnError, isCairnError, messageOf } from '../../errors.ts'
+import type { Entry } from '../../fs/entry.ts'
+import type { IgnoreContext } from '../../fs/ignore.ts'
+import type { LocalPath } from '../../fs/local.ts'
+import type { ParentSelection } from '../../fs/selection.ts'
+import type { PolicyNode } from '../../policy/tree.ts'
+import type { FolderContent } from './folder-content.ts'
+import type { PreviousDirectory, PreviousFolders } from './previous.ts'
+import type { FileIdentity } from './request.ts'
+
+/** One directory to store. */
+export interface FolderTask {
+  readonly path: LocalPath
+  /** With `/`; empty for the root. */
+  readonly relativePath: string
+  /** Metadata that are stored, taken before any hook of the folder. */
+  readonly entry: Entry
+  readonly policy: PolicyNode
+  /** Undefined for the root. */
+  readonly parent: ParentSelection | undefined
+  readonly previous: PreviousFolders
+}
+
+/** A folder could not be stored; the walk goes on without it. */
+export class FolderFailure extends Error {
+  readonly reason: unknown
+
+  constructor(reason: unknown) {
+    super(messageOf(reason), { cause: reason })
+    this.name = 'FolderFailure'
+    this.reason = reason
+  }
+}
+
+/** What is known while the entries of one directory are stored. */
+export interface OpenFolder {
+  readonly task: FolderTask
+  /** Where it is read: the redirect of its hook, or its own path. */
+  readonly path: LocalPath
+  /** What the directory must still be while its entries are looked at. */
+  readonly identity: FileIdentity
+  readonly content: FolderContent
+  readonly previous: PreviousDirectory
+  readonly ignore: IgnoreContext
+}
+
+/** Errors that concern one file or directory of the source. */
+export function isEntryError(error: unknown): error is CairnError {
+  return (
+    isCairnError(error, 'CAIRN_FILE_UNREADABLE') || isCairnError(error, 'CAIRN_FILE_VANISHED') || isCairnError(error, 'CAIRN_FILE_CHANGED')
+  )
+}
+
+/** Runs `work`; what it throws about the directory becomes the failure of this folder alone. */
+export function entryFailures<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw isEntryError(error) ? new FolderFailure(error) : error
+  }
+}
