@@ -6,10 +6,18 @@ import { runHook } from '../../../src/hooks/runner.ts'
 import { alive, command, eventually, type HookRun, hookRun, invocation, script, supervisorEntry } from '../../support/hook-run.ts'
 
 let run: HookRun
+const made: HookRun[] = []
+function newRun(services: Parameters<typeof hookRun>[0] = {}): HookRun {
+  const one = hookRun(services)
+  made.push(one)
+  return one
+}
 beforeEach(() => {
-  run = hookRun()
+  run = newRun()
 })
-afterEach(() => run.remove())
+afterEach(() => {
+  for (const one of made.splice(0)) one.remove()
+})
 
 // A sleep time that nobody else uses finds the processes of one test.
 let unique = 1000 + (process.pid % 900) * 10
@@ -50,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')('a hook under its supervisor', () 
   })
 
   it('kills what ignores TERM once the grace is over', async () => {
-    run = hookRun({ graceMs: 300 })
+    run = newRun({ graceMs: 300 })
     const time = duration()
     const result = await runHook(
       script(`trap '' TERM; while :; do sleep ${time}; done`, { timeoutSeconds: 0.3 }),
@@ -63,7 +71,7 @@ describe.skipIf(process.platform !== 'linux')('a hook under its supervisor', () 
   })
 
   it('finds a daemon that left the process group', async () => {
-    run = hookRun({ graceMs: 200 })
+    run = newRun({ graceMs: 200 })
     const time = duration()
     const daemon = `setsid sh -c "trap '' TERM; sleep ${time}; sleep ${time}" > /dev/null 2>&1 &`
     const result = await runHook(script(`${daemon}\nsleep ${time}`, { timeoutSeconds: 0.3 }), invocation(run), run.services)
@@ -81,7 +89,7 @@ describe.skipIf(process.platform !== 'linux')('a hook under its supervisor', () 
 
   it('ends at a cancel', async () => {
     const controller = new AbortController()
-    run = hookRun({ signal: controller.signal })
+    run = newRun({ signal: controller.signal })
     const time = duration()
     const running = runHook(script(`sleep ${time}`), invocation(run), run.services)
     expect(await eventually(() => alive(time).length === 1)).toBe(true)
