@@ -6,6 +6,7 @@ import type { RandomSource } from '../../util/random.ts'
 import type { ClientIdentity, ContentId, RepositoryCounters } from '../api.ts'
 import type { BlobStorage } from '../blob/storage.ts'
 import type { ContentFormat, OpenedFormat } from '../format/interface.ts'
+import { ContentCache } from './content-cache.ts'
 import { type ContentCodec, compressIfWorthwhile, createCodec, writingCompressor } from './content-codec.ts'
 import { formatContentId, keyOfContentId, prefixByteOf } from './content-id.ts'
 import { ContentWriter } from './content-writer.ts'
@@ -46,6 +47,7 @@ export class ContentManager {
   readonly #options: ContentManagerOptions
   readonly #writer: ContentWriter
   readonly #packs: PackReader
+  readonly #cache = new ContentCache()
   #refreshing: Promise<void> | undefined
   #refreshedMs = Number.NEGATIVE_INFINITY
   #missRefreshedMs = Number.NEGATIVE_INFINITY
@@ -126,11 +128,15 @@ export class ContentManager {
     })
   }
 
-  /** The plain bytes of a content. Errors: CAIRN_CONTENT_MISSING, CAIRN_CONTENT_DAMAGED, CAIRN_BLOB_MISSING, storage kinds. */
+  /** The plain bytes of a content, not to be changed. Errors: CAIRN_CONTENT_MISSING, CAIRN_CONTENT_DAMAGED, CAIRN_BLOB_MISSING, storage kinds. */
   async read(id: ContentId): Promise<Uint8Array> {
     const entry = await this.find(id)
+    const cached = this.#cache.get(id)
+    if (cached !== undefined) return cached
     try {
-      return await this.#readEntry(entry)
+      const plain = await this.#readEntry(entry)
+      this.#cache.add(id, plain)
+      return plain
     } catch (error) {
       if (!isCairnError(error, 'CAIRN_BLOB_MISSING')) throw error
       // Maintenance may have moved the content to another pack since the index was read.
