@@ -2,6 +2,7 @@
 import { isAbsolute, posix, relative, resolve, sep } from 'node:path'
 import { CairnError } from '../../errors.ts'
 import type { SourceInfo } from '../../policy/target.ts'
+import { effectiveSources } from '../../policyfile/places.ts'
 import type { PolicyFile, StreamSource } from '../../policyfile/policy-file.ts'
 import { sourceBelow } from '../../snapshot/source.ts'
 
@@ -54,15 +55,13 @@ export function resolveSources(request: SourceRequest): RunSource[] {
 function chosenSources(request: SourceRequest): RunSource[] {
   const { given, file, root } = request
   if (given.length > 0) return given.map((path) => pathSource(path, request))
-  if (file?.sources !== undefined) {
-    return file.sources.map((source) =>
-      source.kind === 'path'
-        ? pathSource(source.path, request)
-        : { kind: 'stream', label: source.name, stream: source, source: sourceBelow(root, source.name) },
-    )
-  }
-  const absolute = absoluteTargets(file, root)
-  return absolute.length > 0 ? absolute.map((path) => identityPath(path, request)) : [pathSource('.', request)]
+  if (file === undefined) return [pathSource('.', request)]
+  // Paths that the file does not list come from its targets, where they are written as identities.
+  const isListed = file.sources !== undefined
+  return effectiveSources(file, { userName: root.userName, host: root.host, root: root.path }).map((source) => {
+    if (source.kind === 'stream') return { kind: 'stream', label: source.name, stream: source, source: sourceBelow(root, source.name) }
+    return isListed || source.path === '.' ? pathSource(source.path, request) : identityPath(source.path, request)
+  })
 }
 
 /** A path as written: below the workspace it belongs to the workspace's identity, elsewhere it keeps its own absolute path. */
@@ -78,16 +77,6 @@ function pathSource(label: string, { workspaceRoot, root }: SourceRequest): Path
 function identityPath(path: string, request: SourceRequest): PathRunSource {
   const below = posix.relative(request.root.path, path)
   return pathSource(below === '..' || below.startsWith('../') ? path : below || '.', request)
-}
-
-/** When every target of a file is `user@host:/path`: the topmost of the paths that belong to this identity. */
-function absoluteTargets(file: PolicyFile | undefined, root: SourceInfo): string[] {
-  const targets = file?.layers.map((layer) => layer.target) ?? []
-  if (targets.length === 0 || !targets.every((target) => target.kind === 'path')) return []
-  const own = targets.flatMap((target) =>
-    target.kind === 'path' && target.userName === root.userName && target.host === root.host ? [target.path] : [],
-  )
-  return own.filter((path) => !own.some((other) => other !== path && (other === '/' || path.startsWith(`${other}/`)))).sort()
 }
 
 function toPosix(path: string): string {
