@@ -32,12 +32,8 @@ const RESTORE_FLAGS: readonly FlagSpec[] = [
 ]
 
 const RESTORE_ARGUMENTS = [
-  {
-    name: 'sources',
-    isRequired: true,
-    isRepeated: true,
-    help: 'Snapshot or object ID with a path below it, then the folder to restore into.',
-  },
+  { name: 'source', isRequired: true, help: 'Snapshot or object ID, with a path below it.' },
+  { name: 'target', isRequired: true, help: 'Folder or file to restore to.' },
 ] as const
 
 const RESTORE_DETAILS = 'Nothing is ever written outside the target, whatever the repository holds.'
@@ -55,7 +51,11 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: 'LOCATION',
         help: 'Where the repository is; default: the policy file, then .cairn/repository in the workspace.',
       },
-      { name: 'enable-actions', isNegatable: true, help: 'Run the hooks that the policy file defines; --no-enable-actions skips them.' },
+      {
+        name: 'enable-actions',
+        isNegatable: true,
+        help: 'Run the hooks that the policy file defines; --no-enable-actions skips them, without either they are an error.',
+      },
       { name: 'allow-repository-hooks', help: "Also run hooks that are stored only in the repository's policies." },
       {
         name: 'hook-secret',
@@ -128,7 +128,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     path: ['repository', 'status'],
     summary: 'Show the connected repository.',
     flags: [JSON_FLAG],
-    run: async (context, input) => (await import('./verbs/repository.ts')).repositoryStatus(context, input),
+    run: async (context, input) => (await import('./verbs/repository-status.ts')).repositoryStatus(context, input),
   },
   {
     path: ['repository', 'disconnect'],
@@ -139,8 +139,10 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     path: ['snapshot', 'create'],
     summary: 'Make snapshots of folders or files.',
-    arguments: [{ name: 'source', isRepeated: true, isRequired: true, help: 'Folders or files.' }],
+    details: 'With the policies that are stored in the repository, as Kopia does. For the policy file of a workspace there is "cairn run".',
+    arguments: [{ name: 'source', isRepeated: true, help: 'Folders or files.' }],
     flags: [
+      { name: 'all', isNegatable: true, help: 'Snapshot everything that this user has snapshotted on this machine before.' },
       { name: 'description', value: 'TEXT', help: 'Description of the snapshot.' },
       { name: 'tags', value: 'KEY:VALUE', isRepeated: true, help: 'Tag of the snapshot.' },
       { name: 'pin', value: 'NAME', isRepeated: true, help: 'Pin: retention never removes the snapshot.' },

@@ -22,11 +22,15 @@ export async function parseCommandLine(
 ): Promise<Parsed> {
   let parsed: Parsed | undefined
   let text = ''
+  const negatable = new Set(
+    [...GLOBAL_FLAGS, ...table.flatMap((spec) => spec.flags)].filter((flag) => flag.isNegatable).map((flag) => flag.name),
+  )
   const configure = (command: Command) =>
     command
       .exitOverride()
       .showSuggestionAfterError(true)
       .helpOption('--help', 'Show this help.')
+      .configureHelp({ optionTerm: (option) => flagTerm(option, negatable) })
       .configureOutput({
         writeOut: (chunk) => {
           text += chunk
@@ -46,7 +50,8 @@ export async function parseCommandLine(
       command.addArgument(new Argument(argument.isRequired ? `<${name}>` : `[${name}]`, argument.help))
     }
     for (const flag of GLOBAL_FLAGS) addFlag(command, flag, env, true)
-    if (spec.examples !== undefined) command.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`)
+    const examples = spec.examples === undefined ? '' : `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}\n`
+    command.addHelpText('after', `${examples}\nFlags that every command takes: cairn --help`)
     command.action((...received: unknown[]) => {
       const names = spec.arguments ?? []
       const values = Object.fromEntries(names.map((argument, index) => [argument.name, readArgument(received[index])]))
@@ -112,15 +117,21 @@ function addFlag(command: Command, flag: FlagSpec, env: Readonly<Record<string, 
   const given = flag.env === undefined ? undefined : env[flag.env]
   if (!isHidden) {
     if (given !== undefined && given !== '') option.default(flag.value === undefined ? isTrue(given) : given)
-    else if (flag.default !== undefined) option.default(flag.default)
+    else if (flag.default === true) option.default(true, 'on')
+    else if (flag.default !== undefined) option.default(flag.default, String(flag.default))
   }
   command.addOption(option)
   if (flag.isNegatable) command.addOption(new Option(`--no-${flag.name}`).hideHelp())
 }
 
 function helpText(flag: FlagSpec): string {
-  const negatable = flag.isNegatable ? ` (--no-${flag.name} turns it off)` : ''
-  return `${flag.help}${negatable}${flag.env === undefined ? '' : ` ($${flag.env})`}`
+  return `${flag.help}${flag.env === undefined ? '' : ` ($${flag.env})`}`
+}
+
+/** `-l, --[no-]long`, as Kopia writes switches that have both forms. */
+function flagTerm(option: Option, negatable: ReadonlySet<string>): string {
+  const name = option.long?.slice(2) ?? ''
+  return negatable.has(name) ? option.flags.replace(`--${name}`, `--[no-]${name}`) : option.flags
 }
 
 function isTrue(text: string): boolean {

@@ -42,6 +42,12 @@ export async function resolvePassword(context: CommandContext, sources: Password
   })
 }
 
+/** Where the password of a run will come from, as words for a message; undefined when none was given. */
+export function passwordOrigin(env: CommandContext['env'], given: string | undefined): string | undefined {
+  if (given !== undefined && given.trim() !== '') return 'the password input'
+  return ['KOPIA_PASSWORD', 'CAIRN_PASSWORD'].find((name) => (env[name] ?? '').trim() !== '')
+}
+
 async function ask(prompt: (question: string) => Promise<string>, isNew: boolean): Promise<string> {
   const first = await prompt(isNew ? 'New repository password: ' : 'Repository password: ')
   if (isNew && (await prompt('The same again: ')) !== first) {

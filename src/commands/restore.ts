@@ -1,6 +1,6 @@
 /** Restores a snapshot, or anything below it, into a folder. */
 import { resolve } from 'node:path'
-import { CairnError } from '../errors.ts'
+import { CairnError, ERROR_CODES } from '../errors.ts'
 import type { Repository } from '../repo/api.ts'
 import { resolveEntry } from '../snapshot/resolve.ts'
 import { executeRestore } from '../snapshot/restore/execute.ts'
@@ -15,31 +15,32 @@ export interface RestoreRequest {
   readonly from: string
   readonly target: string
   readonly options: Partial<RestoreOptions>
-  /** Report failures and end well all the same. */
-  readonly ignoreErrors: boolean
 }
 
-/**
- * Restores `request.from` to `request.target`.
- *
- * Everything that can be restored is; then CAIRN_RESTORE_INCOMPLETE says how many entries are missing, after each was logged.
- */
+/** Restores `request.from` to `request.target`; what could not be restored is in the report, and the rest is there. */
 export async function restore(context: CommandContext, repository: Repository, request: RestoreRequest): Promise<RestoreReport> {
   const { entry } = await resolveEntry(repository, request.from, context.signal)
   const plan = planRestore(entry, resolve(context.cwd, request.target))
-  const report = await executeRestore(repository.objects, plan, {
+  return await executeRestore(repository.objects, plan, {
     ...request.options,
     platform: context.platform,
     random: context.random,
     progress: context.progress,
     signal: context.signal,
   })
-  for (const failure of report.failures.slice(0, 100)) context.log.error(`${failure.path || '.'}: ${failure.code} ${failure.message}`)
-  if (report.failures.length > 100) context.log.error(`and ${formatQuantity(report.failures.length - 100, 'more entry', 'more entries')}`)
-  if (report.failureCount > 0 && !request.ignoreErrors) {
-    throw new CairnError('CAIRN_RESTORE_INCOMPLETE', `${formatQuantity(report.failureCount, 'entry', 'entries')} could not be restored.`, {
-      hint: 'Everything else was restored. The lines above name what is missing and why.',
-    })
-  }
-  return report
+}
+
+/** The error of a restore from which something is missing: CAIRN_RESTORE_DAMAGED when the repository is at fault, else CAIRN_RESTORE_INCOMPLETE. */
+export function incompleteRestore(report: RestoreReport): CairnError | undefined {
+  if (report.failureCount === 0) return undefined
+  const isDamage = report.failures.some((failure) => ERROR_CODES[failure.code] === 'damage')
+  return new CairnError(
+    isDamage ? 'CAIRN_RESTORE_DAMAGED' : 'CAIRN_RESTORE_INCOMPLETE',
+    `${formatQuantity(report.failureCount, 'entry', 'entries')} could not be restored.`,
+    {
+      hint: isDamage
+        ? 'Everything else was restored. The lines above name what is damaged or missing in the repository; another snapshot may still have it.'
+        : 'Everything else was restored. The lines above name what is missing and why.',
+    },
+  )
 }

@@ -1,14 +1,14 @@
 /** `snapshot create`: folders or files of this machine, as Kopia takes them: its own policies, its own rule about hooks. */
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { CairnError, throwIfCancelled } from '../errors.ts'
-import { openLocalSource, statLocal } from '../fs/local.ts'
+import { throwIfCancelled } from '../errors.ts'
+import { statLocal } from '../fs/local.ts'
 import { HookConsole } from '../hooks/console.ts'
 import { RunHooks } from '../hooks/lifecycle.ts'
 import { formatSource, type SourceInfo } from '../policy/target.ts'
 import type { Repository } from '../repo/api.ts'
 import type { SnapshotManifest } from '../snapshot/manifest.ts'
-import { repositoryLayers } from '../snapshot/policies.ts'
+import { findPolicy, repositoryLayers, setPolicy } from '../snapshot/policies.ts'
 import { listSnapshots } from '../snapshot/store.ts'
 import type { CommandContext } from './context.ts'
 import { DEFAULT_RUN_OPTIONS } from './run/options.ts'
@@ -31,6 +31,8 @@ export interface SnapshotCreateRequest {
   readonly endTimeNs?: bigint | undefined
   /** Share of the files, 0 to 100, that is read although it looks unchanged. */
   readonly forceHashPercent: number
+  /** The sources are not paths of this machine: no schedule may ever snapshot them by themselves. */
+  readonly isManual?: boolean
   /** Folder of the repository on this machine, to be left out. */
   readonly repositoryPath: string | undefined
 }
@@ -79,11 +81,12 @@ export async function createSnapshots(
     for (const { path, source } of request.sources) {
       throwIfCancelled(context.signal)
       context.log.info(`Snapshotting ${formatSource(source)} ...`)
-      const pathSource: PathRunSource = { kind: 'path', label: path, path: openLocalSource(path).path, source, isOutsideWorkspace: true }
+      const pathSource: PathRunSource = { kind: 'path', label: path, path, source, isOutsideWorkspace: true }
       const report = await runPathSource(run, pathSource)
       const manifest =
         report.snapshotId === '' ? undefined : (await listSnapshots(repository, source)).find(({ id }) => id === report.snapshotId)
       created.push({ report, manifest })
+      if (request.isManual && manifest !== undefined) await markManual(repository, source)
     }
   } finally {
     await hooks.finish()
@@ -91,9 +94,17 @@ export async function createSnapshots(
   return created
 }
 
+/** Keeps a schedule of Kopia's from snapshotting a source that is not a path of this machine. */
+async function markManual(repository: Repository, source: SourceInfo): Promise<void> {
+  const target = { kind: 'path', ...source } as const
+  const policy = (await findPolicy(repository, target))?.policy ?? {}
+  if (policy.scheduling?.manual === true) return
+  await setPolicy(repository, target, { ...policy, scheduling: { ...policy.scheduling, manual: true } })
+  await repository.flush()
+}
+
 function forcedBy(percent: number, context: CommandContext): OpenRun['isHashForced'] {
   if (percent <= 0) return undefined
-  if (percent > 100) throw new CairnError('CAIRN_USAGE', '--force-hash takes a number from 0 to 100.')
   return () => ((context.random(2)[0] ?? 0) * 256 + (context.random(1)[0] ?? 0)) / 65_536 < percent / 100
 }
 

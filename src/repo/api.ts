@@ -100,6 +100,17 @@ export interface ClientIdentity {
   readonly host: string
 }
 
+/** When index blobs are gathered (docs/repository-format.md, "Epochs"). */
+export interface EpochFacts {
+  readonly refreshFrequencyNs: bigint
+  readonly fullCheckpointFrequency: number
+  readonly cleanupSafetyMarginNs: bigint
+  readonly minEpochDurationNs: bigint
+  readonly advanceOnCount: number
+  readonly advanceOnTotalSizeBytes: number
+  readonly deleteParallelism: number
+}
+
 /** Facts of the format that other rooms and `repository status` show. */
 export interface RepositoryFormatFacts {
   readonly formatVersion: number
@@ -111,6 +122,7 @@ export interface RepositoryFormatFacts {
   readonly maxPackSizeBytes: number
   readonly indexVersion: number
   readonly epochsEnabled: boolean
+  readonly epochs: EpochFacts
   readonly isPasswordChangeSupported: boolean
   /** 32 bytes as hex. */
   readonly uniqueId: string

@@ -109,6 +109,7 @@ function factsOf(format: OpenedFormat): RepositoryFormatFacts {
     maxPackSizeBytes: content.maxPackSizeBytes,
     indexVersion: content.indexVersion,
     epochsEnabled: content.epochs.enabled,
+    epochs: content.epochs,
     isPasswordChangeSupported: content.enablePasswordChange,
     uniqueId: toHex(uniqueId),
     keyDerivation,

@@ -18,3 +18,15 @@ export function timeText(ns: bigint): string {
   const seconds = ns / 1_000_000_000n - (ns % 1_000_000_000n < 0n ? 1n : 0n)
   return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
+
+/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
+export function durationText(ns: bigint): string {
+  const totalSeconds = ns / 1_000_000_000n
+  const fraction = String(ns % 1_000_000_000n)
+    .padStart(9, '0')
+    .replace(/0+$/, '')
+  const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n]
+  const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`
+  if (hours > 0n) return `${hours}h${minutes}m${seconds}`
+  return minutes > 0n ? `${minutes}m${seconds}` : seconds
+}

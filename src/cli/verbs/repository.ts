@@ -1,13 +1,8 @@
-/** `cairn repository create | connect | status | disconnect`. */
-
-import { withRepository } from '../../commands/open.ts'
+/** `cairn repository create | connect | disconnect`. */
 import { connectFilesystem } from '../../commands/repository-connect.ts'
 import { createFilesystem } from '../../commands/repository-create.ts'
 import { CairnError } from '../../errors.ts'
-import type { RepositoryFormatFacts } from '../../repo/api.ts'
 import { removeClientConfig } from '../../repo/config.ts'
-import type { ClientConfig } from '../../repo/config-format.ts'
-import { formatBytes } from '../../util/format.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 
@@ -36,14 +31,6 @@ export async function repositoryConnect(context: CliContext, input: CommandInput
 export async function repositoryDisconnect(context: CliContext): Promise<number> {
   const wasConnected = await removeClientConfig(context.configPath)
   context.log.info(wasConnected ? 'Disconnected from the repository.' : 'There was no connection.')
-  return 0
-}
-
-export async function repositoryStatus(context: CliContext, input: CommandInput): Promise<number> {
-  await withRepository(context, { isReadOnly: true }, async (repository, config) => {
-    if (input.isOn('json')) context.print(statusJson(context, config, repository.facts))
-    else for (const line of statusLines(context, config, repository.facts)) context.print(line)
-  })
   return 0
 }
 
@@ -84,58 +71,4 @@ function connectOptions(context: CliContext, input: CommandInput) {
     isReadOnly: input.isOn('readonly'),
     persistCredentials: context.persistCredentials,
   }
-}
-
-function statusLines(context: CliContext, config: ClientConfig, facts: RepositoryFormatFacts): string[] {
-  const storage = JSON.stringify(config.storage.config, null, 2).split('\n')
-  const row = (name: string, value: string) => `${`${name}:`.padEnd(21)}${value}`
-  return [
-    row('Config file', context.configPath),
-    '',
-    row('Description', config.description ?? ''),
-    row('Hostname', config.hostname),
-    row('Username', config.username),
-    row('Read-only', String(config.isReadOnly ?? false)),
-    '',
-    row('Storage type', config.storage.type),
-    row('Storage config', storage[0] ?? ''),
-    ...storage.slice(1).map((line) => `${' '.repeat(21)}${line}`),
-    '',
-    row('Unique ID', facts.uniqueId),
-    row('Hash', facts.hash),
-    row('Encryption', facts.encryption),
-    row('Splitter', facts.splitter),
-    row('Format version', String(facts.formatVersion)),
-    row('Content compression', String(facts.indexVersion >= 2)),
-    row('Password changes', String(facts.isPasswordChangeSupported)),
-    row('Max pack length', formatBytes(facts.maxPackSizeBytes)),
-    row('Index Format', `v${facts.indexVersion}`),
-    '',
-    row('Epoch Manager', facts.epochsEnabled ? 'enabled' : 'disabled'),
-  ]
-}
-
-function statusJson(context: CliContext, config: ClientConfig, facts: RepositoryFormatFacts): string {
-  return JSON.stringify({
-    configFile: context.configPath,
-    uniqueIDHex: facts.uniqueId,
-    clientOptions: {
-      hostname: config.hostname,
-      username: config.username,
-      ...(config.isReadOnly ? { readonly: true } : {}),
-      description: config.description,
-      enableActions: config.enableActions,
-      formatBlobCacheDuration: config.formatBlobCacheDurationNs,
-    },
-    storage: config.storage,
-    contentFormat: {
-      hash: facts.hash,
-      encryption: facts.encryption,
-      version: facts.formatVersion,
-      maxPackSize: facts.maxPackSizeBytes,
-      indexVersion: facts.indexVersion,
-      enablePasswordChange: facts.isPasswordChangeSupported,
-    },
-    objectFormat: { splitter: facts.splitter },
-  })
 }

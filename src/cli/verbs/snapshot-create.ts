@@ -4,7 +4,10 @@ import { withRepository } from '../../commands/open.ts'
 import { combineExitCodes, EXIT_CODES } from '../../commands/run/outcome.ts'
 import { type CreatedSnapshot, createSnapshots } from '../../commands/snapshot-create.ts'
 import { CairnError, ERROR_CODES } from '../../errors.ts'
+import type { Repository } from '../../repo/api.ts'
+import { storagePath } from '../../repo/blob/storage-config.ts'
 import { encodeSnapshotManifest } from '../../snapshot/manifest.ts'
+import { listSources } from '../../snapshot/store.ts'
 import { formatDuration } from '../../util/format.ts'
 import { parseTimestamp } from '../../util/timestamp.ts'
 import type { CommandInput } from '../command-spec.ts'
@@ -13,10 +16,18 @@ import { parseSourceArgument } from '../source-argument.ts'
 import { parseTags } from './snapshot-list.ts'
 
 export async function snapshotCreate(context: CliContext, input: CommandInput): Promise<number> {
-  const paths = input.arguments('source')
+  const given = input.arguments('source')
+  const isAll = input.isOn('all')
+  if (isAll && given.length > 0) throw new CairnError('CAIRN_USAGE', '--all and sources do not go together.')
+  if (!isAll && given.length === 0) {
+    throw new CairnError('CAIRN_USAGE', 'A source is missing.', { hint: 'Name folders or files, or use --all.' })
+  }
+  const forceHashPercent = percentOf(input)
   const override = input.text('override-source')
-  if (override !== undefined && paths.length > 1) throw new CairnError('CAIRN_USAGE', '--override-source takes one source only.')
+  if (override !== undefined && given.length + Number(isAll) > 1)
+    throw new CairnError('CAIRN_USAGE', '--override-source takes one source only.')
   return await withRepository(context, {}, async (repository, config) => {
+    const paths = isAll ? await ownPaths(repository) : given
     const created = await createSnapshots(context, repository, {
       sources: paths.map((path) => ({
         path: resolve(context.cwd, path),
@@ -29,8 +40,9 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
       parallel: parallelOf(input),
       startTimeNs: timeOf(input, 'start-time'),
       endTimeNs: timeOf(input, 'end-time'),
-      forceHashPercent: Number(input.text('force-hash') ?? '0'),
-      repositoryPath: pathOf(config.storage.config),
+      forceHashPercent,
+      isManual: override !== undefined,
+      repositoryPath: storagePath(config.storage),
     })
     for (const one of created) show(context, input, one)
     return combineExitCodes(
@@ -54,6 +66,19 @@ function show(context: CliContext, input: CommandInput, { report, manifest }: Cr
   }
 }
 
+/** Everything that this user has snapshotted on this machine, by path. */
+async function ownPaths(repository: Repository): Promise<string[]> {
+  const { userName, host } = repository.identity
+  const own = (await listSources(repository)).filter((source) => source.userName === userName && source.host === host)
+  return own.map((source) => source.path)
+}
+
+function percentOf(input: CommandInput): number {
+  const percent = Number(input.text('force-hash') ?? '0')
+  if (!(percent >= 0 && percent <= 100)) throw new CairnError('CAIRN_USAGE', '--force-hash takes a number from 0 to 100.')
+  return percent
+}
+
 function parallelOf(input: CommandInput): number | undefined {
   const text = input.text('parallel')
   if (text === undefined) return undefined
@@ -73,9 +98,4 @@ function timeOf(input: CommandInput, name: string): bigint | undefined {
     })
   }
   return ns
-}
-
-function pathOf(config: object): string | undefined {
-  const path: unknown = Reflect.get(config, 'path')
-  return typeof path === 'string' ? path : undefined
 }

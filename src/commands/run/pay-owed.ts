@@ -9,6 +9,7 @@ import type { CommandContext } from '../context.ts'
 import type { EventFacts } from './event.ts'
 import { hooksDigest } from './hooks-digest.ts'
 import type { RunOptions } from './options.ts'
+import { PreparationFailure } from './preparation-failure.ts'
 import { type PreparedRun, prepareRun } from './prepare.ts'
 import { hookServices } from './run.ts'
 
@@ -31,16 +32,7 @@ export async function payOwed(
   event: EventFacts | undefined,
   work: OwedWork,
 ): Promise<number> {
-  const prepared = prepareRun(context, options, event, { notices: [], warnings: [] })
-  if (prepared.file?.sha256 !== work.policySha256 || hooksDigest(prepared) !== work.hooksSha256) {
-    throw new CairnError(
-      'CAIRN_HOOKS_CHANGED',
-      'The policy file or a script of it changed during the job: the after-hooks still owed were not run.',
-      {
-        hint: `Clean up by hand after: ${work.owed.map((hook) => `${hook.phase} of ${hook.label}`).join(', ')}.`,
-      },
-    )
-  }
+  const prepared = prepareAgain(context, options, event, work)
   const hooks = new RunHooks({
     services: hookServices(context, prepared, event, options),
     log: context.log,
@@ -67,6 +59,24 @@ export async function payOwed(
   await hooks.finish()
   if (failure !== undefined) throw failure
   return work.owed.length
+}
+
+/** The same preparation as that of the killed run. It succeeded there: when it fails now, something changed in between. */
+function prepareAgain(context: CommandContext, options: RunOptions, event: EventFacts | undefined, work: OwedWork): PreparedRun {
+  let cause: unknown
+  try {
+    const prepared = prepareRun(context, options, event, { notices: [], warnings: [] })
+    if ((prepared.file?.sha256 ?? '') === work.policySha256 && hooksDigest(prepared) === work.hooksSha256) return prepared
+  } catch (error) {
+    if (!(error instanceof PreparationFailure)) throw error
+    cause = error.error
+  }
+  const places = work.owed.map((hook) => `${hook.phase} of ${hook.label}`).join(', ')
+  throw new CairnError(
+    'CAIRN_HOOKS_CHANGED',
+    'The policy file or a script of it changed during the job: the after-hooks still owed were not run.',
+    { hint: `Clean up by hand what these would have cleaned up: ${places}.`, ...(cause === undefined ? {} : { cause }) },
+  )
 }
 
 /** The hooks at the folder that an owed hook belongs to, found by its label below one of the sources. */

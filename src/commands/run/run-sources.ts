@@ -96,8 +96,10 @@ export async function runSources(
         continue
       }
       await warnOfSecondJob(run, prepared, source.source)
+      context.group.start(`Snapshot of ${source.label}`)
       context.log.info(`Snapshotting ${source.label} as ${formatSource(source.source)}`)
       listeners.onSource(source.kind === 'path' ? await runPathSource(run, source) : await runStreamSource(run, source))
+      context.group.end()
     }
   } finally {
     context.group.end()

@@ -27,8 +27,10 @@ import type { Remarks } from './state.ts'
 export interface RunSurroundings {
   /** Undefined outside GitHub Actions. */
   readonly event: EventFacts | undefined
-  /** Keeps what after-hooks are owed; told when it is first needed. */
+  /** Keeps what after-hooks are owed. */
   readonly journal?: (prepared: PreparedRun) => HookJournal
+  /** Told what the run is going to do, or what is known of it when it cannot be prepared, before anything happens. */
+  readonly onPrepared?: (prepared: PreparedRun | undefined, isReady: boolean) => void
 }
 
 /** Runs everything; never rejects for what the user, the repository or a hook did. */
@@ -81,15 +83,17 @@ export async function run(context: CommandContext, options: RunOptions, surround
     return combineExitCodes([...codes, ...ofSources]) || (status === 'failed' ? EXIT_CODES.failed : 0)
   }
 
-  context.group.start('Policy')
+  context.group.start('Configuration')
   try {
     prepared = prepareRun(context, options, surroundings.event, remarks)
   } catch (error) {
     if (error instanceof PreparationFailure) prepared = error.prepared
     fail(error instanceof PreparationFailure ? error.error : error)
+    surroundings.onPrepared?.(prepared, false)
     context.group.end()
     return report('failed', exitCodeNow('failed'))
   }
+  surroundings.onPrepared?.(prepared, true)
   context.group.end()
   if (prepared.skip !== undefined) {
     remarks.notices.push(prepared.skip)

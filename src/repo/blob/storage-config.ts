@@ -48,6 +48,12 @@ export function parseFilesystemConfig(storage: StorageConfig, platform: string):
   }
 }
 
+/** Folder of a storage on this machine; undefined for other kinds. */
+export function storagePath(storage: StorageConfig): string | undefined {
+  const path = storage.config['path']
+  return storage.type === 'filesystem' && typeof path === 'string' ? path : undefined
+}
+
 /** The error for a kind of storage that this version cannot open. */
 export function unsupportedStorage(type: string): CairnError {
   return new CairnError(
