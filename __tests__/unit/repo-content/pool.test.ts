@@ -87,6 +87,20 @@ describe.each([
     expect(bytes.length).toBe(3 * 128 * 1024 + 5)
   })
 
+  test.each([100_000, 128 * 1024, 400_000])('a Buffer of %d bytes is stored whole and left to its owner', async (length) => {
+    const repository = await open({ workers, workerUrl })
+    const bytes = Buffer.from(seededBytes('buffer', length))
+    const written = await repository.objects.writeBytes(bytes)
+    expect(written.length).toBe(length)
+    expect(Buffer.compare(bytes, seededBytes('buffer', length))).toBe(0)
+    expect(Buffer.compare(await readBack(repository, written.id), bytes)).toBe(0)
+    async function* chunks() {
+      yield bytes
+    }
+    expect((await repository.objects.writeStream(chunks())).id).toBe(written.id)
+    expect(bytes.length).toBe(length)
+  })
+
   test('a file that has become longer, shorter or empty since it was seen is stored as it was read', async () => {
     const at = await treeOf({ longer: seededBytes('l', 100), shorter: seededBytes('s', 300_000), empty: seededBytes('e', 10) })
     const [longer, shorter, empty] = [fileAt(at('longer')), fileAt(at('shorter')), fileAt(at('empty'))]

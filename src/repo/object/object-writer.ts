@@ -23,12 +23,17 @@ export function splitterOf(contents: ContentManager, options: WriteOptions): { r
 export async function writeBytes(contents: ContentManager, bytes: Uint8Array, options: WriteOptions): Promise<WrittenObject> {
   throwIfCancelled(options.signal)
   const { splitter } = splitterOf(contents, options)
-  if (bytes.length <= splitter.minBytes) return await writeParts(contents, [await store(contents, ownCopy(bytes), options)], options)
+  if (bytes.length <= splitter.minBytes)
+    return await writeParts(
+      contents,
+      [await store(contents, bytes.length < POOL_FROM_BYTES ? bytes : copyOf(bytes, 0, bytes.length), options)],
+      options,
+    )
   const parts: Promise<StoredPart>[] = []
   for (let start = 0; start < bytes.length; ) {
     const cut = splitter.findCut(bytes, start, bytes.length)
     const length = cut < 0 ? bytes.length - start : cut
-    parts.push(keep(store(contents, bytes.slice(start, start + length), options)))
+    parts.push(keep(store(contents, copyOf(bytes, start, length), options)))
     start += length
     if (parts.length % (2 * contents.pool.laneCount) === 0) await parts[parts.length - 1 - contents.pool.laneCount]
     throwIfCancelled(options.signal)
@@ -47,7 +52,7 @@ export async function writeStream(
   const parts: Promise<StoredPart>[] = []
   let filled = 0
   const cutOff = async (length: number) => {
-    const part = keep(store(contents, window.slice(0, length), options))
+    const part = keep(store(contents, copyOf(window, 0, length), options))
     parts.push(part)
     window.copyWithin(0, length, filled)
     filled -= length
@@ -142,9 +147,9 @@ async function store(contents: ContentManager, bytes: Uint8Array, options: Write
   return await contents.pool.writePiece(bytes, options.compressor, options.signal)
 }
 
-/** The caller keeps its bytes; only those that go to a worker need to be copied. */
-function ownCopy(bytes: Uint8Array): Uint8Array {
-  return bytes.length < POOL_FROM_BYTES ? bytes : bytes.slice()
+/** A part in memory of its own, because a worker takes that over. Never `slice`: that of a Buffer does not copy. */
+function copyOf(bytes: Uint8Array, start: number, length: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(start, start + length))
 }
 
 /** A promise that is awaited later: its failure must not count as unhandled until then. */
