@@ -1,18 +1,44 @@
 /** The journal of owed after-hooks: a file of identifiers in the runner's temporary folder, written before each effect. */
-import { appendFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { CairnError, messageOf } from '../errors.ts'
 import type { HookJournal, OwedHook } from '../hooks/journal.ts'
 
 /** Larger journals are not read, in bytes. */
 const MAX_BYTES = 16 * 1024 * 1024
 const NAME = 'owed-hooks.jsonl'
+const FOLDER_PREFIX = 'cairn-journal-'
 
 type Line = { readonly owed: OwedHook } | { readonly paid: string }
 
-/** Makes a new journal; the folder has mode 0700. */
-export function createJournal(temporaryDirectory: string): { readonly path: string; readonly journal: HookJournal } {
-  const path = join(mkdtempSync(join(temporaryDirectory, 'cairn-journal-')), NAME)
-  return { path, journal: journalAt(path) }
+/** A journal in a new folder with mode 0700, made when there is first something to write; `onCreate` is told its path before that. */
+export function lazyJournal(temporaryDirectory: string, onCreate: (path: string) => void): HookJournal {
+  let journal: HookJournal | undefined
+  const open = () => {
+    if (journal !== undefined) return journal
+    const path = join(makeFolder(temporaryDirectory), NAME)
+    onCreate(path)
+    journal = journalAt(path)
+    return journal
+  }
+  return { owed: (hook) => open().owed(hook), paid: (id) => open().paid(id) }
+}
+
+function makeFolder(temporaryDirectory: string): string {
+  try {
+    mkdirSync(temporaryDirectory, { recursive: true })
+    return mkdtempSync(join(temporaryDirectory, FOLDER_PREFIX))
+  } catch (error) {
+    throw new CairnError('CAIRN_HOOK_NOT_STARTED', `No hook can be run: its journal cannot be written: ${messageOf(error)}`, {
+      cause: error,
+      hint: 'Look at RUNNER_TEMP, its free space and permissions.',
+    })
+  }
+}
+
+/** Removes a journal that has nothing more to tell. */
+export function removeJournal(path: string): void {
+  if (basename(path) === NAME && basename(dirname(path)).startsWith(FOLDER_PREFIX)) rmSync(dirname(path), { recursive: true, force: true })
 }
 
 /** A journal that continues the file at `path`. */

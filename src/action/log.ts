@@ -54,9 +54,16 @@ export function actionGroups(): CommandContext['group'] {
   }
 }
 
-/** Hides a secret from the log in every form in which it could be printed. Short values are left: masking them would garble the log. */
-export function maskSecret(secret: string): void {
-  for (const form of derivedForms(secret)) core.setSecret(form)
+/** Hides secrets from the log, once each, in every form in which it could be printed. Short values are left: masking them would garble the log. */
+export function secretMasker(): (secret: string) => void {
+  const told = new Set<string>()
+  return (secret) => {
+    for (const form of derivedForms(secret)) {
+      if (told.has(form)) continue
+      told.add(form)
+      core.setSecret(form)
+    }
+  }
 }
 
 /** Output of hooks in a group for each; the lines were made harmless before. */

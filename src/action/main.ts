@@ -1,30 +1,25 @@
 /** The action: one step from inputs to outputs, and its post step (docs/action.md). The only place here that touches the process. */
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { homedir, hostname, tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
-import * as core from '@actions/core'
 import type { BuildFacts } from '../build-facts.ts'
 import type { CommandContext } from '../commands/context.ts'
 import { hooksDigest } from '../commands/run/hooks-digest.ts'
-import { exitCodeOf, reportedError } from '../commands/run/outcome.ts'
+import type { RunOptions } from '../commands/run/options.ts'
 import type { RunReport } from '../commands/run/report.ts'
 import { run } from '../commands/run/run.ts'
 import { cancelled } from '../errors.ts'
 import { MaskSet } from '../hooks/masks.ts'
 import { nullProgress } from '../log.ts'
-import { renderText } from '../report/text.ts'
-import { resultLine } from '../report/words.ts'
 import { systemClock } from '../util/clock.ts'
 import { systemRandom } from '../util/random.ts'
-import { annotateDiagnostics } from './annotations.ts'
+import { configurationLines } from './configuration.ts'
+import { failedReport, finishStep } from './finish.ts'
 import { readEvent } from './github-event.ts'
-import { readInputs } from './inputs.ts'
-import { createJournal } from './journal.ts'
-import { actionGroups, actionHookSink, actionLog, harmless, maskSecret } from './log.ts'
-import { setEmptyOutputs, setOutputs } from './outputs.ts'
+import { readInputs, type SummaryMode } from './inputs.ts'
+import { lazyJournal } from './journal.ts'
+import { actionGroups, actionHookSink, actionLog, secretMasker } from './log.ts'
+import { setEmptyOutputs } from './outputs.ts'
 import { runPost } from './post.ts'
 import { markMain, saveOwedState, wasMain } from './state.ts'
-import { writeSummary } from './summary.ts'
 
 /** Runs the main or the post step and leaves the exit code in `process.exitCode`. */
 export async function runAction(process: NodeJS.Process, build: BuildFacts, entryUrl: string): Promise<void> {
@@ -38,65 +33,62 @@ export async function runAction(process: NodeJS.Process, build: BuildFacts, entr
   process.on('SIGTERM', onSignal)
   const context = contextOf(process, build, entryUrl, stop.signal)
   try {
-    if (wasMain()) await runPost(context)
-    else {
-      markMain()
-      const code = await runMain(context)
-      process.exitCode = stop.signal.aborted ? stopCode : code
-    }
-  } catch (error) {
-    const { code, message, hint } = reportedError(error)
-    context.group.end()
-    core.error(harmless(hint === undefined ? `${code}: ${message}` : `${code}: ${message} ${hint}`), { title: code })
-    process.exitCode = stop.signal.aborted ? stopCode : exitCodeOf(error)
+    const isPost = wasMain()
+    if (!isPost) markMain()
+    const code = isPost ? await runPost(context) : await runMain(context, () => (stop.signal.aborted ? stopCode : undefined))
+    process.exitCode = stop.signal.aborted ? stopCode : code
   } finally {
     process.off('SIGINT', onSignal)
     process.off('SIGTERM', onSignal)
   }
 }
 
-async function runMain(context: CommandContext): Promise<number> {
-  // Every output has a value on every end, also when reading the inputs fails.
+async function runMain(context: CommandContext, stopCode: () => number | undefined): Promise<number> {
+  // Every output has a value on every end, also when the step is killed.
   setEmptyOutputs('failed')
-  const inputs = readInputs()
-  if (inputs.options.password !== undefined) context.mask(inputs.options.password.trim())
-  const report = await run(context, inputs.options, {
-    event: readEvent(context),
-    journal: (prepared) => {
-      const { path, journal } = createJournal(context.os.temporaryDirectory)
-      // Saved before the first hook: a killed step leaves what its post step needs.
-      saveOwedState({ journalPath: path, policySha256: prepared.file?.sha256 ?? '', hooksSha256: hooksDigest(prepared) })
-      return journal
-    },
-  })
-  context.group.end()
-  annotateDiagnostics(report.diagnostics, inputs.options.policyFile.replaceAll('\\', '/'))
-  const reportPath = writeReport(context, report)
-  setOutputs(report, reportPath)
-  await writeSummary(report, inputs.summary, context.log)
-  for (const line of renderText(report)) core.info(harmless(line))
-  for (const error of [...report.errors, ...report.sources.flatMap((source) => source.error ?? [])]) {
-    context.log.error(`${error.code}: ${error.message}${error.hint === undefined ? '' : ` ${error.hint}`}`)
+  let policyFile = ''
+  let summary: SummaryMode = 'true'
+  let report: RunReport
+  try {
+    const inputs = readInputs()
+    policyFile = inputs.options.policyFile
+    summary = inputs.summary
+    report = await runWith(context, inputs.options)
+  } catch (error) {
+    report = failedReport(context, error)
   }
-  core.info(harmless(resultLine(report)))
+  if (report.status === 'cancelled') report = { ...report, exitCode: stopCode() ?? report.exitCode }
+  await finishStep(context, { report, policyFile, summary })
   return report.exitCode
 }
 
-function writeReport(context: CommandContext, report: RunReport): string {
-  const folder = context.os.temporaryDirectory
-  mkdirSync(folder, { recursive: true })
-  const path = join(folder, `cairn-report-${Buffer.from(context.random(6)).toString('hex')}.json`)
-  writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 })
-  return path
+async function runWith(context: CommandContext, options: RunOptions): Promise<RunReport> {
+  const event = readEvent(context)
+  return await run(context, options, {
+    event,
+    onPrepared: (prepared, isReady) => {
+      for (const line of configurationLines({ env: context.env, options, event, prepared, isReady })) context.log.info(line)
+    },
+    journal: (prepared) =>
+      lazyJournal(context.os.temporaryDirectory, (journalPath) => {
+        // Saved before the first hook: a killed step leaves what its post step needs.
+        saveOwedState({ journalPath, policySha256: prepared.file?.sha256 ?? '', hooksSha256: hooksDigest(prepared) })
+      }),
+  })
 }
 
 function contextOf(process: NodeJS.Process, build: BuildFacts, entryUrl: string, signal: AbortSignal): CommandContext {
   const masks = new MaskSet()
+  const maskSecret = secretMasker()
   const mask = (secret: string) => {
     masks.add(secret)
     maskSecret(secret)
   }
-  for (const name of ['KOPIA_PASSWORD', 'CAIRN_PASSWORD']) if (process.env[name]) mask(process.env[name])
+  // Before anything else is printed, whatever becomes of the other inputs.
+  for (const name of ['INPUT_PASSWORD', 'KOPIA_PASSWORD', 'CAIRN_PASSWORD']) {
+    const password = process.env[name]
+    if (password !== undefined && password.trim() !== '') mask(password)
+  }
   const group = actionGroups()
   return {
     env: { ...process.env },

@@ -1,27 +1,36 @@
 /** The post step: runs the after-hooks that a killed main step still owes; does nothing when everything was paid. */
 import type { CommandContext } from '../commands/context.ts'
+import { exitCodeOf, reportedError } from '../commands/run/outcome.ts'
 import { payOwed } from '../commands/run/pay-owed.ts'
-import { PreparationFailure } from '../commands/run/preparation-failure.ts'
 import { readEvent } from './github-event.ts'
 import { readInputs } from './inputs.ts'
-import { journalAt, readOwed } from './journal.ts'
-import { loadOwedState } from './state.ts'
+import { journalAt, readOwed, removeJournal } from './journal.ts'
+import { loadOwedState, type OwedState } from './state.ts'
 
-/** Safe to run twice: what was paid is in the journal. */
-export async function runPost(context: CommandContext): Promise<void> {
+/** Returns the exit code. Safe to run twice: what was paid is in the journal. */
+export async function runPost(context: CommandContext): Promise<number> {
   const state = loadOwedState()
-  const owed = state === undefined ? [] : readOwed(state.journalPath)
-  if (state === undefined || owed.length === 0) {
+  if (state === undefined) return 0
+  try {
+    await pay(context, state)
+    if (readOwed(state.journalPath).length === 0) removeJournal(state.journalPath)
+    return 0
+  } catch (error) {
+    const { code, message, hint } = reportedError(error)
+    context.group.end()
+    context.log.error(hint === undefined ? `${code}: ${message}` : `${code}: ${message} ${hint}`)
+    return exitCodeOf(error)
+  }
+}
+
+async function pay(context: CommandContext, state: OwedState): Promise<void> {
+  const owed = readOwed(state.journalPath)
+  if (owed.length === 0) {
     context.log.debug('No after-hook is owed.')
     return
   }
-  context.log.warning(
-    `The step ended before its after-hooks could run: ${owed.map((hook) => `${hook.phase} of ${hook.label}`).join(', ')}. They run now.`,
-  )
+  const places = owed.map((hook) => `${hook.phase} of ${hook.label}`).join(', ')
+  context.log.warning(`The step was ended before it could clean up. These after-hooks run now: ${places}.`)
   const { options } = readInputs()
-  try {
-    await payOwed(context, options, readEvent(context), { ...state, owed, journal: journalAt(state.journalPath) })
-  } catch (error) {
-    throw error instanceof PreparationFailure ? error.error : error
-  }
+  await payOwed(context, options, readEvent(context), { ...state, owed, journal: journalAt(state.journalPath) })
 }

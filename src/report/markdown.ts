@@ -2,7 +2,7 @@
 import type { HookReport, ReportedError, RunReport, SourceReport } from '../commands/run/report.ts'
 import { formatBytes, formatCount, formatDuration } from '../util/format.ts'
 import { visibleText } from '../util/plain-text.ts'
-import { changeWords, hookPlace, hookResult, resultLine, STATUS_SIGNS, STATUS_WORDS } from './words.ts'
+import { changeWords, hookPlace, hookResult, outcomeSentence, resultLine, STATUS_SIGNS, STATUS_WORDS } from './words.ts'
 
 /** Room for a summary in bytes; GitHub drops a whole summary above 1 MiB. */
 export const SUMMARY_BUDGET_BYTES = 1_000_000
@@ -17,7 +17,7 @@ export function renderSummary(report: RunReport, budgetBytes = SUMMARY_BUDGET_BY
     const text = render(report, limits)
     if (Buffer.byteLength(text) <= budgetBytes) return text
   }
-  return `## Cairn\n\n${STATUS_SIGNS[report.status]} **${STATUS_WORDS[report.status]}**\n\n${escapeMarkdown(resultLine(report)).slice(0, 2000)}\n`
+  return `## ${STATUS_SIGNS[report.status]} Cairn: ${STATUS_WORDS[report.status].toLowerCase()}\n\n${escapeMarkdown(resultLine(report)).slice(0, 2000)}\n`
 }
 
 interface Limits {
@@ -26,8 +26,11 @@ interface Limits {
 }
 
 function render(report: RunReport, limits: Limits): string {
-  const parts = [`## Cairn\n\n${STATUS_SIGNS[report.status]} **${STATUS_WORDS[report.status]}** — ${escapeMarkdown(resultLine(report))}`]
+  const parts = [`## ${STATUS_SIGNS[report.status]} Cairn: ${STATUS_WORDS[report.status].toLowerCase()}`]
+  const sentence = escapeMarkdown(outcomeSentence(report))
+  if (sentence !== '') parts.push(sentence)
   for (const error of report.errors) parts.push(renderError(error))
+  parts.push(...renderFindings(report, limits))
   if (report.sources.length > 0) parts.push(renderSources(report.sources))
   for (const source of report.sources) if (source.error !== undefined) parts.push(renderError(source.error, source.label))
   if (report.warnings.length > 0)
@@ -43,6 +46,17 @@ function render(report: RunReport, limits: Limits): string {
   }
   parts.push(renderFacts(report))
   return `${parts.join('\n\n')}\n`
+}
+
+function renderFindings({ diagnostics, policyFile }: RunReport, limits: Limits): string[] {
+  const findings = diagnostics.filter((finding) => finding.severity !== 'notice')
+  if (findings.length === 0) return []
+  const rows = findings.slice(0, Math.max(10, limits.rows)).map(({ code: number, severity, message, hint, range }) => {
+    const sign = severity === 'error' ? '❌' : '⚠️'
+    return `| ${sign} ${number} | ${range.startLine}:${range.startColumn} | ${escapeMarkdown(hint === undefined ? message : `${message} ${hint}`)} |`
+  })
+  const file = policyFile === null ? 'the policy file' : code(policyFile.path)
+  return [`### Findings in ${file}\n\n${['| Code | Line | What is wrong |', '|---|---:|---|', ...rows].join('\n')}`]
 }
 
 function renderSources(sources: readonly SourceReport[]): string {
@@ -70,7 +84,7 @@ function renderHooks(hooks: readonly HookReport[], limits: Limits): string {
     return `| ${sign} ${hookResult(hook)} | ${escapeMarkdown(hook.name)} | ${escapeMarkdown(hookPlace(hook))} | ${hook.mode} | ${formatDuration(hook.durationMs)} |`
   })
   const table = ['| Result | Hook | Where | Mode | Time |', '|---|---|---|---|---:|', ...rows].join('\n')
-  const failed = hooks.filter((hook) => hook.status !== 'ok' && hook.tail.length > 0 && limits.tail > 0)
+  const failed = hooks.filter((hook) => hook.status !== 'ok' && hook.status !== 'not-run' && hook.tail.length > 0 && limits.tail > 0)
   const tails = failed.map((hook) =>
     details(`Last lines of ${escapeMarkdown(hook.name)}`, `<pre>${hook.tail.slice(-limits.tail).map(escapeHtml).join('\n')}</pre>`),
   )
@@ -97,18 +111,23 @@ function renderRetention(source: SourceReport, limits: Limits): string[] {
   if (retention === undefined || limits.rows === 0) return []
   const kept = retention.kept
     .slice(0, limits.rows)
-    .map((row) => `| ${code(row.id)} | ${row.startTime} | ${escapeMarkdown(row.reasons.join(', '))} |`)
-  const removed = retention.removed.slice(0, limits.rows).map((row) => `| ${code(row.id)} | ${row.startTime} | removed |`)
+    .map((row) => `| ${code(row.id)} | ${minute(row.startTime)} | ${escapeMarkdown(row.reasons.join(', '))} |`)
+  const removed = retention.removed.slice(0, limits.rows).map((row) => `| ${code(row.id)} | ${minute(row.startTime)} | removed |`)
   const title = `Retention of ${escapeMarkdown(source.label)}: ${retention.kept.length} kept, ${retention.removed.length} removed`
-  return [details(title, ['| Snapshot | Started | Why |', '|---|---|---|', ...kept, ...removed].join('\n'))]
+  return [details(title, ['| Snapshot | Started (UTC) | Kept as |', '|---|---|---|', ...kept, ...removed].join('\n'))]
+}
+
+function minute(timestamp: string): string {
+  return timestamp.slice(0, 16).replace('T', ' ')
 }
 
 function renderFacts(report: RunReport): string {
   const rows = [
-    `- Policy file: ${report.policyFile === null ? 'none, defaults' : code(report.policyFile.path)}`,
+    `- Policy file: ${report.policyFile === null ? 'none' : code(report.policyFile.path)}`,
     `- Repository: ${report.repository === null ? 'not opened' : `${code(report.repository.location)}${report.repository.wasCreated ? ' (created by this run)' : ''}`}`,
     `- Uploaded: ${formatBytes(report.uploadedBytes)}`,
     `- Cairn ${report.version}`,
+    ...(report.identity === '' ? [] : [`- Identity: ${code(report.identity)}`]),
     ...report.notices.slice(0, 50).map((notice) => `- ${escapeMarkdown(notice)}`),
   ]
   return details('Details', rows.join('\n'))
@@ -131,10 +150,14 @@ export function escapeHtml(text: string): string {
 
 /** Dynamic text in Markdown, on one line: HTML and the characters that Markdown reads are escaped. */
 export function escapeMarkdown(text: string): string {
-  return escapeHtml(text.replace(/\s+/g, ' ')).replace(/([\\`*_{}[\]|#~@])/g, '\\$1')
+  return escapeHtml(text.replace(/\s+/g, ' '))
+    .replaceAll('&quot;', '"')
+    .replace(/([\\`*_{}[\]|#~@])/g, '\\$1')
+    .replaceAll('://', '&#58;//')
 }
 
-/** A file name or an ID as code; works for names with backticks and pipes. */
+/** A file name or an ID as code. Markdown is read inside the element too: whatever could begin a link or a style is written as a number. */
 function code(text: string): string {
-  return `<code>${escapeHtml(text).replaceAll('|', '&#124;').replaceAll('`', '&#96;').replaceAll('*', '&#42;').replaceAll('_', '&#95;').replaceAll('@', '&#64;')}</code>`
+  const plain = escapeHtml(text).replace(/[[\]()!\\`*_~|@:]/g, (character) => `&#${character.charCodeAt(0)};`)
+  return `<code>${plain.replace(/\bwww\./gi, (word) => `${word.slice(0, -1)}&#46;`)}</code>`
 }

@@ -41,6 +41,22 @@ export function resultLine(report: RunReport): string {
   return `${state}${what} (${formatQuantity(files, 'file')}, ${formatBytes(total)}) - ${formatBytes(fresh)} new, ${formatShare(Math.max(0, total - fresh), total)} already stored, ${seconds}`
 }
 
+/** What the run amounts to, as a sentence below its status; empty when the errors say it all. */
+export function outcomeSentence(report: RunReport): string {
+  const saved = report.sources.filter((source) => source.snapshotId !== '')
+  const [first] = saved
+  if (first === undefined) return report.status === 'skipped' ? report.notices.join(' ') : ''
+  const sum = (pick: (source: SourceReport) => number) => saved.reduce((total, source) => total + pick(source), 0)
+  const total = sum((source) => source.bytes)
+  const fresh = sum((source) => source.newBytes)
+  const what = saved.length === 1 ? sourceWords(first) : `${saved.length} sources`
+  const stored = `${formatBytes(fresh)} new, ${formatShare(Math.max(0, total - fresh), total)} already stored`
+  return `${formatQuantity(
+    sum((source) => source.files),
+    'file',
+  )} (${formatBytes(total)}) of ${what}: ${stored}, in ${formatDuration(report.durationMs)}.`
+}
+
 /** What a source is called. */
 export function sourceWords(source: SourceReport): string {
   return source.label === '.' ? 'the workspace' : visibleText(source.label)

@@ -5,7 +5,7 @@ import type { UploadOutcome } from '../../hooks/outcome.ts'
 import type { PolicyNode, PolicyTree } from '../../policy/tree.ts'
 import type { FolderOutcome, OnFolder } from '../../snapshot/upload/request.ts'
 import type { PathRunSource } from './sources.ts'
-import type { OpenRun } from './state.ts'
+import { folderKey, type OpenRun } from './state.ts'
 
 /** The callback for an upload: a pair of hooks around each folder that has one. */
 export function folderHooks(run: OpenRun, source: PathRunSource, root: string, tree: PolicyTree): OnFolder {
@@ -23,6 +23,7 @@ export function folderHooks(run: OpenRun, source: PathRunSource, root: string, t
     const before = await session.before()
     if (before.failure !== undefined) {
       await afterFolderOf({ status: before.status === 'cancelled' ? 'cancelled' : 'failed', error: before.failure.message })
+      run.beforeFolderFailures.set(folderKey(source.label, folder.relativePath), before.failure)
       throw before.failure
     }
     return {

@@ -74,6 +74,7 @@ export async function runSources(
       description: '',
       pins: [],
       baseOf: (source) => baseSource(prepared, source),
+      beforeFolderFailures: new Map(),
       afterFolderFailures: new Map(),
       note: (message) => {
         remarks.notices.push(message)

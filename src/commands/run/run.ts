@@ -3,6 +3,7 @@
  *
  * Whatever happens, the result is a report; only a defect of ours is thrown.
  */
+import { isAbsolute, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cancelled, ERROR_CODES, isCairnError } from '../../errors.ts'
 import { HookConsole } from '../../hooks/console.ts'
@@ -57,7 +58,7 @@ export async function run(context: CommandContext, options: RunOptions, surround
     exitCode,
     startTime,
     durationMs: context.clock.monotonicMs() - startedMs,
-    policyFile: prepared?.file === undefined ? null : { path: prepared.file.path, sha256: prepared.file.sha256 },
+    policyFile: prepared?.file === undefined ? null : { path: shownPath(prepared, prepared.file.path), sha256: prepared.file.sha256 },
     diagnostics: prepared?.diagnostics ?? [],
     repository: facts === undefined ? null : { location: facts.location, uniqueId: facts.uniqueId, wasCreated: facts.wasCreated },
     identity: prepared === undefined ? '' : `${prepared.root.userName}@${prepared.root.host}:${prepared.root.path}`,
@@ -155,6 +156,12 @@ export async function run(context: CommandContext, options: RunOptions, surround
   const status = statusNow()
   if (status === 'cancelled' && errors.length === 0) errors.push(reportedError(cancelled()))
   return report(status, exitCodeNow(status))
+}
+
+/** Relative to the workspace where it lies in it, so that the same run gives the same report on every machine. */
+function shownPath({ workspaceRoot }: PreparedRun, path: string): string {
+  const below = relative(workspaceRoot, path)
+  return isAbsolute(below) || below.startsWith('..') ? path : below.replaceAll('\\', '/')
 }
 
 function asList(hooks: readonly Hook[]): HookList | undefined {

@@ -13,7 +13,7 @@ import { findPrevious, type PreviousSnapshots } from './previous.ts'
 import type { SourceReport } from './report.ts'
 import { saveUpload } from './save.ts'
 import type { PathRunSource } from './sources.ts'
-import type { OpenRun } from './state.ts'
+import { folderKey, type OpenRun } from './state.ts'
 
 /** Snapshots one source; never rejects: what went wrong is in the report. */
 export async function runPathSource(run: OpenRun, source: PathRunSource): Promise<SourceReport> {
@@ -191,6 +191,9 @@ function statusOf(
   const { added, changed, removed, directories } = result.changes
   const whole: RunStatus = previous.matchedId !== '' && added + changed + removed + directories === 0 ? 'unchanged' : 'created'
   if (result.isComplete) return { status: whole }
+  const ofHook = result.failures.flatMap(({ path }) => run.beforeFolderFailures.get(folderKey(source.label, path)) ?? [])[0]
+  // A hook that failed is not an unreadable file: what the caller thinks of those does not excuse it.
+  if (ofHook !== undefined) return { status: 'partial', error: reportedError(ofHook) }
   const missing = result.summary.numFailed
   const message = `${missing} ${missing === 1 ? 'entry' : 'entries'} of ${source.label} could not be stored: ${result.failures
     .slice(0, 3)

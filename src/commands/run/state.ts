@@ -38,8 +38,15 @@ export interface OpenRun {
   /** Times to record instead of the real ones. */
   readonly times?: { readonly startTimeNs: bigint | undefined; readonly endTimeNs: bigint | undefined }
   readonly isHashForced?: ((relativePath: string) => boolean) | undefined
+  /** Failures of before-folder hooks below a root, by `folderKey`. */
+  readonly beforeFolderFailures: Map<string, CairnError>
   /** First failure of an after-folder hook of each source, by label. */
   readonly afterFolderFailures: Map<string, CairnError>
   note(message: string): void
   warn(message: string): void
+}
+
+/** A folder of a source, as a key. */
+export function folderKey(label: string, relativePath: string): string {
+  return `${label}\0${relativePath}`
 }
