@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { executeRestore } from '../../../src/snapshot/restore/execute.ts'
 import { planRestore } from '../../../src/snapshot/restore/plan.ts'
 import { fakeRepository } from '../../support/fake-repository.ts'
@@ -34,14 +34,25 @@ function describeTree(path: string, relative = ''): Record<string, unknown> {
 async function roundTrip(path: string, choices = {}) {
   const repository = fakeRepository()
   const { rootEntry } = await upload(repository, path)
-  const target = join(await tempDir(), 'new/target')
+  const target = join(await removableDir(), 'new/target')
   const plan = planRestore(rootEntry, target)
   const report = await executeRestore(repository.objects, plan, choices)
   return { repository, rootEntry, target, report, plan }
 }
 
-async function oddTree(): Promise<string> {
+/** A temporary directory that can be removed although read-only directories are made in it. */
+async function removableDir(): Promise<string> {
   const path = await tempDir()
+  onTestFinished(() => {
+    for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
+      if (entry.isDirectory()) chmodSync(join(entry.parentPath, entry.name), 0o700)
+    }
+  })
+  return path
+}
+
+async function oddTree(): Promise<string> {
+  const path = await removableDir()
   mkdirSync(join(path, 'deep/er/est'), { recursive: true })
   mkdirSync(join(path, 'empty'))
   writeFileSync(join(path, 'deep/er/est/file'), 'deep')
@@ -51,7 +62,7 @@ async function oddTree(): Promise<string> {
   writeFileSync(join(path, 'setuid'), '#!')
   chmodSync(join(path, 'setuid'), 0o6755)
   writeFileSync(join(path, 'none'), 'no permissions')
-  chmodSync(join(path, 'none'), 0)
+  chmodSync(join(path, 'none'), asRoot ? 0 : 0o400)
   symlinkSync('deep', join(path, 'link'))
   symlinkSync('/does/not/exist', join(path, 'dangling'))
   mkdirSync(join(path, 'readonly'))
@@ -162,7 +173,7 @@ test('cancelling leaves no temporary file and nothing half written under its fin
     if (++count === 8) cancel.abort()
     return await open(id)
   }
-  const target = join(await tempDir(), 'target')
+  const target = join(await removableDir(), 'target')
   const running = executeRestore(repository.objects, planRestore(rootEntry, target), { signal: cancel.signal, parallel: 3 })
   await expect(running).rejects.toMatchObject({ code: 'CAIRN_CANCELLED' })
   expect(readdirSync(target, { recursive: true }).filter((name) => name.toString().includes('.cairn-restore'))).toEqual([])

@@ -19,7 +19,7 @@ import { AttributeSetter } from './attributes.ts'
 import { DEFAULT_RESTORE_OPTIONS, type RestoreOptions } from './options.ts'
 import { type RestorePlan, type RestoreStep, restoreSteps } from './plan.ts'
 import { endsRestore, type RestoreReport, RestoreTally } from './report.ts'
-import { errnoOf, isEmptyDirectory, openChild, openTarget, openTargetParent, type TargetDirectory } from './safe-path.ts'
+import { errnoOf, isEmptyDirectory, makeWritable, openChild, openTarget, openTargetParent, type TargetDirectory } from './safe-path.ts'
 import { temporaryNames, type WriteContext, writeFileEntry, writeLinkEntry } from './write-entry.ts'
 
 export interface ExecuteRestoreOptions extends Partial<RestoreOptions> {
@@ -147,6 +147,7 @@ class RestoreRun {
       opened.directory.close()
       return undefined
     }
+    if (!opened.isCreated && !this.#options.skipPermissions) makeWritable(opened.directory)
     if (parent !== undefined) parent.pending++
     return directory
   }

@@ -5,7 +5,20 @@
  * `/proc/self/fd/N/name`: replacing a parent by a link while we run changes nothing. Elsewhere the directory is addressed by its path,
  * and before each use it must still be the same directory (device and inode) as when it was opened.
  */
-import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, realpathSync, type Stats } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  type Stats,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { CairnError } from '../../errors.ts'
 import { unsafeNameReason } from '../directory.ts'
@@ -85,6 +98,17 @@ export function openChild(parent: TargetDirectory, name: string): { directory: T
     if (!found.isDirectory()) throw new CairnError('CAIRN_RESTORE_EXISTS', `"${displayPath}" exists and is not a directory.`)
   }
   return { directory: openDirectory(path, displayPath, parent.fd !== undefined), isCreated }
+}
+
+/**
+ * Lets the owner of an existing directory write into it while it is filled: an earlier restore may have left it read-only.
+ * The stored mode is set when it is complete.
+ */
+export function makeWritable(directory: TargetDirectory): void {
+  const { mode, uid } = directory.stat()
+  if (uid === 0 || uid !== process.geteuid?.() || (mode & 0o700) === 0o700) return
+  if (directory.fd === undefined) chmodSync(directory.path, (mode & 0o7777) | 0o700)
+  else fchmodSync(directory.fd, (mode & 0o7777) | 0o700)
 }
 
 /** Whether the directory holds anything. */
