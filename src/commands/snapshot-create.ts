@@ -69,6 +69,7 @@ export async function createSnapshots(
     description: request.description,
     pins: request.pins,
     baseOf: () => undefined,
+    beforeFolderFailures: new Map(),
     afterFolderFailures: new Map(),
     keepsGit: true,
     times: { startTimeNs: request.startTimeNs, endTimeNs: request.endTimeNs },
