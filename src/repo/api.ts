@@ -137,7 +137,10 @@ export interface Repository {
   readonly objects: ObjectManager
   readonly manifests: ManifestManager
   counters(): RepositoryCounters
-  /** Makes everything written so far durable and visible: packs, then index blobs, then the session marker goes. */
+  /**
+   * Makes everything written so far durable and visible: packs, then index blobs, then the session marker goes.
+   * A flush that fails or is cancelled ends writing: what comes later fails with the same error, and reading still works.
+   */
   flush(signal?: AbortSignal): Promise<void>
   /** Sees what other writers have committed since. */
   refresh(): Promise<void>

@@ -52,7 +52,7 @@ export async function createCodec(settings: CodecSettings, source: RandomSource 
     },
     open(sealed, hash, originalLength, compressionId) {
       const stored = encryptor.open(sealed, contentIv(hash))
-      const plain = compressionId === 0 ? stored : decompressPayload(stored, originalLength, compressionId)
+      const plain = plainArray(compressionId === 0 ? stored : decompressPayload(stored, originalLength, compressionId))
       if (plain.length !== originalLength) throw damaged(`has ${plain.length} bytes instead of ${originalLength}`)
       if (Buffer.compare(hasher.hash(plain), hash) !== 0) throw damaged('has another hash than its name says')
       return plain
@@ -76,6 +76,11 @@ function buffered(source: RandomSource): RandomSource {
     used += length
     return block.slice(used - length, used)
   }
+}
+
+/** Some decompressors give a Buffer, whose `slice` does not copy: what leaves here is never one. */
+function plainArray(bytes: Uint8Array): Uint8Array {
+  return Buffer.isBuffer(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : bytes
 }
 
 function damaged(what: string): CairnError {
