@@ -128,6 +128,8 @@ describe.each([
     await rm(at('linked'))
     await symlink('/etc/passwd', at('linked'))
     const repository = await open({ workers, workerUrl })
+    // From here on workers are used, if there are any.
+    await repository.objects.writeBytes(seededBytes('long', 70_000))
     const settled = await Promise.allSettled(files.map((file) => repository.objects.writeFile(file)))
     expect(settled.map((each) => (each.status === 'rejected' ? each.reason.code : each.status))).toEqual([
       'fulfilled',
@@ -137,7 +139,7 @@ describe.each([
     ])
     expect(settled[1]).toMatchObject({ reason: { message: expect.stringContaining(at('gone')) } })
     await repository.flush()
-    expect(repository.counters().newContents).toBe(1)
+    expect(repository.counters().newContents).toBe(2)
   })
 
   test('a large file that is gone is reported', async () => {
@@ -224,9 +226,19 @@ describe('special files', () => {
   })
 })
 
+describe('a few small files', () => {
+  test('are read without starting a worker', async () => {
+    const at = await treeOf({ a: seededBytes('a', 10), b: seededBytes('b', 10) })
+    const repository = await open({ workers: 1, workerUrl: CRASHING })
+    const written = await Promise.all(['a', 'b'].map((name) => repository.objects.writeFile(fileAt(at(name)))))
+    expect(written.map(({ newBytes }) => newBytes)).toEqual([10, 10])
+  })
+})
+
 describe('failures of the pool', () => {
   test('a worker that crashes rejects everything, now and later', async () => {
-    const at = await treeOf({ a: seededBytes('a', 10) })
+    // Long enough for a worker: a few small files are read without one.
+    const at = await treeOf({ a: seededBytes('a', 600_000) })
     const repository = await open({ workers: 1, workerUrl: CRASHING })
     await expect(repository.objects.writeFile(fileAt(at('a')))).rejects.toMatchObject({ code: 'CAIRN_INTERNAL' })
     await expect(repository.objects.writeFile(fileAt(at('a')))).rejects.toMatchObject({ code: 'CAIRN_INTERNAL' })

@@ -13,6 +13,8 @@ import type { ClaimedContent, ContentSink } from './sink.ts'
 const MAX_LANES = 8
 /** Jobs that a lane has at a time, so that it never waits for the main thread. */
 const JOBS_PER_LANE = 2
+/** Small files that are read without starting workers. */
+const MAX_INLINE_FILES = 64
 /** Files that are worth a job ahead of time. */
 const MIN_AHEAD_FILES = 32
 /** From this size on the memory of a piece is handed over instead of copied. */
@@ -55,7 +57,18 @@ export class ContentPool {
   readonly #options: PoolOptions
   readonly #sink: ContentSink
   readonly #cancels = new CancelList()
-  #seats: Seat[] | undefined
+  #seats: Seat[] = []
+  #retired: readonly Seat[] = []
+  #hasWorkers = false
+  /** Files given to lanes so far. */
+  #begunFiles = 0
+  readonly #listener = {
+    onReply: (reply: LaneReply) => this.#jobs.get(reply.job)?.take(reply),
+    onCrash: (error: CairnError) => {
+      this.fail(error)
+      this.onCrash(error)
+    },
+  }
   readonly #jobs = new Map<number, SentJob>()
   #nextJob = 1
   /** Small files by compressor, because a batch has one. */
@@ -127,14 +140,15 @@ export class ContentPool {
     for (const item of this.#pieces.splice(0)) item.waiter.reject(error)
     for (const item of this.#cuts.splice(0)) item.waiter.reject(error)
     this.#running.clear()
-    for (const seat of this.#seats ?? []) seat.lane.setBusy(false)
+    for (const seat of this.#seats) seat.lane.setBusy(false)
   }
 
   /** Ends the lanes. */
   async close(): Promise<void> {
     this.fail(new CairnError('CAIRN_INTERNAL', 'The repository was closed while it was being written to.'))
-    const seats = this.#seats ?? []
+    const seats = [...this.#seats, ...this.#retired]
     this.#seats = []
+    this.#retired = []
     await Promise.all(seats.map((seat) => seat.lane.close()))
   }
 
@@ -163,21 +177,32 @@ export class ContentPool {
   }
 
   #freestSeat(): Seat {
-    this.#seats ??= this.#startLanes()
+    if (!this.#hasWorkers && this.#needsWorkers()) this.#startWorkers()
+    if (this.#seats.length === 0) {
+      const { codec, settings } = this.#options
+      this.#seats = [{ lane: inlineLane(codec, settings, this.#listener), load: 0, cuts: 0 }]
+    }
     return this.#seats.reduce((best, seat) => (seat.load < best.load ? seat : best))
   }
 
-  #startLanes(): Seat[] {
-    const { workers, workerUrl, settings, codec } = this.#options
-    const listener = {
-      onReply: (reply: LaneReply) => this.#jobs.get(reply.job)?.take(reply),
-      onCrash: (error: CairnError) => {
-        this.fail(error)
-        this.onCrash(error)
-      },
-    }
-    if (workerUrl === undefined || workers === 0) return [{ lane: inlineLane(codec, settings, listener), load: 0, cuts: 0 }]
-    return Array.from({ length: this.laneCount }, () => ({ lane: workerLane(workerUrl, settings, listener), load: 0, cuts: 0 }))
+  /** Starting threads takes longer than reading a few small files, which the calling thread does by itself. */
+  #needsWorkers(): boolean {
+    if (this.#options.workerUrl === undefined || this.#options.workers === 0) return false
+    if (this.#cuts.length > 0 || this.#pieces.length > 0) return true
+    return this.#begunFiles + this.#files.reduce((sum, queue) => sum + queue.length, 0) > MAX_INLINE_FILES
+  }
+
+  #startWorkers(): void {
+    const { workerUrl, settings } = this.#options
+    if (workerUrl === undefined) return
+    this.#hasWorkers = true
+    // What the calling thread has begun it finishes, but it gets nothing new.
+    this.#retired = this.#seats
+    this.#seats = Array.from({ length: this.laneCount }, () => ({
+      lane: workerLane(workerUrl, settings, this.#listener),
+      load: 0,
+      cuts: 0,
+    }))
   }
 
   #startPiece(seat: Seat): boolean {
@@ -198,7 +223,7 @@ export class ContentPool {
       if (queue.length === 0) continue
       // Less than a batch is shared among the lanes that have nothing to do; a busy one waits until it is worth the messages.
       if (!queue.isFull && seat.load > 0 && queue.length < MIN_AHEAD_FILES) continue
-      const idleLanes = this.#seats?.filter(({ load }) => load === 0).length ?? 0
+      const idleLanes = this.#seats.filter(({ load }) => load === 0).length
       const share = queue.isFull ? BATCH_FILES : Math.max(MIN_AHEAD_FILES / 2, Math.ceil(queue.length / Math.max(1, idleLanes)))
       const items = queue.take(share)
       if (items.length > 0) {
@@ -210,6 +235,7 @@ export class ContentPool {
   }
 
   #sendBatch(seat: Seat, items: readonly FileItem[], compressor: string | undefined): void {
+    this.#begunFiles += items.length
     const identities = new BigUint64Array(2 * items.length)
     const paths = items.map((item, index) => {
       identities[2 * index] = item.device
@@ -279,8 +305,8 @@ export class ContentPool {
 
   /** Starts the next large file on the lane that cuts the fewest. */
   #startCut(): boolean {
-    const seat = this.#seats?.reduce((best, each) => (each.cuts < best.cuts ? each : best))
-    if (seat === undefined || seat.cuts > 0) return false
+    const seat = this.#seats.reduce((best, each) => (each.cuts < best.cuts ? each : best))
+    if (seat.cuts > 0) return false
     let item = this.#cuts.shift()
     while (item?.waiter.isSettled) item = this.#cuts.shift()
     if (item === undefined) return false
