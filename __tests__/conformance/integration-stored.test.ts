@@ -83,7 +83,11 @@ describe.skipIf(process.platform === 'win32')('snapshots with stored policies', 
         mode: 'essential',
         timeout: 15,
       }
-      return { 'data/a': { actions: { beforeFolder: meet } }, 'data/b': { actions: { beforeFolder: meet } }, 'data/c': { actions: { beforeFolder: meet } } }
+      return {
+        'data/a': { actions: { beforeFolder: meet } },
+        'data/b': { actions: { beforeFolder: meet } },
+        'data/c': { actions: { beforeFolder: meet } },
+      }
     })
     const { report } = await create({ parallel: 3 })
     expect(report.failures).toEqual([])
@@ -94,7 +98,11 @@ describe.skipIf(process.platform === 'win32')('snapshots with stored policies', 
     const { work, repository, create } = await scene({ 'data/sub/x': '1' }, () => ({}))
     const virtual = { userName: 'app', host: 'prod', path: '/srv/app' }
     await setPolicy(repository, { kind: 'path', ...virtual }, { actions: { beforeSnapshotRoot: log(work, '$KOPIA_SOURCE_PATH') } })
-    await setPolicy(repository, { kind: 'path', ...virtual, path: '/srv/app/sub' }, { actions: { beforeFolder: log(work, '$KOPIA_SOURCE_PATH') } })
+    await setPolicy(
+      repository,
+      { kind: 'path', ...virtual, path: '/srv/app/sub' },
+      { actions: { beforeFolder: log(work, '$KOPIA_SOURCE_PATH') } },
+    )
     const { manifest } = await create({ sources: [{ path: work.path('data'), source: virtual }], isManual: true })
     expect(manifest?.source).toEqual(virtual)
     expect(work.lines('../log')).toEqual([work.path('data'), work.path('data/sub')])
@@ -123,7 +131,9 @@ describe.skipIf(process.platform === 'win32')('snapshots with stored policies', 
   })
 
   it('case 16: a stored hook without a mode is optional', async () => {
-    const { create } = await scene({ 'data/x': '1' }, () => ({ data: { actions: { beforeSnapshotRoot: { script: 'exit 1\n', timeout: 20 } } } }))
+    const { create } = await scene({ 'data/x': '1' }, () => ({
+      data: { actions: { beforeSnapshotRoot: { script: 'exit 1\n', timeout: 20 } } },
+    }))
     expect((await create()).report).toMatchObject({ status: 'created' })
   })
 

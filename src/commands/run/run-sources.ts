@@ -1,6 +1,6 @@
 /** The part of a run with the repository open: policies stored there, then each source in turn. */
 import { availableParallelism } from 'node:os'
-import { CairnError, cancelled, isCairnError } from '../../errors.ts'
+import { CairnError, cancelled, isCairnError, throwIfCancelled } from '../../errors.ts'
 import { statLocal } from '../../fs/local.ts'
 import type { RunHooks } from '../../hooks/lifecycle.ts'
 import { effectivePolicy } from '../../policy/effective.ts'
@@ -46,6 +46,7 @@ export async function runSources(
   remarks: Remarks,
   listeners: RunListeners,
 ): Promise<void> {
+  throwIfCancelled(context.signal)
   context.group.start('Repository')
   const opened = await openForRun(context, options, prepared)
   const { repository } = opened
