@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ['__tests__/faults/**'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     reporters: [['default', { summary: false }], './scripts/vitest-reporter.mjs'],
   },
 })

@@ -1,4 +1,6 @@
-// Prints what was skipped and why, then `N passed, N failed` as the very last line.
+// Says what was skipped and why, then `N passed, N failed`: as the last lines, or to scripts/test.mjs, which prints them last.
+import { writeFileSync } from 'node:fs'
+
 export default class LastLineReporter {
   onTestRunEnd(modules, unhandledErrors) {
     let passed = 0
@@ -13,12 +15,14 @@ export default class LastLineReporter {
         else if (state === 'failed') failed++
         else skipped.push(test.result().note ?? test.fullName)
       }
+      // A file that cannot be loaded has no tests; its error would otherwise be counted nowhere.
       if (tests === 0 && !module.ok()) failed++
     }
-    process.on('exit', () => {
-      const names = [...new Set(skipped)]
-      console.log(names.length === 0 ? 'skipped: none' : `skipped: ${names.join('; ')}`)
-      console.log(`${passed} passed, ${failed} failed`)
-    })
+    if (modules.length === 0) failed++
+    const names = [...new Set(skipped)]
+    const lines = `${names.length === 0 ? 'skipped: none' : `skipped: ${names.join('; ')}`}\n${passed} passed, ${failed} failed`
+    const target = process.env['CAIRN_TEST_RESULT']
+    if (target === undefined) process.on('exit', () => console.log(lines))
+    else writeFileSync(target, lines)
   }
 }

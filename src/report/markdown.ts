@@ -61,13 +61,12 @@ function renderFindings({ diagnostics, policyFile }: RunReport, limits: Limits):
 
 function renderSources(sources: readonly SourceReport[]): string {
   const rows = sources.map((source) => {
+    const isSaved = source.snapshotId !== ''
+    const numbers = [formatCount(source.files), formatBytes(source.bytes), formatBytes(source.newBytes), changeWords(source)]
     const cells = [
       code(source.label),
-      source.snapshotId === '' ? '–' : code(source.snapshotId),
-      formatCount(source.files),
-      formatBytes(source.bytes),
-      formatBytes(source.newBytes),
-      changeWords(source),
+      isSaved ? code(source.snapshotId) : '–',
+      ...(isSaved ? numbers : numbers.map(() => '–')),
       formatDuration(source.durationMs),
       `${STATUS_SIGNS[source.status]} ${source.status}`,
     ]
@@ -122,12 +121,21 @@ function minute(timestamp: string): string {
 }
 
 function renderFacts(report: RunReport): string {
+  const { policyFile, repository } = report
   const rows = [
-    `- Policy file: ${report.policyFile === null ? 'none' : code(report.policyFile.path)}`,
-    `- Repository: ${report.repository === null ? 'not opened' : `${code(report.repository.location)}${report.repository.wasCreated ? ' (created by this run)' : ''}`}`,
-    `- Uploaded: ${formatBytes(report.uploadedBytes)}`,
+    ...(policyFile !== null
+      ? [`- Policy file: ${code(policyFile.path)}`]
+      : report.errors.length === 0
+        ? ['- Policy file: none, defaults']
+        : []),
+    ...(repository === null
+      ? ['- Repository: not opened']
+      : [
+          `- Repository: ${code(repository.location)}${repository.wasCreated ? ' (created by this run)' : ''}`,
+          `- Identity: ${code(report.identity)}`,
+          `- Uploaded: ${formatBytes(report.uploadedBytes)}`,
+        ]),
     `- Cairn ${report.version}`,
-    ...(report.identity === '' ? [] : [`- Identity: ${code(report.identity)}`]),
     ...report.notices.slice(0, 50).map((notice) => `- ${escapeMarkdown(notice)}`),
   ]
   return details('Details', rows.join('\n'))

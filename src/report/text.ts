@@ -81,7 +81,7 @@ function hookLines(report: RunReport): string[] {
     (hook) => [hookResult(hook), formatDuration(hook.durationMs), visibleText(hook.name), hookPlace(hook)] as const,
   )
   const width = (column: 0 | 1 | 2) => Math.max(...rows.map((row) => row[column].length))
-  const [first, second, third] = [width(0), width(1), Math.min(40, width(2))]
+  const [first, second, third] = [width(0), width(1), Math.min(48, width(2))]
   return [
     'hooks',
     ...rows.map(([result, time, name, place]) => `  ${result.padEnd(first)}  ${time.padStart(second)}  ${name.padEnd(third)}  ${place}`),
