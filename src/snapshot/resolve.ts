@@ -7,7 +7,7 @@ import type { ObjectId, Repository } from '../repo/api.ts'
 import type { DirEntry } from './dir-entry.ts'
 import type { SnapshotManifest } from './manifest.ts'
 import { findSnapshot, listSnapshots } from './store.ts'
-import { findChild } from './tree.ts'
+import { findChild, isObjectError } from './tree.ts'
 
 export interface ResolvedEntry {
   readonly entry: DirEntry
@@ -62,7 +62,7 @@ async function snapshotRoot(repository: Repository, id: string): Promise<Root | 
 async function objectRoot(repository: Repository, id: ObjectId, signal: AbortSignal | undefined): Promise<Root> {
   const match = OBJECT_ID.exec(id)
   if (match === null) throw unknownId(id)
-  const snapshot = (await listSnapshots(repository, undefined, signal)).findLast((one) => one.rootEntry?.objectId === id)
+  const snapshot = (await readableSnapshots(repository, signal)).findLast((one) => one.rootEntry?.objectId === id)
   if (snapshot?.rootEntry !== undefined) return { entry: snapshot.rootEntry, snapshot }
   const reader = await openOrUnknown(repository, id)
   const isDirectory = match[1] === 'k'
@@ -78,6 +78,16 @@ async function objectRoot(repository: Repository, id: ObjectId, signal: AbortSig
     objectId: id,
   }
   return { entry, snapshot: undefined }
+}
+
+/** A manifest that is damaged must not keep anybody from restoring an object by its ID. */
+async function readableSnapshots(repository: Repository, signal: AbortSignal | undefined): Promise<SnapshotManifest[]> {
+  try {
+    return await listSnapshots(repository, undefined, signal)
+  } catch (error) {
+    if (isObjectError(error)) return []
+    throw error
+  }
 }
 
 async function openOrUnknown(repository: Repository, id: ObjectId) {

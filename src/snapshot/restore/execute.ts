@@ -22,6 +22,8 @@ import { endsRestore, type RestoreReport, RestoreTally } from './report.ts'
 import { errnoOf, isEmptyDirectory, makeWritable, openChild, openTarget, openTargetParent, type TargetDirectory } from './safe-path.ts'
 import { temporaryNames, type WriteContext, writeFileEntry, writeLinkEntry } from './write-entry.ts'
 
+const STEPS_PER_TURN = 64
+
 export interface ExecuteRestoreOptions extends Partial<RestoreOptions> {
   readonly progress?: Progress
   readonly signal?: AbortSignal
@@ -90,10 +92,13 @@ class RestoreRun {
     const open = new Set<OpenDirectory>()
     const parallel = Math.max(1, this.#options.parallel)
     let current: OpenDirectory | undefined
+    let turn = 0
     try {
       const steps = restoreSteps(this.#objects, this.#plan, this.#platform, this.#signal)
       for await (const step of steps) {
         if (this.#failure !== undefined) break
+        // Without a turn of the event loop no signal would be heard while everything comes out of memory.
+        if (++turn % STEPS_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve))
         throwIfCancelled(this.#signal)
         if (step.kind === 'enter') current = this.#enter(step, current, open) ?? current
         else if (step.kind === 'leave') {
