@@ -27,7 +27,7 @@ export function formatQuantity(count: number, singular: string, plural = `${sing
 
 /** `0.2 s`, `6.2 s`, `2 min 5 s`, `1 h 2 min`. */
 export function formatDuration(ms: number): string {
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`
   const seconds = Math.round(ms / 1000)
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
   const minutes = Math.round(seconds / 60)
