@@ -45,7 +45,7 @@ describe('the summary', () => {
       tags: (markdown.match(/<\/?[a-z]+/g) ?? []).sort(),
       headings: markdown.split('\n').filter((line) => line.startsWith('#')).length,
       // Nothing inside <pre> is read as Markdown.
-      links: (markdown.replace(/<pre>[^]*?<\/pre>/g, '').match(/(?<!\\)\]\(/g) ?? []).length,
+      links: (markdown.replace(/<pre>[\s\S]*?<\/pre>/g, '').match(/(?<!\\)\]\(/g) ?? []).length,
       cells: markdown
         .split('\n')
         .filter((line) => line.startsWith('|'))
