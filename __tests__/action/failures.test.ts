@@ -77,3 +77,25 @@ it('writes a summary as the input says', async () => {
   expect((await runner.run({ inputs: { summary: 'on-failure' } })).summary).toBe('')
   expect((await runner.run({ inputs: { summary: 'on-failure', password: 'wrong-one' } })).summary).toContain('CAIRN')
 })
+
+it('makes no more annotations of a kind than GitHub shows, and says that there is more in the log', async () => {
+  const runner = fakeRunner()
+  const sources = Array.from({ length: 14 }, (_, number) => `absent-${number}`)
+  const result = await runner.run({ inputs: { sources: sources.join('\n'), 'on-missing-source': 'warn' } })
+  const warnings = result.annotations.filter(({ name }) => name === 'warning')
+  expect(warnings).toHaveLength(10)
+  expect(warnings.at(-1)?.value).toContain('the rest is in the log')
+  expect(result.log).toContain('warning: The source absent-13 does not exist; it was left out.')
+  expect([result.exitCode, result.outputs['status']]).toEqual([0, 'skipped'])
+})
+
+it('refuses a source outside the workspace unless that is allowed', async () => {
+  const runner = fakeRunner()
+  const outside = runner.folder
+  const refused = await runner.run({ inputs: { sources: '../../_temp' } })
+  expect([refused.exitCode, refused.outputs['snapshot-count']]).toEqual([2, '0'])
+  expect(refused.log).toContain('CAIRN_SOURCE_OUTSIDE')
+  const allowed = await runner.run({ inputs: { sources: '../../_temp', 'allow-outside-workspace': 'true' } })
+  expect(allowed.exitCode).toBe(0)
+  expect((await runner.snapshots()).map(({ source }) => source.path)).toEqual([`${outside}/work/_temp`])
+})
