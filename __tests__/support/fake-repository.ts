@@ -131,6 +131,7 @@ export function fakeRepository(): FakeRepository {
     }),
     async flush() {},
     async refresh() {},
+    advanceEpoch: async () => undefined,
     async close() {},
   }
   return repository

@@ -11,6 +11,7 @@ import type { SnapshotManifest } from '../snapshot/manifest.ts'
 import { findPolicy, repositoryLayers, setPolicy } from '../snapshot/policies.ts'
 import { listSnapshots } from '../snapshot/store.ts'
 import type { CommandContext } from './context.ts'
+import { beginEpochWhenDue } from './epoch.ts'
 import { DEFAULT_RUN_OPTIONS } from './run/options.ts'
 import { usesOfLayers } from './run/prepare.ts'
 import type { SourceReport } from './run/report.ts'
@@ -89,6 +90,7 @@ export async function createSnapshots(
       created.push({ report, manifest })
       if (request.isManual && manifest !== undefined) await markManual(repository, source)
     }
+    await beginEpochWhenDue(repository, context.log, context.signal)
   } finally {
     await hooks.finish()
   }

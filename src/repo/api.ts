@@ -142,6 +142,11 @@ export interface Repository {
    * A flush that fails or is cancelled ends writing: what comes later fails with the same error, and reading still works.
    */
   flush(signal?: AbortSignal): Promise<void>
+  /**
+   * Begins the next index epoch when the present one is old and large enough, so that maintenance can compact it (docs/repository-format.md,
+   * "Epochs"); returns its number, or undefined. For the end of a run.
+   */
+  advanceEpoch(signal?: AbortSignal): Promise<number | undefined>
   /** Sees what other writers have committed since. */
   refresh(): Promise<void>
   /** Ends the workers and closes the storage; what was not flushed is dropped. */

@@ -66,6 +66,9 @@ export async function repositoryOf(options: Omit<OpenOptions, 'password'>, forma
       manifests.writePending()
       await contents.flush(signal)
     },
+    async advanceEpoch(signal) {
+      return isReadOnly ? undefined : await contents.advanceEpoch(signal)
+    },
     async refresh() {
       await contents.refresh()
       await manifests.refresh()

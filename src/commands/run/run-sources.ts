@@ -12,6 +12,7 @@ import { repositoryLayers } from '../../snapshot/policies.ts'
 import { listSnapshots } from '../../snapshot/store.ts'
 import type { FileIdentity } from '../../snapshot/upload/request.ts'
 import type { CommandContext } from '../context.ts'
+import { beginEpochWhenDue } from '../epoch.ts'
 import { openForRun } from './open-for-run.ts'
 import type { RunOptions } from './options.ts'
 import { reportedError } from './outcome.ts'
@@ -103,6 +104,7 @@ export async function runSources(
       listeners.onSource(source.kind === 'path' ? await runPathSource(run, source) : await runStreamSource(run, source))
       context.group.end()
     }
+    await beginEpochWhenDue(repository, context.log, context.signal)
   } finally {
     context.group.end()
     await repository.close()

@@ -163,6 +163,11 @@ export class ContentManager {
     if (this.#options.clock.monotonicMs() - this.#refreshedMs >= REFRESH_INTERVAL_MS) await this.refresh(signal)
   }
 
+  /** Begins the next index epoch when it is time; returns its number, or undefined. */
+  async advanceEpoch(signal?: AbortSignal): Promise<number | undefined> {
+    return await this.indexBlobs.advanceIfNeeded(signal)
+  }
+
   /** Sees what other writers committed since; concurrent calls share the work. */
   async refresh(signal?: AbortSignal): Promise<void> {
     throwIfCancelled(signal)

@@ -109,7 +109,7 @@ export class EpochManager implements IndexBlobManager {
     )
   }
 
-  /** Begins the next epoch when the present one is old and large enough; returns its number, or undefined. For maintenance only. */
+  /** Begins the next epoch when the present one is old and large enough; returns its number, or undefined. Any writer may. */
   async advanceIfNeeded(signal?: AbortSignal): Promise<number | undefined> {
     const { writeEpoch } = await this.#refreshEpoch(signal)
     const blobs = await this.#collect(uncompactedPrefix(writeEpoch), signal)

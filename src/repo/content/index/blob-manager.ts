@@ -16,4 +16,6 @@ export interface IndexBlobManager {
    * On failure some may be stored, which is harmless. Errors: CAIRN_INDEX_WRITE_TOO_SLOW, storage kinds.
    */
   writeIndexBlobs(shards: readonly Uint8Array[], sessionId: string, signal?: AbortSignal): Promise<BlobMetadata[]>
+  /** Begins the next epoch when the present one is old and large enough, so that maintenance can compact it; returns its number, or undefined. */
+  advanceIfNeeded(signal?: AbortSignal): Promise<number | undefined>
 }

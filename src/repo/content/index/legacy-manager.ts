@@ -90,6 +90,9 @@ export class LegacyIndexManager implements IndexBlobManager {
     return written
   }
 
+  /** Without epochs there is nothing to begin. */
+  async advanceIfNeeded(): Promise<undefined> {}
+
   /** Undefined when the log vanished since it was listed: then its inputs are gone as well, or still count. */
   async #readLog(id: BlobId, signal: AbortSignal | undefined): Promise<CompactionLog | undefined> {
     try {
