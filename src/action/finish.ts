@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { CommandContext } from '../commands/context.ts'
 import { exitCodeOf, reportedError } from '../commands/run/outcome.ts'
-import type { RunReport } from '../commands/run/report.ts'
+import type { ReportedError, RunReport } from '../commands/run/report.ts'
 import { messageOf } from '../errors.ts'
 import { renderText } from '../report/text.ts'
 import { resultLine } from '../report/words.ts'
@@ -29,11 +29,17 @@ export async function finishStep(context: CommandContext, { report, policyFile, 
   annotateDiagnostics(report.diagnostics, annotationPath(policyFile, context.env['GITHUB_WORKSPACE'] ?? context.cwd))
   for (const line of renderText(report)) core.info(harmless(line))
   for (const error of [...report.errors, ...report.sources.flatMap((source) => source.error ?? [])]) {
-    context.log.error(`${error.code}: ${error.message}${error.hint === undefined ? '' : ` ${error.hint}`}`)
+    context.log.error(errorLine(error))
   }
   setOutputs(report, writeReport(context, report))
   await writeSummary(report, summary, context)
   core.info(harmless(resultLine(report)))
+}
+
+/** An error as one line: what happened, then what to do. */
+export function errorLine({ code, message, hint }: ReportedError): string {
+  const sentence = /[.!?…:]$/.test(message) ? message : `${message}.`
+  return hint === undefined ? `${code}: ${message}` : `${code}: ${sentence} ${hint}`
 }
 
 /** The report of a step that came to nothing, so that outputs and summary exist all the same. */

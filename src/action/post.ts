@@ -2,6 +2,7 @@
 import type { CommandContext } from '../commands/context.ts'
 import { exitCodeOf, reportedError } from '../commands/run/outcome.ts'
 import { payOwed } from '../commands/run/pay-owed.ts'
+import { errorLine } from './finish.ts'
 import { readEvent } from './github-event.ts'
 import { readInputs } from './inputs.ts'
 import { journalAt, readOwed, removeJournal } from './journal.ts'
@@ -16,9 +17,8 @@ export async function runPost(context: CommandContext): Promise<number> {
     if (readOwed(state.journalPath).length === 0) removeJournal(state.journalPath)
     return 0
   } catch (error) {
-    const { code, message, hint } = reportedError(error)
     context.group.end()
-    context.log.error(hint === undefined ? `${code}: ${message}` : `${code}: ${message} ${hint}`)
+    context.log.error(errorLine(reportedError(error)))
     return exitCodeOf(error)
   }
 }
