@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, utimesSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, truncateSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { type FakeRunner, fakeRunner } from '../support/fake-runner.ts'
@@ -207,4 +207,22 @@ it.each([
   const result = await runner.run({ inputs: { 'on-unreadable-file': word } })
   expect([result.exitCode, result.outputs['status'], result.outputs['snapshot-count']]).toEqual([exitCode, status, '1'])
   expect(result.annotations.some(({ value }) => value.includes('could not be stored'))).toBe(word !== 'ignore')
+})
+
+it('stops an upload at once on SIGINT, without a snapshot, and the next run starts anew', async () => {
+  const runner = shop()
+  // 8 GiB without blocks on the disk: much longer to read than the test may take.
+  const large = runner.file('large.img', '')
+  truncateSync(large, 8 * 1024 ** 3)
+  const step = runner.start()
+  await step.waitFor('Snapshotting .')
+  const startedMs = performance.now()
+  step.child.kill('SIGINT')
+  const result = await step.result
+  expect(performance.now() - startedMs).toBeLessThan(5_000)
+  expect([result.exitCode, result.outputs['status'], result.outputs['snapshot-count']]).toEqual([130, 'cancelled', '0'])
+  expect(result.lines.filter((line) => line !== '').at(-1)).toMatch(/^Cancelled/)
+  expect(await runner.snapshots()).toEqual([])
+  truncateSync(large, 0)
+  expect((await runner.run()).outputs['status']).toBe('created')
 })
