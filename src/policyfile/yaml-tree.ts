@@ -39,11 +39,6 @@ export interface InvalidNode {
 
 export type YamlNode = ScalarNode | MapNode | ListNode | InvalidNode
 
-/** Whether the node is a written or an empty null. */
-export function isNull(node: YamlNode): boolean {
-  return node.kind === 'scalar' && node.value === null
-}
-
 /** What a node is, for messages: `a list`, `a number`, ... */
 export function describeNode(node: YamlNode): string {
   if (node.kind === 'map') return 'a map'

@@ -1,6 +1,8 @@
 /** Creating a repository (docs/repository-format.md, "New repositories"). */
 import { CairnError, isCairnError, messageOf } from '../errors.ts'
 import { type Logger, nullLogger } from '../log.ts'
+import { NEW_REPOSITORY_POLICY } from '../policy/defaults.ts'
+import { encodePolicy } from '../policy/native-json.ts'
 import type { Repository } from './api.ts'
 import type { BlobStorage } from './blob/storage.ts'
 import {
@@ -28,18 +30,6 @@ const QUICK_INTERVAL_NS = NS_PER_HOUR
 const FULL_INTERVAL_NS = 24n * NS_PER_HOUR
 
 /**
- * The policy that kopia writes, but with compression. Its order is kopia's; a number for the CPUs and two defaults are left out there as well.
- */
-export const INITIAL_GLOBAL_POLICY =
-  '{"retention":{"keepLatest":10,"keepHourly":48,"keepDaily":7,"keepWeekly":4,"keepMonthly":24,"keepAnnual":3,"ignoreIdenticalSnapshots":false},' +
-  '"files":{"ignoreDotFiles":[".kopiaignore"]},' +
-  '"errorHandling":{"ignoreFileErrors":false,"ignoreDirectoryErrors":false,"ignoreUnknownTypes":true},' +
-  '"scheduling":{"runMissed":true},"compression":{"compressorName":"zstd-fastest"},"metadataCompression":{"compressorName":"zstd-fastest"},' +
-  '"splitter":{},"actions":{},"osSnapshots":{"volumeShadowCopy":{"enable":0}},' +
-  '"logging":{"directories":{"snapshotted":5,"ignored":5},"entries":{"snapshotted":0,"ignored":5,"cacheHit":0,"cacheMiss":0}},' +
-  '"upload":{"maxParallelSnapshots":1,"parallelUploadAboveSize":2147483648}}'
-
-/**
  * Creates a repository and opens it.
  *
  * Errors: CAIRN_REPOSITORY_EXISTS, CAIRN_PASSWORD_EMPTY, CAIRN_FORMAT_UNSUPPORTED, storage kinds. The storage stays open when this fails.
@@ -62,7 +52,7 @@ export async function createRepository(options: CreateOptions): Promise<Reposito
   }
   await storage.putBlob(MAINTENANCE_BLOB_ID, [firstSchedule(options, opened)], put)
   const repository = await repositoryOf({ ...options, clock, random }, opened)
-  await repository.manifests.put({ policyType: 'global', type: 'policy' }, INITIAL_GLOBAL_POLICY)
+  await repository.manifests.put({ policyType: 'global', type: 'policy' }, encodePolicy(NEW_REPOSITORY_POLICY))
   await repository.manifests.put({ type: 'maintenance' }, maintenanceParameters(options))
   await repository.flush(options.signal)
   return repository

@@ -1,5 +1,6 @@
 /** Who writes: `user@host` of a client, and the identity that all runs of one GitHub repository share. */
 import { CairnError } from '../errors.ts'
+import type { SourceInfo } from '../policy/target.ts'
 import type { ClientIdentity } from './api.ts'
 
 export interface SystemFacts {
@@ -27,24 +28,13 @@ export function overrideIdentity(
   return { userName: given.userName || identity.userName, host: given.host || identity.host }
 }
 
-/** `user@host`. */
-export function formatIdentity({ userName, host }: ClientIdentity): string {
-  return `${userName}@${host}`
-}
-
-export interface CiIdentity {
-  readonly identity: ClientIdentity
-  /** Path of the source that stands for the workspace: `/owner/repository`. */
-  readonly rootPath: string
-}
-
 /**
  * Identity of every run of the GitHub repository `owner/name`: `cairn@owner.name` and `/owner/name`, in lower case.
  *
  * Runners have random names; only a fixed identity makes their snapshots one history. An owner has no dot, so the first dot of the host splits.
  * Fails with CAIRN_USAGE when the name has another form.
  */
-export function ciIdentity(repository: string): CiIdentity {
+export function ciIdentity(repository: string): SourceInfo {
   const match = /^([a-z0-9_-]+)\/([a-z0-9._-]+)$/.exec(repository.toLowerCase())
   const [, owner, name] = match ?? []
   if (owner === undefined || name === undefined || name === '.' || name === '..') {
@@ -52,13 +42,7 @@ export function ciIdentity(repository: string): CiIdentity {
       hint: 'GITHUB_REPOSITORY holds owner/name.',
     })
   }
-  return { identity: { userName: 'cairn', host: `${owner}.${name}` }, rootPath: `/${owner}/${name}` }
-}
-
-/** Owner and name of the GitHub repository that the host part of a CI identity stands for; undefined when it has no dot. */
-export function repositoryOfHost(host: string): { readonly owner: string; readonly name: string } | undefined {
-  const dot = host.indexOf('.')
-  return dot <= 0 || dot === host.length - 1 ? undefined : { owner: host.slice(0, dot), name: host.slice(dot + 1) }
+  return { userName: 'cairn', host: `${owner}.${name}`, path: `/${owner}/${name}` }
 }
 
 /** `rootPath` with a suffix such as `pull/12`, which makes it a source with a history of its own; CAIRN_USAGE when the suffix is no plain path. */

@@ -1,5 +1,6 @@
 /** Whose files a snapshot holds: labels of its manifest and the stable identity of a CI run (docs/policy.md, "Identity"). */
 import type { SourceInfo } from '../policy/target.ts'
+import { ciIdentity, withSourceSuffix } from '../repo/identity.ts'
 import { compareUtf8 } from '../util/go-json.ts'
 
 /** Value of the `type` label of snapshot manifests. */
@@ -50,14 +51,13 @@ export interface IdentityInputs {
  * `pull/<number>` for pull requests without one, is appended to the path.
  */
 export function workspaceIdentity(inputs: IdentityInputs): SourceInfo {
-  const repository = inputs.githubRepository?.toLowerCase()
-  const slash = repository?.indexOf('/') ?? -1
-  const isNamed = repository !== undefined && slash > 0
-  const userName = inputs.user ?? (isNamed ? 'cairn' : inputs.local.userName)
-  const host = inputs.host ?? (isNamed ? `${repository.slice(0, slash)}.${repository.slice(slash + 1)}` : inputs.local.host)
-  const root = inputs.root ?? (isNamed ? `/${repository}` : inputs.local.path)
+  const base = inputs.githubRepository === undefined ? inputs.local : ciIdentity(inputs.githubRepository)
   const suffix = inputs.suffix || (inputs.pullRequest === undefined ? '' : `pull/${inputs.pullRequest}`)
-  return { userName, host, path: joinSourcePath(root, suffix) }
+  return {
+    userName: inputs.user ?? base.userName,
+    host: inputs.host ?? base.host,
+    path: withSourceSuffix(inputs.root ?? base.path, suffix),
+  }
 }
 
 /** The source of a path below the workspace root; `relative` uses `/` and `.` or the empty text means the root itself. */

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ciIdentity,
-  defaultIdentity,
-  formatIdentity,
-  overrideIdentity,
-  repositoryOfHost,
-  withSourceSuffix,
-} from '../../../src/repo/identity.ts'
+import { ciIdentity, defaultIdentity, overrideIdentity, withSourceSuffix } from '../../../src/repo/identity.ts'
 
 describe('the identity of a client', () => {
   it.each([
@@ -16,7 +9,8 @@ describe('the identity of a client', () => {
     ['linux', 'odd\\name', 'a', 'odd\\name@a'],
     ['linux', undefined, undefined, 'nobody@nohost'],
   ])('on %s of %s at %s is %s', (platform, userName, hostName, text) => {
-    expect(formatIdentity(defaultIdentity({ platform, userName, hostName }))).toBe(text)
+    const identity = defaultIdentity({ platform, userName, hostName })
+    expect(`${identity.userName}@${identity.host}`).toBe(text)
   })
 
   it('takes what the user gives as it stands', () => {
@@ -27,19 +21,12 @@ describe('the identity of a client', () => {
 })
 
 describe('the identity of a GitHub repository', () => {
-  it('is the same on every runner, in lower case, and can be read back', () => {
-    const ci = ciIdentity('Octo-Org/My.Repo')
-    expect(formatIdentity(ci.identity)).toBe('cairn@octo-org.my.repo')
-    expect(ci.rootPath).toBe('/octo-org/my.repo')
-    expect(repositoryOfHost(ci.identity.host)).toEqual({ owner: 'octo-org', name: 'my.repo' })
+  it('is the same on every runner, in lower case', () => {
+    expect(ciIdentity('Octo-Org/My.Repo')).toEqual({ userName: 'cairn', host: 'octo-org.my.repo', path: '/octo-org/my.repo' })
   })
 
   it.each(['', 'owner', 'owner/', '/name', 'a/b/c', 'o.w/n', 'o/..', 'o/n m', 'o/n\n'])('is not made of %j', (name) => {
     expect(() => ciIdentity(name)).toThrow(expect.objectContaining({ code: 'CAIRN_USAGE' }))
-  })
-
-  it('is not read from a host that is no repository', () => {
-    for (const host of ['vm', '.x', 'x.', '']) expect(repositoryOfHost(host)).toBeUndefined()
   })
 })
 

@@ -12,7 +12,6 @@ import type { PolicyFile } from '../../policyfile/policy-file.ts'
 import { resolveTargets } from '../../policyfile/targets.ts'
 import { judgeTrust } from '../../policyfile/trust.ts'
 import { type Location, parseLocation } from '../../repo/blob/location.ts'
-import { withSourceSuffix } from '../../repo/identity.ts'
 import { workspaceIdentity } from '../../snapshot/source.ts'
 import type { CommandContext } from '../context.ts'
 import { identityOf } from '../open.ts'
@@ -104,8 +103,7 @@ function complete(
   const identity = identityInputs(draft.root, file, event)
   const whole = workspaceIdentity(identity)
   const pull = event?.pullRequest
-  const suffix = options.sourceSuffix !== '' ? options.sourceSuffix : pull === undefined ? '' : `pull/${pull}`
-  const root = { ...whole, path: withSourceSuffix(whole.path, suffix) }
+  const root = workspaceIdentity({ ...identity, suffix: options.sourceSuffix, pullRequest: pull })
   const layers = file === undefined ? [] : resolveTargets(file, { userName: root.userName, host: root.host, root: root.path })
   const sources = resolveSources({ given: options.sources, file, workspaceRoot, root })
   const prepared: PreparedRun = { ...draft, root, baseRoot: pull === undefined || root.path === whole.path ? undefined : whole, sources }

@@ -1,6 +1,6 @@
 /** The part of a run with the repository open: policies stored there, then each source in turn. */
 import { availableParallelism } from 'node:os'
-import { CairnError, cancelled, isCairnError, throwIfCancelled } from '../../errors.ts'
+import { CairnError, cancelled, throwIfCancelled } from '../../errors.ts'
 import { statLocal } from '../../fs/local.ts'
 import type { RunHooks } from '../../hooks/lifecycle.ts'
 import { effectivePolicy } from '../../policy/effective.ts'
@@ -192,9 +192,4 @@ function noteUnusedKeys(run: OpenRun, sources: readonly RunSource[]): void {
   }
   if (sources.length > 0 && keys.size > 0)
     run.note(`This version does not act on ${[...keys].join(' and ')} of the policy file: when a run starts is up to the workflow.`)
-}
-
-/** Whether an error only says that the run was cancelled. */
-export function isCancel(error: unknown): boolean {
-  return isCairnError(error, 'CAIRN_CANCELLED')
 }

@@ -9,10 +9,6 @@
 import { toHex } from '../../util/bytes.ts'
 import type { ContentId } from '../api.ts'
 
-/** Shortest and longest hash that a content ID may hold, in bytes. */
-export const MIN_HASH_BYTES = 16
-export const MAX_HASH_BYTES = 32
-
 const PATTERN = /^[g-z]?(?:[0-9a-f]{2}){16,32}$/
 
 /** Whether `text` is a well-formed content ID. */
@@ -35,30 +31,15 @@ export function keyOfContentId(id: ContentId): Uint8Array | undefined {
   return key
 }
 
-/** The content ID of a binary key (prefix byte first). */
-export function contentIdOfKey(key: Uint8Array): ContentId {
-  return formatContentId(key[0] ?? 0, key.subarray(1))
-}
-
 /** The content ID of a hash; `prefixByte` is 0 for contents without a prefix. */
 export function formatContentId(prefixByte: number, hash: Uint8Array): ContentId {
   const hex = toHex(hash)
   return prefixByte === 0 ? hex : String.fromCharCode(prefixByte) + hex
 }
 
-/** The prefix letter of a well-formed content ID, or the empty string. */
-export function prefixOfContentId(id: ContentId): string {
-  return id.length % 2 === 1 ? id.slice(0, 1) : ''
-}
-
 /** The prefix byte of a prefix letter: 0 for the empty string. */
 export function prefixByteOf(prefix: string): number {
   return prefix === '' ? 0 : prefix.charCodeAt(0)
-}
-
-/** Order of two content IDs, the same as that of their binary keys. */
-export function compareContentIds(a: ContentId, b: ContentId): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** What a content is encrypted with beside the key: the last 16 bytes of its hash. */

@@ -12,7 +12,6 @@ import { BLOB_PREFIXES } from './blob-names.ts'
 
 /** Plain bytes of a marker and of a watermark; readers look at the names only. */
 export const EPOCH_MARKER_TEXT = 'epoch-marker'
-export const WATERMARK_TEXT = 'deletion-watermark'
 
 const NUMBER_NAME = /^x[enws](\d{1,15})(?:_|$)/
 const RANGE_NAME = /^xr(\d{1,15})_(\d{1,15})_/
