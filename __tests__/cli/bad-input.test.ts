@@ -307,6 +307,36 @@ describe('command line', () => {
     expect(result.code).toBe(0)
   })
 
+  it('saves the snapshot of a run although nobody reads what it says', async () => {
+    const dir = await copy()
+    const run = ['run', '--repository', './repo', '--source', 'data', '--report', 'report.json']
+    const result = await cairn(run, { cwd: dir, stopsReading: true, stopsListening: true })
+    expect(result.code).toBe(0)
+    expect(JSON.parse(readFileSync(join(dir, 'report.json'), 'utf8'))).toMatchObject({ status: 'created', exitCode: 0 })
+  })
+
+  it.skipIf(process.platform === 'win32').each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('ends the hook at %s, runs what cleans up, and exits with %i', async (signal, code) => {
+    const dir = await copy()
+    mkdirSync(join(dir, '.github'))
+    writeFileSync(
+      join(dir, '.github', 'cairn.yml'),
+      `version: 1
+sources: [data]
+policies:
+  ./data: {actions: {beforeSnapshotRoot: {run: "echo ready; exec sleep 600\\n"}, afterSnapshotRoot: {run: "echo \\"cleaned up: $CAIRN_STATUS\\"\\n"}}}
+`,
+    )
+    const before = blobs(dir, 'xn')
+    const result = await cairn(['run', '--repository', './repo', '--enable-actions'], { cwd: dir, signalAt: { text: '│ ready', signal } })
+    expect(result.stderr).toContain('│ cleaned up: cancelled')
+    expect(result.stderr).toContain('CAIRN_CANCELLED')
+    expect({ code: result.code, signal: result.signal }).toEqual({ code, signal: null })
+    expect(blobs(dir, 'xn')).toEqual(before)
+  })
+
   it('prints the version and the commit it was built from', async () => {
     const result = await cairn(['--version'], { cwd: template })
     expect(result.stdout).toMatch(/^cairn \d+\.\d+\.\d+ \(commit ([0-9a-f]{40}|dev|unknown)\)\n$/)

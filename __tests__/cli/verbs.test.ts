@@ -1,5 +1,16 @@
 /** The verbs of the command line on one repository, as a user types them. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nullLogger } from '../../src/log.ts'
@@ -142,6 +153,26 @@ describe('snapshots', () => {
     expect(readFileSync(join(dir, 'file.txt'), 'utf8')).toBe('alpha\n')
     const kept = await cli(['restore', first.id, 'back', '--no-overwrite-files'])
     expect(kept).toMatchObject({ code: 1, stderr: expect.stringContaining('CAIRN_RESTORE_INCOMPLETE') })
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('says once what an ordinary user cannot restore', async () => {
+    mkdirSync(join(dir, 'owned'))
+    for (const name of ['one', 'two']) writeFileSync(join(dir, 'owned', name), name)
+    chmodSync(join(dir, 'owned', 'two'), 0o4755)
+    const { stdout } = await cli(['snapshot', 'create', 'owned', '--json'])
+    const open = join(dir, 'open')
+    cpSync(join(dir, 'repo'), join(open, 'repo'), { recursive: true })
+    const config = readFileSync(join(dir, 'cairn.config'), 'utf8')
+    writeFileSync(join(open, 'cairn.config'), config.replace(join(dir, 'repo'), join(open, 'repo')))
+    chmodSync(dir, 0o755)
+    for (const entry of readdirSync(open, { recursive: true, withFileTypes: true }))
+      chownSync(join(entry.parentPath, entry.name), 65_534, 65_534)
+    chownSync(open, 65_534, 65_534)
+    const result = await cli(['restore', JSON.parse(stdout).id, 'mine'], { cwd: open, uid: 65_534 })
+    expect(result.stderr.match(/owners of 3 entries were not restored/g)).toHaveLength(1)
+    expect(result.stderr).toMatch(/Setuid, setgid and sticky bits were left off 1 entry.*: two$/m)
+    expect(result.code).toBe(0)
+    expect(statSync(join(open, 'mine', 'two')).mode & 0o7777).toBe(0o755)
   })
 
   it('snapshots everything of this user with --all, and says when nothing was given', async () => {

@@ -16,6 +16,10 @@ export interface CliOptions {
   readonly node?: readonly string[]
   /** Close standard output after its first bytes, as `head -1` does. */
   readonly stopsReading?: boolean
+  /** Close standard error in the same way. */
+  readonly stopsListening?: boolean
+  /** Send this signal when standard error holds the text. */
+  readonly signalAt?: { readonly text: string; readonly signal: NodeJS.Signals }
   /** Run as this user; only root can. */
   readonly uid?: number
 }
@@ -43,12 +47,19 @@ export async function cairn(args: readonly string[], options: CliOptions): Promi
   })
   let stdout = ''
   let stderr = ''
+  let isSignalled = false
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     stdout += chunk
     if (options.stopsReading) child.stdout.destroy()
   })
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     stderr += chunk
+    if (options.stopsListening) child.stderr.destroy()
+    const { signalAt } = options
+    if (signalAt !== undefined && !isSignalled && stderr.includes(signalAt.text)) {
+      isSignalled = true
+      child.kill(signalAt.signal)
+    }
   })
   return await new Promise((done, fail) => {
     child.on('error', fail)

@@ -37,6 +37,8 @@ export interface CommandSpec {
   readonly arguments?: readonly ArgumentSpec[]
   readonly flags: readonly FlagSpec[]
   readonly examples?: readonly string[]
+  /** It only prints: without a reader of its output there is nothing left to do. */
+  readonly isReader?: boolean
   /** Loads the code of the command; resolves to its exit code. */
   readonly run: (context: CliContext, input: CommandInput) => Promise<number>
 }

@@ -89,6 +89,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['validate'],
+    isReader: true,
     summary: 'Check a policy file and its hook scripts; runs and writes nothing.',
     arguments: [{ name: 'policy-file', help: 'Policy file; default .github/cairn.yml in the workspace.' }],
     flags: [
@@ -126,6 +127,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['repository', 'status'],
+    isReader: true,
     summary: 'Show the connected repository.',
     flags: [JSON_FLAG],
     run: async (context, input) => (await import('./verbs/repository-status.ts')).repositoryStatus(context, input),
@@ -160,6 +162,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['snapshot', 'list'],
+    isReader: true,
     aliases: ['ls'],
     summary: 'List snapshots.',
     arguments: [{ name: 'source', help: 'Folder or file whose history to show.' }],
@@ -202,6 +205,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['list'],
+    isReader: true,
     aliases: ['ls'],
     summary: 'List a folder of a snapshot.',
     arguments: [{ name: 'object-path', isRequired: true, help: 'Snapshot or object ID, with a path below it.' }],
@@ -216,6 +220,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['show'],
+    isReader: true,
     aliases: ['cat'],
     summary: 'Print the bytes of a file or an object.',
     arguments: [{ name: 'object-path', isRequired: true, help: 'Snapshot or object ID, with a path below it.' }],

@@ -19,9 +19,12 @@ import { hookSink, type LogLevel, terminalLog } from './terminal-log.ts'
 export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUrl: string): Promise<void> {
   const mask = new MaskSet()
   for (const name of ['KOPIA_PASSWORD', 'CAIRN_PASSWORD']) if (process.env[name] !== undefined) mask.add(process.env[name].trim())
+  let isReader = true
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
+    if (error.code === 'EPIPE' && isReader) process.exit(0)
   })
+  // A run goes on and saves its snapshots although nobody listens any more.
+  process.stderr.on('error', () => {})
   let isJson = process.argv.includes('--json')
   let isVerbose = false
   const stop = new AbortController()
@@ -41,6 +44,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
       return
     }
     isJson = parsed.input.isOn('json')
+    isReader = parsed.spec.isReader === true
     const context = contextOf(process, parsed, build, entryUrl, mask, stop.signal)
     isVerbose = context.isVerbose
     const code = await parsed.spec.run(context, parsed.input)

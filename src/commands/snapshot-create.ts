@@ -44,11 +44,12 @@ export interface CreatedSnapshot {
   readonly manifest: SnapshotManifest | undefined
 }
 
-/** Makes the snapshots one after the other; a source that fails does not stop the next. */
+/** Makes the snapshots one after the other; a source that fails does not stop the next. `onCreated` hears of each as it ends. */
 export async function createSnapshots(
   context: CommandContext,
   repository: Repository,
   request: SnapshotCreateRequest,
+  onCreated: (created: CreatedSnapshot) => void = () => {},
 ): Promise<CreatedSnapshot[]> {
   const layers = await repositoryLayers(repository, context.signal)
   const hooks = new RunHooks({ services: servicesOf(context), log: context.log, random: context.random })
@@ -88,6 +89,7 @@ export async function createSnapshots(
       const manifest =
         report.snapshotId === '' ? undefined : (await listSnapshots(repository, source)).find(({ id }) => id === report.snapshotId)
       created.push({ report, manifest })
+      onCreated({ report, manifest })
       if (request.isManual && manifest !== undefined) await markManual(repository, source)
     }
     await beginEpochWhenDue(repository, context.log, context.signal)

@@ -28,7 +28,7 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
     throw new CairnError('CAIRN_USAGE', '--override-source takes one source only.')
   return await withRepository(context, {}, async (repository, config) => {
     const paths = isAll ? await ownPaths(repository) : given
-    const created = await createSnapshots(context, repository, {
+    const request = {
       sources: paths.map((path) => ({
         path: resolve(context.cwd, path),
         source: parseSourceArgument(override ?? path, context, repository.identity),
@@ -43,8 +43,8 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
       forceHashPercent,
       isManual: override !== undefined,
       repositoryPath: storagePath(config.storage),
-    })
-    for (const one of created) show(context, input, one)
+    }
+    const created = await createSnapshots(context, repository, request, (one) => show(context, input, one))
     return combineExitCodes(
       created.flatMap(({ report }) => (report.error === undefined ? [] : [EXIT_CODES[ERROR_CODES[report.error.code]]])),
     )

@@ -56,7 +56,7 @@ export async function payOwed(
     const report = await session.after({ status: 'cancelled', error: 'The step was ended before it could clean up.' })
     failure ??= report.failure
   }
-  await hooks.finish()
+  failure ??= (await hooks.finish()).failure
   if (failure !== undefined) throw failure
   return work.owed.length
 }

@@ -152,6 +152,7 @@ export async function run(context: CommandContext, options: RunOptions, surround
     }
   }
   const finished = await hooks.finish()
+  if (finished.failure !== undefined) fail(finished.failure)
   for (const process of finished.ended) remarks.notices.push(`A process that a hook had left running was ended: ${process}`)
   const status = statusNow()
   if (status === 'cancelled' && errors.length === 0) errors.push(reportedError(cancelled()))
