@@ -11,6 +11,7 @@ export class CommandFiles {
   readonly #files: readonly { readonly name: string; readonly path: string }[]
   #before = new Map<string, Uint8Array | undefined>()
   #active = 0
+  #written = new Set<string>()
 
   constructor(environment: Variables) {
     this.#files = NAMES.flatMap((name) => {
@@ -19,18 +20,48 @@ export class CommandFiles {
     })
   }
 
-  /** A hook is about to start. What we wrote ourselves between hooks is no change. */
+  /** A hook is about to start. What we wrote ourselves while there was none is no change. */
   enter(): void {
-    if (this.#active === 0) this.#before = new Map(this.#files.map(({ path }) => [path, read(path)]))
+    if (this.#active === 0) this.#remember()
     this.#active += 1
   }
 
-  /** A hook has ended: names of the files that were changed meanwhile, now as they were before. */
-  leave(): readonly string[] {
+  /** The last process of a hook is gone. */
+  leave(): void {
+    this.#look()
     this.#active -= 1
-    const changed = this.#files.filter(({ path }) => !isEqual(read(path), this.#before.get(path)))
-    for (const { path } of changed) putBack(path, this.#before.get(path))
-    return changed.map(({ name }) => name)
+  }
+
+  /** Names of the files that hooks have changed since the last call; they are as they were before. */
+  takeWritten(): readonly string[] {
+    this.#look()
+    const names = [...this.#written]
+    this.#written = new Set()
+    return names
+  }
+
+  /** Makes a change of our own while hooks run; it must be done when `write` returns. */
+  ours<T>(write: () => T): T {
+    this.#look()
+    try {
+      return write()
+    } finally {
+      this.#remember()
+    }
+  }
+
+  #remember(): void {
+    this.#before = new Map(this.#files.map(({ path }) => [path, read(path)]))
+  }
+
+  #look(): void {
+    if (this.#active === 0) return
+    for (const { name, path } of this.#files) {
+      const before = this.#before.get(path)
+      if (isEqual(read(path), before)) continue
+      putBack(path, before)
+      this.#written.add(name)
+    }
   }
 }
 

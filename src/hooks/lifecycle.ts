@@ -1,12 +1,12 @@
 /** The hooks of one run: everything that was started is followed to its end (docs/hooks.md, "Order"). */
-import { type CairnError, cancelled, messageOf } from '../errors.ts'
+import { CairnError, cancelled, messageOf } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { Hook, HookList, RunStatus } from '../policy/hook.ts'
 import { type RandomSource, systemRandom } from '../util/random.ts'
 import { type CleanupLimits, CleanupTime } from './cleanup-time.ts'
 import { CommandFiles } from './command-files.ts'
 import type { Variables } from './environment.ts'
-import { type HookJournal, noJournal } from './journal.ts'
+import { type HookJournal, noJournal, type OwedHook } from './journal.ts'
 import { makePrivateDir, removePrivateDir } from './private-dir.ts'
 import { type BackgroundProcesses, type HookResult, hookError, hookTitle, isExcused, isFailure, type PhaseReport } from './result.ts'
 import { type HookInvocation, type HookServices, startHook } from './runner.ts'
@@ -52,6 +52,7 @@ export class RunHooks {
   readonly #asyncResults: HookResult[] = []
   readonly #ended: string[] = []
   readonly #commandFiles: CommandFiles
+  #lateFailure: CairnError | undefined
 
   constructor(options: RunHooksOptions) {
     this.services = options.services
@@ -87,11 +88,11 @@ export class RunHooks {
     const privateDir = makePrivateDir(this.services.tempDir)
     this.#commandFiles.enter()
     const stream = runStream(hook, { ...invocation, privateDir }, this.services, minSizeBytes)
-    const result = stream.result.then((ended) => {
+    const result = this.#watch(stream).then((ended) => {
       this.removeLater(privateDir, [ended])
-      return this.#note(this.#checkCommandFiles(ended))
+      return this.#note(ended)
     })
-    this.#keep(Promise.all([result, stream.over]))
+    this.#keep(result)
     return { ...stream, result }
   }
 
@@ -106,7 +107,8 @@ export class RunHooks {
     const results = this.#asyncResults.splice(0)
     const ended = this.#ended.splice(0)
     const failed = results.find((result) => isFailure(result) && result.hasStarted && !isExcused(result))
-    return { results, ended, ...(failed === undefined ? {} : { failure: hookError(failed) }) }
+    const failure = failed === undefined ? this.#lateFailure : hookError(failed)
+    return { results, ended, ...(failure === undefined ? {} : { failure }) }
   }
 
   async #settleAsync(): Promise<void> {
@@ -117,8 +119,7 @@ export class RunHooks {
   async call(hook: Hook, invocation: HookInvocation): Promise<HookResult> {
     this.#commandFiles.enter()
     const running = startHook(hook, invocation, this.services)
-    this.#keep(running.over)
-    const honest = running.result.then((result) => this.#checkCommandFiles(result))
+    const honest = this.#watch(running)
     if (hook.mode !== 'async') return this.#note(await honest)
     const ended = honest.then((result) => {
       this.#async.delete(ended)
@@ -138,6 +139,11 @@ export class RunHooks {
     const names = await background.release()
     this.#ended.push(...names)
     if (names.length > 0) this.log.info(`Ended what ${result.phase} of ${result.label} had left running: ${names.join(', ')}`)
+  }
+
+  /** Writes down what is owed; a journal may use the runner's files for that. */
+  async writeOwed(owed: OwedHook): Promise<void> {
+    await this.#commandFiles.ours(() => this.journal.owed(owed))
   }
 
   /** Ends everything that hooks left running. */
@@ -202,16 +208,25 @@ export class RunHooks {
     return result
   }
 
-  #checkCommandFiles(result: HookResult): HookResult {
-    const written = this.#commandFiles.leave()
-    if (written.length === 0) return result
-    return {
-      ...result,
-      status: 'failed',
-      message: `${hookTitle(result.phase, result.name, result.label)} wrote to ${written.join(', ')}, by which a step commands the runner; what it wrote was removed.`,
-      errorCode: 'CAIRN_HOOK_COMMAND_FILE',
-      hint: 'Hooks may not set variables, outputs or state of the job. Look at what the script does.',
-    }
+  /** The result as it is after a look at the runner's files, which are watched until the last process of the hook is gone. */
+  #watch(running: { readonly result: Promise<HookResult>; readonly over: Promise<void> }): Promise<HookResult> {
+    let reported: HookResult | undefined
+    this.#keep(
+      running.over.then(() => {
+        this.#commandFiles.leave()
+        // Before the result it is the result that tells.
+        const written = reported === undefined ? [] : this.#commandFiles.takeWritten()
+        if (reported === undefined || written.length === 0) return
+        const tampering = tamperingOf(reported, written)
+        this.log.warning(tampering.message)
+        this.#lateFailure ??= new CairnError(tampering.errorCode, tampering.message, { hint: tampering.hint })
+      }),
+    )
+    return running.result.then((result) => {
+      const written = this.#commandFiles.takeWritten()
+      reported = result
+      return written.length === 0 ? result : { ...result, status: 'failed', ...tamperingOf(result, written) }
+    })
   }
 
   #keep(promise: Promise<unknown>): void {
@@ -223,6 +238,14 @@ export class RunHooks {
       },
     )
     this.#pending.add(kept)
+  }
+}
+
+function tamperingOf(result: HookResult, written: readonly string[]) {
+  return {
+    message: `${hookTitle(result.phase, result.name, result.label)} wrote to ${written.join(', ')}, by which a step commands the runner; what it wrote was removed.`,
+    errorCode: 'CAIRN_HOOK_COMMAND_FILE' as const,
+    hint: 'Hooks may not set variables, outputs or state of the job. Look at what the script does.',
   }
 }
 

@@ -187,7 +187,7 @@ export class HookSession {
   async #journalOwed(): Promise<void> {
     if (this.#after === undefined) return
     this.#privateDir ??= makePrivateDir(this.#run.services.tempDir)
-    await this.#run.journal.owed({
+    await this.#run.writeOwed({
       id: this.#owedId,
       phase: this.#phases.after,
       sessionId: this.#sessionId,

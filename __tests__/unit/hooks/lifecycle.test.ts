@@ -397,4 +397,43 @@ describe.skipIf(process.platform !== 'linux')('the files by which a step command
       expect(readFileSync(output, 'utf8')).toBe('mine=1\n')
     },
   )
+
+  it.concurrent('are put back when a process that a hook left running writes to them later', async ({ onTestFinished }) => {
+    const folder = hookRun()
+    onTestFinished(() => folder.remove())
+    const paths = join(folder.dir, 'add_path_1')
+    writeFileSync(paths, 'mine\n')
+    const { hooks, path } = scene(onTestFinished, {}, { environment: { PATH: process.env['PATH'], GITHUB_PATH: paths } })
+    const sleeper = `(while ! test -e ${path('go')}; do sleep 0.02; done; echo /evil >> ${paths}; touch ${path('done')}; sleep 60) > /dev/null 2>&1 &`
+    const before = await hooks.runJobBefore([script(sleeper)])
+    expect(before.failure).toBeUndefined()
+    writeFileSync(path('go'), '')
+    expect(await eventually(() => existsSync(path('done')))).toBe(true)
+    // Another hook begins after the change: it must not be taken for one of ours.
+    const after = await hooks.runJobAfter([script('true')])
+    const late = await hooks.finish()
+    expect([after.failure?.code, late.failure?.code]).toContain('CAIRN_HOOK_COMMAND_FILE')
+    expect(readFileSync(paths, 'utf8')).toBe('mine\n')
+  })
+
+  it.concurrent('keep what the journal of owed hooks writes while an async hook runs', async ({ onTestFinished }) => {
+    const folder = hookRun()
+    onTestFinished(() => folder.remove())
+    const state = join(folder.dir, 'save_state_1')
+    writeFileSync(state, 'main=started\n')
+    const { hooks, source, path } = scene(
+      onTestFinished,
+      { journal: { owed: () => writeFileSync(state, 'main=started\nowed=here\n'), paid: () => {} } },
+      { environment: { PATH: process.env['PATH'], GITHUB_STATE: state } },
+    )
+    await hooks.runJobBefore([script(`while ! test -e ${path('go')}; do sleep 0.02; done`, { mode: 'async' })])
+    const session = hooks.openSession({ level: 'root', sourcePath: source, label: '.', hooks: { afterSnapshotRoot: [script('true')] } })
+    await session.before()
+    writeFileSync(path('go'), '')
+    await session.after(UPLOADED)
+    const late = await hooks.finish()
+    expect(late.failure).toBeUndefined()
+    expect(hooks.results.map((result) => result.status)).toEqual(['ok', 'ok'])
+    expect(readFileSync(state, 'utf8')).toBe('main=started\nowed=here\n')
+  })
 })
