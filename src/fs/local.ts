@@ -154,9 +154,8 @@ const KINDS: ReadonlyMap<bigint, EntryKind> = new Map([
 function entryOf(name: string, rawName: Buffer | undefined, stats: BigIntStats, platform: LocalPlatform): Entry {
   const kind = KINDS.get(stats.mode & KIND_MASK) ?? 'other'
   const { isWindows } = platform
-  return {
+  const entry: Entry = {
     name,
-    ...(rawName === undefined ? {} : { rawName }),
     kind,
     mode: isWindows ? windowsMode(kind, Number(stats.mode)) : Number(stats.mode & 0o7777n),
     size: kind === 'file' || kind === 'symlink' ? Number(stats.size) : 0,
@@ -166,6 +165,7 @@ function entryOf(name: string, rawName: Buffer | undefined, stats: BigIntStats, 
     device: stats.dev,
     inode: stats.ino,
   }
+  return rawName === undefined ? entry : { ...entry, rawName }
 }
 
 /** Windows knows only "read-only"; Kopia stores 0777 for directories and 0666 or 0444 for the rest. */

@@ -29,8 +29,20 @@ export function encodeMode(mode: number): string | undefined {
   return text
 }
 
+const decoded = new Map<string, number>()
+/** Far more than there are modes in use; hostile text must not fill the memory. */
+const MAX_DECODED = 1000
+
 /** POSIX mode (0..0o7777) of stored text, or undefined when it is no number; bits without a POSIX meaning are dropped. */
 export function decodeMode(text: string): number | undefined {
+  const known = decoded.get(text)
+  if (known !== undefined) return known
+  const mode = parseMode(text)
+  if (mode !== undefined && decoded.size < MAX_DECODED) decoded.set(text, mode)
+  return mode
+}
+
+function parseMode(text: string): number | undefined {
   const go = parseInteger(text)
   if (go === undefined) return undefined
   let mode = go & 0o777

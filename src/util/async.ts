@@ -7,20 +7,15 @@ export async function mapConcurrent<T, R>(
   work: (item: T, index: number) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = []
-  const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]()
+  const take = takerOf(items)
   let index = 0
   let failed = false
   let failure: unknown
-  let turn: Promise<unknown> = Promise.resolve()
-  const take = () => {
-    const next = turn.then(() => iterator.next())
-    turn = next.catch(() => undefined)
-    return next
-  }
   const worker = async () => {
     while (!failed) {
       try {
-        const next = await take()
+        const taken = take()
+        const next = taken instanceof Promise ? await taken : taken
         if (next.done || failed) return
         const at = index++
         results[at] = await work(next.value, at)
@@ -31,9 +26,26 @@ export async function mapConcurrent<T, R>(
       }
     }
   }
-  await Promise.all(Array.from({ length: Math.max(1, limit) }, worker))
+  // A walk calls this for every directory, most of which hold less than the limit.
+  const workers = Array.isArray(items) ? Math.min(limit, items.length) : limit
+  await Promise.all(Array.from({ length: Math.max(1, workers) }, worker))
   if (failed) throw failure
   return results
+}
+
+/** Gives one item after the other; those of an asynchronous source are asked for one at a time. */
+function takerOf<T>(items: Iterable<T> | AsyncIterable<T>): () => IteratorResult<T> | Promise<IteratorResult<T>> {
+  if (!(Symbol.asyncIterator in items)) {
+    const iterator = items[Symbol.iterator]()
+    return () => iterator.next()
+  }
+  const iterator = items[Symbol.asyncIterator]()
+  let turn: Promise<unknown> = Promise.resolve()
+  return () => {
+    const next = turn.then(() => iterator.next())
+    turn = next.catch(() => undefined)
+    return next
+  }
 }
 
 /** Lets at most `capacity` units be taken at once; waiters are served in order. */

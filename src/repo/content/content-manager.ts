@@ -130,7 +130,12 @@ export class ContentManager {
 
   /** The plain bytes of a content, not to be changed. Errors: CAIRN_CONTENT_MISSING, CAIRN_CONTENT_DAMAGED, CAIRN_BLOB_MISSING, storage kinds. */
   async read(id: ContentId): Promise<Uint8Array> {
-    const entry = await this.find(id)
+    return await this.readEntry(await this.find(id))
+  }
+
+  /** Like `read`, with the entry that `find` gave. */
+  async readEntry(entry: IndexEntry): Promise<Uint8Array> {
+    const { id } = entry
     const cached = this.#cache.get(id)
     if (cached !== undefined) return cached
     try {

@@ -25,7 +25,10 @@ export async function openObject(contents: ContentManager, id: ObjectId): Promis
     return readerOfBytes(id, bytes)
   }
   const entry = await contents.find(parsed.contentId)
-  return readerOf(contents, id, [{ start: 0, length: entry.originalLength, id }])
+  const length = entry.originalLength
+  const reader = readerOf(contents, id, [{ start: 0, length, id }])
+  // Most objects are one content, and its entry is known already.
+  return { ...reader, readAll: (limit) => (fits(length, limit) ? contents.readEntry(entry) : reader.readAll(limit)) }
 }
 
 /** Contents that make up an object, those of its lists included, each once. Errors: CAIRN_CONTENT_MISSING, CAIRN_OBJECT_*. */
@@ -124,11 +127,19 @@ function wrongLength(id: ObjectId, part: PartEntry, length: number): CairnError 
   return objectDamaged(id, `its part ${part.id} has ${length} bytes instead of ${part.length}`)
 }
 
-async function readAll(id: ObjectId, length: number, chunks: AsyncIterable<Uint8Array>, limit = DEFAULT_LIMIT_BYTES): Promise<Uint8Array> {
-  if (length > limit) {
-    throw new CairnError('CAIRN_OBJECT_TOO_LARGE', `Object ${id} has ${length} bytes, more than the ${limit} that fit here.`, {
-      hint: 'Restore it to a file instead.',
-    })
+function fits(length: number, limit = DEFAULT_LIMIT_BYTES): boolean {
+  return length <= limit
+}
+
+async function readAll(id: ObjectId, length: number, chunks: AsyncIterable<Uint8Array>, limit?: number): Promise<Uint8Array> {
+  if (!fits(length, limit)) {
+    throw new CairnError(
+      'CAIRN_OBJECT_TOO_LARGE',
+      `Object ${id} has ${length} bytes, more than the ${limit ?? DEFAULT_LIMIT_BYTES} that fit here.`,
+      {
+        hint: 'Restore it to a file instead.',
+      },
+    )
   }
   const parts: Uint8Array[] = []
   for await (const chunk of chunks) parts.push(chunk)

@@ -11,6 +11,8 @@ import { isSame } from './same.ts'
 const NAMED_FAILURES = 1000
 /** Changed paths that are kept for the report. */
 const NAMED_CHANGES = 1000
+/** Entries that are reused between two reports of progress: hundreds of thousands may be within a second. */
+const REUSED_PER_REPORT = 64
 /** Paths that one kind of warning names. */
 const NAMED_PATHS = 5
 
@@ -80,7 +82,7 @@ export class UploadTally {
     this.stats.totalSize += size
     this.#files++
     this.#bytes += size
-    this.#report()
+    if (this.stats.cachedFiles % REUSED_PER_REPORT === 0) this.#report()
   }
 
   /** A regular file that was read, in `sections` parts. */
