@@ -234,6 +234,16 @@ describe('storage', () => {
   })
 })
 
+describe('target of a restore', () => {
+  it.skipIf(process.platform !== 'linux')('says that it cannot be made or used', async () => {
+    for (const target of ['/proc/nowhere', './data/one.txt']) {
+      const result = await cairn(['restore', snapshotId, target, ...CONFIG], { cwd: template })
+      expectError(result, 'CAIRN_RESTORE_TARGET', 1)
+    }
+    expect(readFileSync(join(template, 'data', 'one.txt'), 'utf8')).toBe('first\n')
+  })
+})
+
 describe('damage', () => {
   it('restores what is intact, names the damaged pack, and exits with 4', async () => {
     const dir = await copy()
@@ -281,6 +291,12 @@ describe('command line', () => {
     const result = await cairn(['run', '--enable-action'], { cwd: template })
     expectError(result, 'CAIRN_USAGE', 2)
     expect(result.stderr).toContain('--enable-actions')
+  })
+
+  it('explains a value that a flag cannot take', async () => {
+    const result = await cairn(['snapshot', 'create', 'data', '--force-hash', '200', ...CONFIG], { cwd: template })
+    expectError(result, 'CAIRN_USAGE', 2)
+    expect(result.stderr).toContain('cairn snapshot create --help')
   })
 
   it('suggests the command that was meant, and prints errors as JSON when asked', async () => {

@@ -2,7 +2,7 @@
 import { homedir, hostname, tmpdir, userInfo } from 'node:os'
 import type { BuildFacts } from '../build-facts.ts'
 import { EXIT_CODES, exitCodeOf, reportedError } from '../commands/run/outcome.ts'
-import { CairnError, cancelled, messageOf } from '../errors.ts'
+import { CairnError, cancelled, isCairnError, messageOf } from '../errors.ts'
 import { MaskSet } from '../hooks/masks.ts'
 import { nullProgress } from '../log.ts'
 import { resolveConfigPath } from '../repo/config-path.ts'
@@ -27,6 +27,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
   process.stderr.on('error', () => {})
   let isJson = process.argv.includes('--json')
   let isVerbose = false
+  let command = ''
   const stop = new AbortController()
   let stopCode = 0
   const onSignal = (signal: NodeJS.Signals) => {
@@ -45,6 +46,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     }
     isJson = parsed.input.isOn('json')
     isReader = parsed.spec.isReader === true
+    command = parsed.spec.path.join(' ')
     const context = contextOf(process, parsed, build, entryUrl, mask, stop.signal)
     isVerbose = context.isVerbose
     const code = await parsed.spec.run(context, parsed.input)
@@ -52,7 +54,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
   } catch (error) {
     const code = exitCodeOf(error)
     process.exitCode = code === EXIT_CODES.cancelled && stopCode !== 0 ? stopCode : code
-    process.stderr.write(mask.apply(errorText(error, isJson, isVerbose, process.exitCode)))
+    process.stderr.write(mask.apply(errorText(withHint(error, command), isJson, isVerbose, process.exitCode)))
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
   }
@@ -113,6 +115,12 @@ function contextOf(
 
 function toLevel(text: string | undefined): LogLevel {
   return text === 'debug' || text === 'warning' || text === 'error' ? text : 'info'
+}
+
+/** A mistake in arguments that needs no words of its own is explained by the help. */
+function withHint(error: unknown, command: string): unknown {
+  if (!isCairnError(error, 'CAIRN_USAGE') || error.hint !== undefined || command === '') return error
+  return new CairnError(error.code, error.message, { hint: `Run "cairn ${command} --help".`, cause: error.cause })
 }
 
 function errorText(error: unknown, isJson: boolean, isVerbose: boolean, exitCode: number): string {

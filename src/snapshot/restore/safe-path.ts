@@ -18,6 +18,7 @@ import {
   readdirSync,
   realpathSync,
   type Stats,
+  statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { CairnError } from '../../errors.ts'
@@ -72,7 +73,7 @@ export function openTarget(
 ): { directory: TargetDirectory; isCreated: boolean } {
   try {
     const isCreated = !existsSync(path)
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeWithParents(path)
     return { directory: openDirectory(realpathSync(path), path, useDescriptors), isCreated }
   } catch (cause) {
     throw targetError(path, cause)
@@ -114,6 +115,18 @@ export function makeWritable(directory: TargetDirectory): void {
 /** Whether the directory holds anything. */
 export function isEmptyDirectory(directory: TargetDirectory): boolean {
   return readdirSync(directory.fd === undefined ? directory.path : `/proc/self/fd/${directory.fd}`).length === 0
+}
+
+/** Node's own recursive form never ends where a parent exists and yet refuses with ENOENT, as /proc does. */
+function makeWithParents(path: string): void {
+  try {
+    mkdirSync(path, 0o700)
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT' && !existsSync(dirname(path))) {
+      makeWithParents(dirname(path))
+      mkdirSync(path, 0o700)
+    } else if (errnoOf(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error
+  }
 }
 
 function makeDirectory(path: string): boolean {
