@@ -1,9 +1,7 @@
 /** `snapshot create`: folders or files of this machine, as Kopia takes them: its own policies, its own rule about hooks. */
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { throwIfCancelled } from '../errors.ts'
 import { statLocal } from '../fs/local.ts'
-import { HookConsole } from '../hooks/console.ts'
 import { RunHooks } from '../hooks/lifecycle.ts'
 import { formatSource, type SourceInfo } from '../policy/target.ts'
 import type { Repository } from '../repo/api.ts'
@@ -12,6 +10,7 @@ import { findPolicy, repositoryLayers, setPolicy } from '../snapshot/policies.ts
 import { listSnapshots } from '../snapshot/store.ts'
 import type { CommandContext } from './context.ts'
 import { beginEpochWhenDue } from './epoch.ts'
+import { hookServices } from './hook-services.ts'
 import { DEFAULT_RUN_OPTIONS } from './run/options.ts'
 import { usesOfLayers } from './run/prepare.ts'
 import type { SourceReport } from './run/report.ts'
@@ -52,7 +51,11 @@ export async function createSnapshots(
   onCreated: (created: CreatedSnapshot) => void = () => {},
 ): Promise<CreatedSnapshot[]> {
   const layers = await repositoryLayers(repository, context.signal)
-  const hooks = new RunHooks({ services: servicesOf(context), log: context.log, random: context.random })
+  const hooks = new RunHooks({
+    services: hookServices(context, { workspaceRoot: context.cwd, environmentMode: 'pass-through' }),
+    log: context.log,
+    random: context.random,
+  })
   if (!request.mayRunHooks) {
     for (const use of usesOfLayers(layers))
       context.log.info(`Hook ${use.key} of ${use.target} is skipped: hooks are not enabled for this client.`)
@@ -111,25 +114,4 @@ async function markManual(repository: Repository, source: SourceInfo): Promise<v
 function forcedBy(percent: number, context: CommandContext): OpenRun['isHashForced'] {
   if (percent <= 0) return undefined
   return () => ((context.random(2)[0] ?? 0) * 256 + (context.random(1)[0] ?? 0)) / 65_536 < percent / 100
-}
-
-function servicesOf(context: CommandContext) {
-  return {
-    supervisorEntry: fileURLToPath(context.entryUrl),
-    tempDir: context.os.temporaryDirectory,
-    cwd: context.cwd,
-    workspaceRoot: context.cwd,
-    environment: context.env,
-    environmentMode: 'pass-through' as const,
-    allowedSecrets: new Set<string>(),
-    cairnVersion: context.version,
-    platform: context.platform,
-    clock: context.clock,
-    console: new HookConsole(context.hookSink),
-    masks: context.masks,
-    onMask: context.mask,
-    event: undefined,
-    ref: undefined,
-    signal: context.signal,
-  }
 }

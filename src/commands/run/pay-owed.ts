@@ -11,7 +11,7 @@ import { hooksDigest } from './hooks-digest.ts'
 import type { RunOptions } from './options.ts'
 import { PreparationFailure } from './preparation-failure.ts'
 import { type PreparedRun, prepareRun } from './prepare.ts'
-import { hookServices } from './run.ts'
+import { runHookServices } from './run.ts'
 
 /** What the killed run left for this one. */
 export interface OwedWork {
@@ -34,7 +34,7 @@ export async function payOwed(
 ): Promise<number> {
   const prepared = prepareAgain(context, options, event, work)
   const hooks = new RunHooks({
-    services: hookServices(context, prepared, event, options),
+    services: runHookServices(context, options, prepared, event),
     log: context.log,
     random: context.random,
     journal: work.journal,

@@ -4,16 +4,14 @@
  * Whatever happens, the result is a report; only a defect of ours is thrown.
  */
 import { isAbsolute, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { cancelled, ERROR_CODES, isCairnError } from '../../errors.ts'
-import { HookConsole } from '../../hooks/console.ts'
 import type { HookJournal } from '../../hooks/journal.ts'
 import { RunHooks } from '../../hooks/lifecycle.ts'
 import { writeResultFile } from '../../hooks/result-file.ts'
-import type { HookServices } from '../../hooks/runner.ts'
 import type { Hook, HookList, RunStatus } from '../../policy/hook.ts'
 import { formatTimestamp } from '../../util/timestamp.ts'
 import type { CommandContext } from '../context.ts'
+import { hookServices } from '../hook-services.ts'
 import type { EventFacts } from './event.ts'
 import { hookReport } from './hook-report.ts'
 import type { RunOptions } from './options.ts'
@@ -103,7 +101,7 @@ export async function run(context: CommandContext, options: RunOptions, surround
   }
 
   hooks = new RunHooks({
-    services: hookServices(context, prepared, surroundings.event, options),
+    services: runHookServices(context, options, prepared, surroundings.event),
     log: context.log,
     random: context.random,
     ...(surroundings.journal === undefined ? {} : { journal: surroundings.journal(prepared) }),
@@ -171,29 +169,12 @@ function asList(hooks: readonly Hook[]): HookList | undefined {
 }
 
 /** What the hooks of a run need from it. */
-export function hookServices(
-  context: CommandContext,
-  prepared: PreparedRun,
-  event: EventFacts | undefined,
-  options: RunOptions,
-): HookServices {
-  const temporary = context.os.temporaryDirectory
-  return {
-    supervisorEntry: fileURLToPath(context.entryUrl),
-    tempDir: temporary,
-    cwd: context.cwd,
+export function runHookServices(context: CommandContext, options: RunOptions, prepared: PreparedRun, event: EventFacts | undefined) {
+  return hookServices(context, {
     workspaceRoot: prepared.workspaceRoot,
-    environment: context.env,
     environmentMode: 'allow-list',
-    allowedSecrets: new Set(options.hookSecrets),
-    cairnVersion: context.version,
-    platform: context.platform,
-    clock: context.clock,
-    console: new HookConsole(context.hookSink),
-    masks: context.masks,
-    onMask: context.mask,
+    allowedSecrets: options.hookSecrets,
     event: event?.name,
     ref: event?.ref,
-    signal: context.signal,
-  }
+  })
 }
