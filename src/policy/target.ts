@@ -46,7 +46,8 @@ export function relativeBelow(parent: string, child: string): string | undefined
   const isWindows = /^[A-Za-z]:[/\\]/.test(parent)
   const base = parent.replace(/[/\\]$/, '')
   const separator = child[base.length]
-  if (!child.startsWith(base) || (separator !== '/' && separator !== '\\')) return undefined
+  // Elsewhere a backslash is a letter of a name.
+  if (!child.startsWith(base) || !(separator === '/' || (isWindows && separator === '\\'))) return undefined
   const relative = child.slice(base.length + 1)
   if (relative === '') return undefined
   return isWindows ? relative.replaceAll('\\', '/') : relative

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, utimesSyn
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { eventOf } from '../../../src/commands/run/event.ts'
+import type { SourceInfo } from '../../../src/policy/target.ts'
 import { listSnapshots } from '../../../src/snapshot/store.ts'
 import { removeWorkspaces, TEST_PASSWORD, type Workspace, workspace } from '../../support/command-context.ts'
 import { eventually } from '../../support/hook-run.ts'
@@ -329,5 +330,36 @@ policies:
     const report = await work.run({ sources: ['data'] }, { signal: AbortSignal.abort() })
     expect(report).toMatchObject({ status: 'cancelled', exitCode: 130 })
     expect(readdirSync(work.root)).toEqual(['data'])
+  })
+})
+
+describe('a hook that comes only from a policy stored in the repository', () => {
+  async function storeHook(work: Workspace, source: SourceInfo, path: string): Promise<void> {
+    const repository = await work.repository()
+    const { userName: username, host: hostname } = source
+    const hook = { script: `touch ${work.path('ran')}`, mode: 'essential', timeout: 20 }
+    await repository.manifests.put(
+      { type: 'policy', policyType: 'path', username, hostname, path },
+      JSON.stringify({ actions: { beforeFolder: hook } }),
+    )
+    await repository.flush()
+    await repository.close()
+  }
+
+  it.concurrent('does not run without allow-repository-hooks, however its target is written', async () => {
+    const work = await workspace(FILES)
+    const first = await work.run({ sources: ['data'] })
+    expect(first.status).toBe('created')
+    const repository = await work.repository()
+    const source = (await listSnapshots(repository))[0]?.source ?? { userName: '', host: '', path: '' }
+    await repository.close()
+    await storeHook(work, source, `${source.path}\\b`)
+    const odd = await work.run({ sources: ['data'], enableActions: true })
+    expect(existsSync(work.path('ran'))).toBe(false)
+    expect(odd.status).toBe('unchanged')
+    await storeHook(work, source, `${source.path}/b`)
+    const plain = await work.run({ sources: ['data'], enableActions: true })
+    expect(plain).toMatchObject({ status: 'failed', errors: [{ code: 'CAIRN_REPOSITORY_HOOKS_REFUSED' }] })
+    expect(existsSync(work.path('ran'))).toBe(false)
   })
 })

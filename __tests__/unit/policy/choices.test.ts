@@ -72,6 +72,7 @@ describe('targets', () => {
     ['/', '/b', 'b'],
     ['/a', '/ab', undefined],
     ['/a', '/a', undefined],
+    ['/a', '/a\\b', undefined],
     ['C:\\a', 'C:\\a\\b\\c', 'b/c'],
   ])('below %s, %s is %s', (parent, child, expected) => {
     expect(relativeBelow(parent, child)).toBe(expected)

@@ -5,7 +5,7 @@ import { statLocal } from '../../fs/local.ts'
 import type { RunHooks } from '../../hooks/lifecycle.ts'
 import { effectivePolicy } from '../../policy/effective.ts'
 import type { PolicyLayer } from '../../policy/layer.ts'
-import { formatSource, type SourceInfo } from '../../policy/target.ts'
+import { formatSource, relativeBelow, type SourceInfo } from '../../policy/target.ts'
 import { decideConsent } from '../../policyfile/consent.ts'
 import type { Repository } from '../../repo/api.ts'
 import { repositoryLayers } from '../../snapshot/policies.ts'
@@ -141,7 +141,7 @@ function hooksThatWouldRun(prepared: PreparedRun, layers: readonly PolicyLayer[]
         target.kind === 'path' &&
         target.userName === source.userName &&
         target.host === source.host &&
-        target.path.startsWith(`${source.path}/`),
+        relativeBelow(source.path, target.path) !== undefined,
     )
     const folders = usesOfLayers(below).filter(({ key }) => key.endsWith('Folder'))
     return [...own.map((hook) => ({ target: hook.origin.target, key: 'a root hook', hook })), ...folders]
