@@ -4,13 +4,14 @@ import type { FileRead, WriteOptions, WrittenObject } from '../api.ts'
 import type { ContentManager } from '../content/content-manager.ts'
 import type { StoredPart } from '../content/pool/jobs.ts'
 import { SMALL_FILE_BYTES } from '../content/pool/protocol.ts'
-import { splitterOf, writePartList, writeParts } from './object-writer.ts'
+import { assertCompressor, splitterOf, writePartList, writeParts } from './object-writer.ts'
 
-/** Reads and stores a file. Errors: CAIRN_FILE_UNREADABLE, CAIRN_FILE_VANISHED, CAIRN_FILE_CHANGED, storage kinds. */
+/** Reads and stores a file. Errors: CAIRN_FILE_UNREADABLE, CAIRN_FILE_VANISHED, CAIRN_FILE_CHANGED, CAIRN_NOT_SUPPORTED, storage kinds. */
 export async function writeFile(contents: ContentManager, file: FileRead, options: WriteOptions): Promise<WrittenObject> {
   const { name, splitter } = splitterOf(contents, options)
   const { signal } = options
   const compressor = options.compressor
+  assertCompressor(compressor)
   const sectionSize = file.sectionSize ?? 0
   if (file.size <= Math.min(SMALL_FILE_BYTES, splitter.minBytes) && (sectionSize <= 0 || file.size <= sectionSize)) {
     const part = await contents.pool.writeSmallFile(file, compressor, signal)

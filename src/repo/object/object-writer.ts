@@ -1,6 +1,7 @@
 /** Byte streams of any length as objects (docs/repository-format.md, "Objects"). */
 import { throwIfCancelled } from '../../errors.ts'
 import type { WriteOptions, WrittenObject } from '../api.ts'
+import { writingCompressor } from '../content/content-codec.ts'
 import type { ContentManager } from '../content/content-manager.ts'
 import type { StoredPart } from '../content/pool/jobs.ts'
 import { createSplitter } from '../splitter/index.ts'
@@ -17,6 +18,11 @@ const POOL_FROM_BYTES = 64 * 1024
 export function splitterOf(contents: ContentManager, options: WriteOptions): { readonly name: string; readonly splitter: Splitter } {
   const name = options.splitter === undefined || options.splitter === '' ? contents.format.splitter : options.splitter
   return { name, splitter: createSplitter(name) }
+}
+
+/** Refuses an unknown compression here, because a worker that meets one ends. Errors: CAIRN_NOT_SUPPORTED. */
+export function assertCompressor(name: string | undefined): void {
+  writingCompressor(name)
 }
 
 /** Stores bytes that are in memory already. */
@@ -144,6 +150,7 @@ async function store(contents: ContentManager, bytes: Uint8Array, options: Write
     await contents.room(options.signal)
     return contents.write(bytes, prefix, options.compressor)
   }
+  assertCompressor(options.compressor)
   return await contents.pool.writePiece(bytes, options.compressor, options.signal)
 }
 
