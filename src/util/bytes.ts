@@ -34,6 +34,23 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && Buffer.compare(a, b) === 0
 }
 
+/** The part of ArrayBuffer that exists from Node 22 on. */
+interface Transferring {
+  readonly transfer?: (byteLength: number) => ArrayBuffer
+}
+
+/**
+ * Gives the memory of `bytes` back at once, where the runtime can and nothing else lies in it; the array is empty afterwards.
+ *
+ * The collector does not see how much memory large arrays hold: on Node 24 a snapshot of 512 MiB had 100 MB of them waiting to be collected.
+ */
+export function release(bytes: Uint8Array): void {
+  if (bytes.byteLength === 0 || bytes.byteLength !== bytes.buffer.byteLength) return
+  // The types are those of Node 20, which lacks this function.
+  const buffer = bytes.buffer as ArrayBufferLike & Transferring
+  buffer.transfer?.(0)
+}
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

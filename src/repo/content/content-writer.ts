@@ -277,6 +277,7 @@ export class ContentWriter implements ContentSink {
     await session.marker
     const { length } = await this.#options.storage.putBlob(pack.id, parts, { signal: this.#abort.signal })
     this.#unconfirmed.delete(pack.id)
+    pack.release()
     this.#countUpload(length)
     this.#packsInFlight--
     if (!this.hasRoom()) return

@@ -1,10 +1,13 @@
 /** One open pack: sealed contents one after the other, in memory until the pack is uploaded (docs/repository-format.md, "Packs"). */
-import { toHex } from '../../util/bytes.ts'
+import { release, toHex } from '../../util/bytes.ts'
 import type { ContentCodec } from './content-codec.ts'
 import { encodeIndexRows } from './index/codec.ts'
 import { ContentIndex } from './index/content-index.ts'
 import type { IndexRow } from './index/rows.ts'
 import { encodePostamble, INDEX_SUFFIX_BYTES, PREAMBLE_BYTES, paddingBytes } from './pack-layout.ts'
+
+/** Smaller parts are left to the collector. */
+const RELEASED_BYTES = 64 * 1024
 
 /** `p` for file data, `q` for contents with a prefix letter. */
 export type PackKind = 'p' | 'q'
@@ -102,6 +105,13 @@ export class PackWriter {
     this.#push(sealed)
     this.#push(encodePostamble({ indexIv, indexOffset, indexLength: sealed.length }))
     return this.#parts
+  }
+
+  /** Gives the memory of the contents back; call when the pack is stored and nobody reads from it any more. */
+  release(): void {
+    for (const part of this.#parts) if (part.length >= RELEASED_BYTES) release(part)
+    this.#parts.length = 0
+    this.#sealedAt.clear()
   }
 
   #push(part: Uint8Array): void {

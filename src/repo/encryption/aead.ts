@@ -8,7 +8,7 @@
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { CairnError } from '../../errors.ts'
-import { toHex, utf8 } from '../../util/bytes.ts'
+import { release, toHex, utf8 } from '../../util/bytes.ts'
 import { hkdfSha256, hmacSha256 } from '../../util/hmac.ts'
 import type { EncryptorFactory } from './interface.ts'
 
@@ -39,7 +39,9 @@ export function aeadEncryption(cipherName: AeadName): EncryptorFactory {
         sealed.set(nonce)
         // In steps: a second array as long as a large content costs a third of the time, and memory until it is collected.
         for (let at = 0; at < plain.length; at += STEP_BYTES) {
-          sealed.set(cipher.update(plain.subarray(at, at + STEP_BYTES)), NONCE_BYTES + at)
+          const step = cipher.update(plain.subarray(at, at + STEP_BYTES))
+          sealed.set(step, NONCE_BYTES + at)
+          if (step.length === STEP_BYTES) release(step)
         }
         cipher.final()
         sealed.set(cipher.getAuthTag(), NONCE_BYTES + plain.length)
