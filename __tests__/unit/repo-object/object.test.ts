@@ -72,6 +72,18 @@ describe('lists of parts', () => {
     expect(() => decodeIndirect(utf8(text), `Ix${HASH}`)).toThrow(expect.objectContaining({ code: 'CAIRN_OBJECT_DAMAGED' }))
     expect(() => decodeIndirect(utf8(text), `Ix${HASH}`)).toThrow(`Ix${HASH}`)
   })
+
+  test('of many tiny values are refused before they take many times their size in memory', () => {
+    const text = `{"stream":"kopia:indirect","entries":[${'{},'.repeat(1_000_000)}{}]}`
+    // Parsing it would fail as well, at its first part: what counts is that it is not parsed.
+    expect(() => decodeIndirect(utf8(text), `Ix${HASH}`)).toThrow('its list of parts has another form')
+  })
+
+  test('of many parts are read, however short their numbers are', () => {
+    const parts = Array.from({ length: 20_000 }, (_, at) => ({ start: at, length: 1, id: HASH }))
+    expect(decodeIndirect(encodeIndirect(parts), 'Ix')).toHaveLength(20_000)
+    expect(decodeIndirect(encodeIndirect(parts.map(({ id }) => ({ start: 0, length: 0, id }))), 'Ix')).toHaveLength(20_000)
+  })
 })
 
 describe('writing', () => {

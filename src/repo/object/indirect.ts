@@ -8,6 +8,11 @@ import { fromUtf8, utf8 } from '../../util/bytes.ts'
 import type { ObjectId } from '../api.ts'
 import { parseObjectId } from './object-id.ts'
 
+/** A part is written with at least this many bytes for each bracket and comma of it; far denser JSON would need many times its size in memory. */
+const BYTES_PER_MARK = 8
+/** Shorter lists may look as they like. */
+const DENSE_FROM_BYTES = 64 * 1024
+
 /** One part: `start` is its offset in the whole object. */
 export interface PartEntry {
   readonly start: number
@@ -25,6 +30,7 @@ export function encodeIndirect(parts: readonly PartEntry[]): Uint8Array {
 
 /** Reads a list of parts; CAIRN_OBJECT_DAMAGED naming `id` unless they follow each other without gaps. */
 export function decodeIndirect(bytes: Uint8Array, id: ObjectId): PartEntry[] {
+  if (isTooDense(bytes)) throw objectDamaged(id, 'its list of parts has another form')
   let json: unknown
   try {
     json = JSON.parse(fromUtf8(bytes) ?? '')
@@ -46,6 +52,17 @@ export function decodeIndirect(bytes: Uint8Array, id: ObjectId): PartEntry[] {
     end = start + length
     return { start, length, id: part }
   })
+}
+
+function isTooDense(bytes: Uint8Array): boolean {
+  if (bytes.length < DENSE_FROM_BYTES) return false
+  let marks = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]
+    // `,` `[` `{`
+    if (byte === 0x2c || byte === 0x5b || byte === 0x7b) marks++
+  }
+  return marks > bytes.length / BYTES_PER_MARK
 }
 
 /** The error of an object that cannot be put together. */
