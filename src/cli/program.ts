@@ -63,25 +63,78 @@ export async function parseCommandLine(
       }
     })
   }
+  // `help snapshot list` is `snapshot list --help`, at every depth.
+  const words = argv[0] === 'help' && argv.length > 1 ? [...argv.slice(1), '--help'] : [...argv]
   try {
-    await root.parseAsync([...argv], { from: 'user' })
+    await root.parseAsync(words, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { kind: 'text', text }
-    if (error.code === 'commander.help') return usage('A command is missing.', text)
-    return usage(error.message.replace(/^error: /, ''))
+    const named = nearestCommand(root, argv)
+    if (error.code === 'commander.help') return usage('A command is missing.', named)
+    return usage(error.message.replace(/^error: /, ''), named)
   }
-  return parsed ?? usage('A command is missing.')
+  return parsed ?? usage('A command is missing.', root)
 }
 
-function usage(message: string, help?: string): never {
+/** The deepest command that the words name, for the hint; values of flags in front of it may hide it, then it is a group or the root. */
+function nearestCommand(root: Command, argv: readonly string[]): Command {
+  let at = root
+  for (const word of argv) {
+    if (word.startsWith('-')) continue
+    const next = at.commands.find((command) => command.name() === word || command.aliases().includes(word))
+    if (next === undefined) break
+    at = next
+  }
+  return at
+}
+
+function usage(message: string, command: Command): never {
   const [first = '', ...rest] = message.split('\n')
   const suggestion = rest.join(' ').replace(/^\((.*)\)$/, '$1')
-  const hint = suggestion === '' ? 'Run "cairn --help" for the list of commands, or "cairn COMMAND --help".' : suggestion
   const sentence = first.charAt(0).toUpperCase() + first.slice(1)
+  const unknown = /^unknown command '(.*)'$/.exec(first)?.[1]
   throw new CairnError('CAIRN_USAGE', sentence.endsWith('.') ? sentence : `${sentence}.`, {
-    hint: help === undefined ? hint : `${hint}\n\n${help}`,
+    hint: (unknown === undefined ? undefined : kopiaHint(unknown)) ?? (suggestion === '' ? helpHint(command) : suggestion),
   })
+}
+
+/** For what only Kopia has: it works on the same repository. */
+function kopiaHint(word: string): string | undefined {
+  if (KOPIA_STORES.has(word)) return 'This version stores in folders only: "filesystem --path FOLDER".'
+  return KOPIA_COMMANDS.has(word)
+    ? 'Cairn does not have it. Stock "kopia" does it with the same repository and the same connection file.'
+    : undefined
+}
+
+const KOPIA_STORES = new Set(['s3', 'azure', 'gcs', 'gdrive', 'b2', 'rclone', 'sftp', 'webdav'])
+const KOPIA_COMMANDS = new Set([
+  ...[
+    'benchmark',
+    'blob',
+    'cache',
+    'content',
+    'diff',
+    'index',
+    'logs',
+    'maintenance',
+    'manifest',
+    'mount',
+    'notification',
+    'policy',
+    'server',
+    'user',
+  ],
+  ...['change-password', 'repair', 'set-client', 'set-parameters', 'sync-to', 'throttle', 'upgrade', 'validate-provider'],
+  ...['copy-history', 'delete', 'estimate', 'expire', 'fix', 'migrate', 'move-history', 'pin', 'verify'],
+])
+
+/** Where to read on: a group names its commands. */
+function helpHint(command: Command): string {
+  const words: string[] = []
+  for (let at: Command | null = command; at !== null; at = at.parent) words.unshift(at.name())
+  const below = command.commands.map((each) => each.name())
+  return `${below.length === 0 ? '' : `Commands: ${below.join(', ')}. `}Run "${words.join(' ')} --help".`
 }
 
 /** Finds or makes the groups above a command, then the command itself. */
@@ -94,18 +147,21 @@ function descend(root: Command, spec: CommandSpec, configure: (command: Command)
       next.summary(spec.summary).description(spec.details === undefined ? spec.summary : `${spec.summary}\n\n${spec.details}`)
       for (const alias of spec.aliases ?? []) next.alias(alias)
     } else if (known === undefined) {
-      next.description(GROUP_SUMMARIES[word] ?? word)
+      const group = GROUPS[word]
+      next.description(group?.summary ?? word)
+      if (group?.alias !== undefined) next.alias(group.alias)
     }
     at = next
   }
   return at
 }
 
-const GROUP_SUMMARIES: Readonly<Record<string, string>> = {
-  repository: 'Create, connect and look at repositories.',
-  create: 'Create a repository.',
-  connect: 'Connect to a repository.',
-  snapshot: 'Make, list and restore snapshots.',
+/** Words that only hold commands, with Kopia's short forms. */
+const GROUPS: Readonly<Record<string, { readonly summary: string; readonly alias?: string }>> = {
+  repository: { summary: 'Create, connect and look at repositories.', alias: 'repo' },
+  create: { summary: 'Create a repository.' },
+  connect: { summary: 'Connect to a repository.' },
+  snapshot: { summary: 'Make, list and restore snapshots.', alias: 'snap' },
 }
 
 function addFlag(command: Command, flag: FlagSpec, env: Readonly<Record<string, string | undefined>>, isHidden = false): void {

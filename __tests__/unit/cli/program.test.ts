@@ -28,6 +28,8 @@ describe('parsing', () => {
     expect(words((await command(['snapshot', 'ls'])).spec)).toBe('snapshot list')
     expect(words((await command(['ls', 'k1'])).spec)).toBe('list')
     expect(words((await command(['cat', 'k1'])).spec)).toBe('show')
+    expect(words((await command(['snap', 'ls'])).spec)).toBe('snapshot list')
+    expect(words((await command(['repo', 'status'])).spec)).toBe('repository status')
   })
 
   it('takes flags of every command before and behind its name', async () => {
@@ -94,7 +96,24 @@ describe('what cannot be parsed', () => {
   })
 })
 
+describe('hints', () => {
+  it.each([
+    [['restore', 'k1'], 'Run "cairn restore --help".'],
+    [['snap', 'create', '--bogus'], 'Run "cairn snapshot create --help".'],
+    [['repository', 'create'], 'Commands: filesystem. Run "cairn repository create --help".'],
+    [['policy', 'show'], 'Stock "kopia" does it'],
+    [['snapshot', 'verify'], 'Stock "kopia" does it'],
+    [['repository', 'connect', 's3', '--bucket=b'], 'stores in folders only'],
+  ])('of %j lead on', async (argv, hint) => {
+    expect((await failure(argv)).hint).toContain(hint)
+  })
+})
+
 describe('help', () => {
+  it('of a command of a group is the same with the word in front', async () => {
+    expect(await parse(['help', 'snapshot', 'create'])).toEqual(await parse(['snapshot', 'create', '--help']))
+  })
+
   it('prints the version', async () => {
     expect(await parse(['--version'])).toEqual({ kind: 'text', text: 'cairn 1.2.3\n' })
   })
