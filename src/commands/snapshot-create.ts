@@ -12,8 +12,8 @@ import type { CommandContext } from './context.ts'
 import { beginEpochWhenDue } from './epoch.ts'
 import { hookServices } from './hook-services.ts'
 import { DEFAULT_RUN_OPTIONS } from './run/options.ts'
-import { usesOfLayers } from './run/prepare.ts'
 import type { SourceReport } from './run/report.ts'
+import { storedHooksOf } from './run/run-sources.ts'
 import { runPathSource } from './run/source.ts'
 import type { PathRunSource } from './run/sources.ts'
 import type { OpenRun } from './run/state.ts'
@@ -25,6 +25,8 @@ export interface SnapshotCreateRequest {
   readonly pins: readonly string[]
   /** Allowed by the connection or by a flag. */
   readonly mayRunHooks: boolean
+  /** Why hooks do not run, when it is not the connection. */
+  readonly skipReason?: string | undefined
   readonly parallel: number | undefined
   /** Times to record instead of the real ones. */
   readonly startTimeNs?: bigint | undefined
@@ -56,10 +58,6 @@ export async function createSnapshots(
     log: context.log,
     random: context.random,
   })
-  if (!request.mayRunHooks) {
-    for (const use of usesOfLayers(layers))
-      context.log.info(`Hook ${use.key} of ${use.target} is skipped: hooks are not enabled for this client.`)
-  }
   const run: OpenRun = {
     context,
     options: { ...DEFAULT_RUN_OPTIONS, allowOutsideWorkspace: true },
@@ -87,6 +85,8 @@ export async function createSnapshots(
     for (const { path, source } of request.sources) {
       throwIfCancelled(context.signal)
       context.log.info(`Snapshotting ${formatSource(source)} ...`)
+      for (const use of request.mayRunHooks ? [] : storedHooksOf(source, layers))
+        context.log.info(`Hook ${use.key} of ${use.target} is skipped: ${request.skipReason ?? 'hooks are not enabled for this client'}.`)
       const pathSource: PathRunSource = { kind: 'path', label: path, path, source, isOutsideWorkspace: true }
       const report = await runPathSource(run, pathSource)
       const manifest =

@@ -37,6 +37,7 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
       description: input.text('description') ?? '',
       pins: [...new Set(input.list('pin'))].sort(),
       mayRunHooks: !input.isOn('force-disable-actions') && (config.enableActions || input.isOn('force-enable-actions')),
+      skipReason: input.isOn('force-disable-actions') ? '--force-disable-actions is given' : undefined,
       parallel: parallelOf(input),
       startTimeNs: timeOf(input, 'start-time'),
       endTimeNs: timeOf(input, 'end-time'),

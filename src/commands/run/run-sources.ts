@@ -4,9 +4,10 @@ import { CairnError, cancelled, throwIfCancelled } from '../../errors.ts'
 import { statLocal } from '../../fs/local.ts'
 import type { RunHooks } from '../../hooks/lifecycle.ts'
 import { effectivePolicy } from '../../policy/effective.ts'
+import type { HookList } from '../../policy/hook.ts'
 import type { PolicyLayer } from '../../policy/layer.ts'
 import { formatSource, relativeBelow, type SourceInfo } from '../../policy/target.ts'
-import { decideConsent } from '../../policyfile/consent.ts'
+import { decideConsent, type HookUse } from '../../policyfile/consent.ts'
 import type { Repository } from '../../repo/api.ts'
 import { repositoryLayers } from '../../snapshot/policies.ts'
 import { listSnapshots } from '../../snapshot/store.ts'
@@ -120,7 +121,7 @@ async function storedLayers(
   remarks: Remarks,
 ): Promise<PolicyLayer[]> {
   const layers = await repositoryLayers(repository, context.signal)
-  const uses = hooksThatWouldRun(prepared, layers)
+  const uses = prepared.sources.flatMap(({ source }) => storedHooksOf(source, layers, prepared.layers))
   const decision = decideConsent({ enableActions: options.enableActions, allowRepositoryHooks: options.allowRepositoryHooks, hooks: uses })
   if (decision.kind === 'refuse') throw new CairnError(decision.code, decision.message, { hint: decision.hint })
   if (decision.kind === 'run') return layers
@@ -131,21 +132,21 @@ async function storedLayers(
   return layers.map((layer) => ({ ...layer, hooks: {} }))
 }
 
-/** Hooks of stored policies that concern this run: those above a source, and those of folders below one. */
-function hooksThatWouldRun(prepared: PreparedRun, layers: readonly PolicyLayer[]) {
-  return prepared.sources.flatMap(({ source }) => {
-    const effective = effectivePolicy(source, [...prepared.layers, ...layers])
-    const own = [...Object.values(effective.hooks)].flat().filter((hook) => hook.origin.kind === 'repository')
-    const below = layers.filter(
-      ({ target }) =>
-        target.kind === 'path' &&
-        target.userName === source.userName &&
-        target.host === source.host &&
-        relativeBelow(source.path, target.path) !== undefined,
-    )
-    const folders = usesOfLayers(below).filter(({ key }) => key.endsWith('Folder'))
-    return [...own.map((hook) => ({ target: hook.origin.target, key: 'a root hook', hook })), ...folders]
-  })
+/** Hooks of stored policies that concern a source: those that come down to it, and those of folders below it. */
+export function storedHooksOf(source: SourceInfo, stored: readonly PolicyLayer[], stronger: readonly PolicyLayer[] = []): HookUse[] {
+  const effective = effectivePolicy(source, [...stronger, ...stored])
+  const own = Object.entries(effective.hooks).flatMap(([key, hooks]: [string, HookList | undefined]) =>
+    (hooks ?? []).flatMap((hook) => (hook.origin.kind === 'repository' ? [{ target: hook.origin.target, key, hook }] : [])),
+  )
+  const below = stored.filter(
+    ({ target }) =>
+      target.kind === 'path' &&
+      target.userName === source.userName &&
+      target.host === source.host &&
+      relativeBelow(source.path, target.path) !== undefined,
+  )
+  const folders = usesOfLayers(below).filter(({ key }) => key.endsWith('Folder'))
+  return [...own, ...folders]
 }
 
 function identityOfPath(path: string): FileIdentity[] {
