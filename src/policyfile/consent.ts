@@ -40,7 +40,7 @@ export function decideConsent(question: ConsentQuestion): ConsentDecision {
     return {
       kind: 'refuse',
       code: 'CAIRN_HOOKS_NEED_CONSENT',
-      message: `${active.length === 1 ? 'A hook is' : `${active.length} hooks are`} defined (${describeUse(first)}), and nothing says whether hooks may run.`,
+      message: `${active.length === 1 ? 'A hook is' : `${active.length} hooks are`} defined (${active.length === 1 ? '' : 'the first: '}${describeUse(first)}), and nothing says whether hooks may run.`,
       hint: 'Set the input enable-actions (--enable-actions) to true to run them, or to false to skip them.',
     }
   }

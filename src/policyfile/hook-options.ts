@@ -163,8 +163,15 @@ export function readNames(entry: KnownEntry, reading: Reading): readonly string[
 }
 
 function checkSecretName(name: string, node: YamlNode, path: string, reading: Reading): void {
-  const { availableSecrets, purpose } = reading.options
+  const { availableSecrets, unsetSecrets, purpose } = reading.options
   if (availableSecrets === undefined || availableSecrets.includes(name)) return
+  if (unsetSecrets?.includes(name)) {
+    reading.findings.add('P041', node.span, path, `The secret ${name} is allowed, but this variable is not set.`, {
+      severity: purpose === 'run' ? 'error' : 'notice',
+      hint: 'Set it in the environment of the command, in a workflow under `env:` of the step.',
+    })
+    return
+  }
   reading.findings.add('P041', node.span, path, `The caller does not allow the secret ${name}.`, {
     severity: purpose === 'run' ? 'error' : 'notice',
     hint: `Name it in the input hook-secrets, or with --hook-secret ${name}.`,

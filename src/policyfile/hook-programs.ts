@@ -4,7 +4,7 @@ import { fromUtf8 } from '../util/bytes.ts'
 import type { Entries } from './hook-options.ts'
 import type { KnownEntry } from './names.ts'
 import { type Reading, reportExtension } from './reading.ts'
-import { readText, readTexts, readWord } from './scalars.ts'
+import { readText, readTexts, readWord, wrongType } from './scalars.ts'
 import { SHELLS } from './schema.ts'
 import { checkPipes, checkScript, SECRET_HINT } from './script-checks.ts'
 import { findSecret } from './secrets.ts'
@@ -118,6 +118,13 @@ function readFile(
 
 function readCommand(entry: KnownEntry, reading: Reading): ReadProgram | undefined {
   const { value: node, path } = entry
+  if (node.kind === 'scalar' && typeof node.value === 'string' && /\S\s+\S/.test(node.value)) {
+    // Only words that mean the same with and without a shell are split for the user.
+    const isPlain = /^[\w\s./=-]+$/.test(node.value)
+    const hint = isPlain ? `Write [${node.value.trim().split(/\s+/).join(', ')}].` : 'Write [program, argument].'
+    wrongType(node, path, 'a list', reading, hint)
+    return undefined
+  }
   const argv = readTexts(node, path, reading)
   if (argv === undefined || node.kind !== 'list') return undefined
   const [first, ...rest] = argv

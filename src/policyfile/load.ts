@@ -107,6 +107,15 @@ export function workspaceRootOf(policyPath: string, githubWorkspace: string | un
   return parent.endsWith(`${sep}.github`) ? dirname(parent) : currentFolder
 }
 
+/** The nearest file of that relative name in a folder above `folder`: somebody who stands below a workspace means its policy file. */
+export function policyFileAbove(folder: string, name: string): string | undefined {
+  for (let at = dirname(folder); ; at = dirname(at)) {
+    const path = join(at, name)
+    if (sourceKind(path) === 'file') return path
+    if (at === dirname(at)) return undefined
+  }
+}
+
 /** Bytes of a regular file, its size when it is larger than `limit`, or that it is something else. Never waits for a pipe. */
 function readBounded(path: string, limit: number, flags: number): Uint8Array | number | 'not-a-file' {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags)

@@ -104,6 +104,8 @@ export interface ParsePolicyFileOptions {
   readonly strictKopia?: boolean
   /** Names that `secrets:` may use; absent means not known, and nothing is said. */
   readonly availableSecrets?: readonly string[]
+  /** Names that the caller allows but that are not set, so that the finding can say so. */
+  readonly unsetSecrets?: readonly string[]
   /** A secret that is not available is a notice in `validate` (the default) and an error in `run`. */
   readonly purpose?: 'validate' | 'run'
   /** What a path of `sources` is on disk; absent means not known. */

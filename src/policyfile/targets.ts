@@ -28,7 +28,7 @@ export function parseTarget(text: string): TargetResult {
   const path = text.slice(colon + 1)
   if (!isAbsolute(path)) return bad('The path of a target is absolute.', `Write ${userName}@${host}:/${path}.`)
   if (/[/\\]$/.test(path) && path !== '/' && !/^[A-Za-z]:[/\\]$/.test(path))
-    return bad('A path has no slash at its end.', `Write ${text.replace(/[/\\]+$/, '')}.`)
+    return bad('A path has no slash at its end.', `Write "${text.replace(/[/\\]+$/, '')}".`)
   return { ok: true, target: { kind: 'path', userName, host, path } }
 }
 
@@ -45,7 +45,7 @@ function relativeHint(text: string): string {
 function relativeTarget(text: string): TargetResult {
   if (text.includes('\\')) return bad('Write / between the parts of a path.', `Write ${text.replaceAll('\\', '/')}.`)
   if (/[*?]/.test(text)) return bad('A target holds no pattern characters.', 'Write one target for each folder.')
-  if (text !== '.' && text.endsWith('/')) return bad('A path has no slash at its end.', `Write ${text.replace(/\/+$/, '')}.`)
+  if (text !== '.' && text.endsWith('/')) return bad('A path has no slash at its end.', `Write "${text.replace(/\/+$/, '')}".`)
   const parts = text.split('/').filter((part) => part !== '' && part !== '.')
   if (parts.includes('..')) return bad('A target stays below the root of the source.')
   return { ok: true, target: { kind: 'relative', path: parts.length === 0 ? '.' : parts.join('/') } }

@@ -108,6 +108,8 @@ function openAlias(source: string, span: Span, path: string, state: State): Yaml
       span,
       path,
       anchor === undefined ? `Nothing is anchored as "${source}" above.` : 'This alias stands inside its own value.',
+      // Patterns such as *.tmp are what is meant nearly always.
+      anchor === undefined ? { hint: `If this is text, quote it: ${JSON.stringify(`*${source}`)}.` } : {},
     )
     return invalid
   }

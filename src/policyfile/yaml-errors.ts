@@ -41,8 +41,9 @@ export function reportYamlErrors(
   }
   for (const warning of document.warnings) {
     if (warning.code !== 'TAG_RESOLVE_FAILED') continue
-    findings.add('P012', tagSpan(text, warning.pos[0]), '', 'Only the tags of the YAML core schema are allowed.', {
-      hint: 'Leave the tag out.',
+    const span = tagSpan(text, warning.pos[0])
+    findings.add('P012', span, '', 'Only the tags of the YAML core schema are allowed.', {
+      hint: `If this is text, such as an ignore rule, quote it: ${JSON.stringify(text.slice(span.start, span.end))}. Else leave the tag out.`,
     })
   }
   const directive = /^%YAML[ \t]+(?!1\.2\b)\S+/m.exec(text.slice(0, document.contents?.range?.[0] ?? 0))
@@ -82,6 +83,13 @@ function explain(code: string, message: string, reported: Span, tokens: readonly
     if (bracket !== undefined) return { span: { start: bracket.offset, end: bracket.offset + 1 }, message: 'This bracket is not closed.' }
   }
   const start = Math.min(reported.start, Math.max(0, text.length - 1))
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && /^Nested/.test(message)) {
+    return {
+      span: { start, end: Math.max(start + 1, Math.min(reported.end, text.length)) },
+      message: 'A colon and a blank inside a text make it a map.',
+      hint: 'Quote the text, or put it on lines of its own below `|`.',
+    }
+  }
   return { span: { start, end: Math.max(start + 1, Math.min(reported.end, text.length)) }, message: sentence(message) }
 }
 

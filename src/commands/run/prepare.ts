@@ -7,7 +7,7 @@ import type { PolicyLayer } from '../../policy/layer.ts'
 import { formatSource, formatTarget, type SourceInfo } from '../../policy/target.ts'
 import { decideConsent, type HookUse } from '../../policyfile/consent.ts'
 import type { Diagnostic } from '../../policyfile/diagnostic.ts'
-import { type LoadedPolicyFile, loadPolicyFile, requirePolicyFile, workspaceRootOf } from '../../policyfile/load.ts'
+import { type LoadedPolicyFile, loadPolicyFile, policyFileAbove, requirePolicyFile, workspaceRootOf } from '../../policyfile/load.ts'
 import type { PolicyFile } from '../../policyfile/policy-file.ts'
 import { resolveTargets } from '../../policyfile/targets.ts'
 import { judgeTrust } from '../../policyfile/trust.ts'
@@ -62,7 +62,8 @@ export function prepareRun(context: CommandContext, options: RunOptions, event: 
   const workspaceRoot = resolve(
     workspaceRootOf(options.policyFile, event === undefined ? undefined : context.env['GITHUB_WORKSPACE'], context.cwd),
   )
-  const policyPath = resolve(workspaceRoot, options.policyFile)
+  // On a terminal a relative path starts where the user stands, as everywhere.
+  const policyPath = resolve(event === undefined ? context.cwd : workspaceRoot, options.policyFile)
   const local = localRoot(context, workspaceRoot)
   const loaded = load(context, options, policyPath, workspaceRoot, event, local)
   const draft: PreparedRun = {
@@ -153,11 +154,23 @@ function load(
     return loadPolicyFile(path, {
       workspaceRoot,
       purpose: 'run',
-      availableSecrets: options.hookSecrets.filter((name) => context.env[name] !== undefined),
+      // Hooks that will not run, or whose consent is asked for first, need no secrets.
+      ...(options.enableActions === true
+        ? {
+            availableSecrets: options.hookSecrets.filter((name) => context.env[name] !== undefined),
+            unsetSecrets: options.hookSecrets.filter((name) => context.env[name] === undefined),
+          }
+        : {}),
       identity: { userName: fallback.userName, host: fallback.host, root: fallback.path },
     })
   } catch (error) {
-    if (isCairnError(error, 'CAIRN_POLICY_FILE_MISSING') && !options.isPolicyFileGiven) return undefined
+    if (isCairnError(error, 'CAIRN_POLICY_FILE_MISSING') && !options.isPolicyFileGiven) {
+      const above = event === undefined ? policyFileAbove(workspaceRoot, options.policyFile) : undefined
+      if (above === undefined) return undefined
+      const message = `There is no policy file in ${workspaceRoot}, but there is one above it: ${above}.`
+      const hint = 'Run the command in that workspace, or name the file with --policy-file.'
+      throw new PreparationFailure(new CairnError('CAIRN_POLICY_FILE_MISSING', message, { hint }), undefined)
+    }
     if (error instanceof CairnError) throw new PreparationFailure(error, undefined)
     throw error
   }
