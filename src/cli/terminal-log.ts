@@ -23,7 +23,14 @@ export function terminalLog(options: TerminalLogOptions, mask: MaskSet): Logger 
     if (RANK[level] < RANK[options.level]) return
     const label = word === undefined ? '' : options.hasColour ? `\u001b[${COLOURS[word]}m${word}\u001b[0m  ` : `${word}  `
     options.beforeLine()
-    options.write(`${label}${mask.apply(message.split('\n').map(visibleText).join('\n'))}\n`)
+    options.write(
+      `${label}${mask.apply(
+        message
+          .split(/([\n\t])/)
+          .map(visibleLine)
+          .join(''),
+      )}\n`,
+    )
   }
   return {
     debug: (message) => line('debug', 'debug', message),
@@ -32,6 +39,11 @@ export function terminalLog(options: TerminalLogOptions, mask: MaskSet): Logger 
     warning: (message) => line('warning', 'warning', message),
     error: (message) => line('error', 'error', message),
   }
+}
+
+/** A tab is harmless on a terminal, and programs print many. */
+function visibleLine(part: string): string {
+  return part === '\n' || part === '\t' ? part : visibleText(part)
 }
 
 /** Output of hooks between a line with the title and what the hook says last; the lines are harmless and masked already. */

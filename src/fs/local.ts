@@ -100,7 +100,7 @@ export function openLocalSource(path: string, platform: LocalPlatform = thisPlat
     const code = errnoOf(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new CairnError('CAIRN_SOURCE_MISSING', `The source ${path} does not exist.`, {
-        hint: 'Check the path; relative paths start at the workspace root.',
+        hint: 'Check the path for a typo. Relative ones start at the workspace, with snapshot create at the current folder.',
         cause,
       })
     throw new CairnError('CAIRN_SOURCE_UNREADABLE', `The source ${path} cannot be read: ${messageOf(cause)}.`, {

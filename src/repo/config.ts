@@ -17,7 +17,7 @@ export async function readClientConfig(path: string): Promise<ClientConfig> {
   const bytes = await readOrUndefined(path)
   if (bytes === undefined) {
     throw new CairnError('CAIRN_NOT_CONNECTED', `Not connected to a repository: ${path} does not exist.`, {
-      hint: 'Use "cairn repository connect filesystem --path …" (or "repository create"), or name a location with --repository.',
+      hint: 'Use "cairn repository connect filesystem --path …" (or "repository create"), or name another connection file with --config-file.',
     })
   }
   return parseClientConfig(fromUtf8(bytes) ?? '', path)

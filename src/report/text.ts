@@ -24,7 +24,10 @@ function sourceLines(source: SourceReport): string[] {
     )
     add('new', `${formatBytes(source.newBytes)} (${formatShare(Math.max(0, source.bytes - source.newBytes), source.bytes)} already stored)`)
     if (source.matchedSnapshotId === '') add('changes', 'first snapshot of this source')
-    else add('changes', `${changeWords(source)}, against ${source.matchedSnapshotId}`)
+    else {
+      add('changes', `${changeWords(source)}, against ${source.matchedSnapshotId}`)
+      lines.push(...changeLines(source))
+    }
     if (source.excludedFiles + source.excludedDirectories > 0) {
       add(
         'left out',
@@ -34,7 +37,6 @@ function sourceLines(source: SourceReport): string[] {
     if (source.specialFiles > 0) add('left out', `${formatQuantity(source.specialFiles, 'special file')} (sockets, pipes, devices)`)
   }
   add('time', formatDuration(source.durationMs))
-  if (source.matchedSnapshotId !== '') lines.push(...changeLines(source))
   lines.push(...failureLines(source), ...retentionLines(source))
   return lines
 }

@@ -55,7 +55,7 @@ export async function run(context: CommandContext, options: RunOptions, surround
     status,
     exitCode,
     startTime,
-    durationMs: context.clock.monotonicMs() - startedMs,
+    durationMs: Math.round(context.clock.monotonicMs() - startedMs),
     policyFile: prepared?.file === undefined ? null : { path: shownPath(prepared, prepared.file.path), sha256: prepared.file.sha256 },
     diagnostics: prepared?.diagnostics ?? [],
     repository: facts === undefined ? null : { location: facts.location, uniqueId: facts.uniqueId, wasCreated: facts.wasCreated },

@@ -22,7 +22,7 @@ export async function runPathSource(run: OpenRun, source: PathRunSource): Promis
   const finish = (part: Partial<SourceReport>): SourceReport => ({
     ...report,
     ...part,
-    durationMs: run.context.clock.monotonicMs() - startedMs,
+    durationMs: Math.round(run.context.clock.monotonicMs() - startedMs),
   })
   const startTimeNs = run.times?.startTimeNs ?? run.context.clock.nowNs()
   let opened: LocalSource

@@ -20,7 +20,11 @@ export async function runStreamSource(run: OpenRun, source: StreamRunSource): Pr
   const { clock } = run.context
   const startedMs = clock.monotonicMs()
   const report = emptyReport(formatSource(source.source), source.label)
-  const finish = (part: Partial<SourceReport>): SourceReport => ({ ...report, ...part, durationMs: clock.monotonicMs() - startedMs })
+  const finish = (part: Partial<SourceReport>): SourceReport => ({
+    ...report,
+    ...part,
+    durationMs: Math.round(clock.monotonicMs() - startedMs),
+  })
   try {
     return finish(await snapshotStream(run, source))
   } catch (error) {
