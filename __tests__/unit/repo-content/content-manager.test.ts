@@ -196,3 +196,14 @@ describe('reading contents', () => {
     expect(faulty.count('getBlob', 'p')).toBeLessThanOrEqual(3)
   })
 })
+
+test('a content longer than any object is cut into is refused before it is decompressed, unless it holds manifests', async () => {
+  const { contents, reopen } = await fresh()
+  const blank = new Uint8Array(33 * 1024 * 1024)
+  const crafted = contents.write(blank, '', 'zstd-fastest')
+  const manifests = contents.write(blank, 'm', 'zstd-fastest')
+  await contents.flush()
+  const other = await reopen()
+  await expect(other.read(crafted.id)).rejects.toMatchObject({ code: 'CAIRN_CONTENT_DAMAGED' })
+  expect((await other.read(manifests.id)).length).toBe(blank.length)
+})

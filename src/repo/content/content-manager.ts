@@ -24,6 +24,9 @@ const MISS_REFRESH_INTERVAL_MS = 5000
 /** The view of the index is not older than this when contents are looked up for writing. */
 const REFRESH_INTERVAL_MS = 15 * 60_000
 
+/** No splitter cuts longer pieces than half of this; only manifests may be longer. A few crafted contents would otherwise fill the memory. */
+const MAX_CONTENT_BYTES = 32 * 1024 * 1024
+
 export interface ContentManagerOptions {
   readonly storage: BlobStorage
   readonly format: OpenedFormat
@@ -212,8 +215,11 @@ export class ContentManager {
     }
     const key = keyOfContentId(entry.id)
     if (key === undefined) throw new CairnError('CAIRN_INTERNAL', `${JSON.stringify(entry.id)} is no content ID.`)
+    if (Math.max(entry.originalLength, entry.packedLength) > MAX_CONTENT_BYTES && key[0] !== prefixByteOf('m')) {
+      throw contentDamaged(entry, new Error(`it claims ${entry.originalLength} bytes, more than any object is cut into`))
+    }
     const hash = key.subarray(1)
-    const held = this.#writer.readUnconfirmed(entry.packBlobId, entry.packOffset)
+    const held = this.#writer.readUnconfirmed(entry.packBlobId, entry.packOffset, entry.packedLength)
     if (held !== undefined) return this.codec.open(held, hash, entry.originalLength, entry.compressionId)
     try {
       return await this.#readAndOpen(entry, hash, false)
