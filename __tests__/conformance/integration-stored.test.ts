@@ -137,6 +137,14 @@ describe.skipIf(process.platform === 'win32')('snapshots with stored policies', 
     expect((await create()).report).toMatchObject({ status: 'created' })
   })
 
+  it('tells of a snapshot that retention removes at once, because of the time it is given', async () => {
+    const { create } = await scene({ 'data/x': '1' }, () => ({ data: { retention: { keepLatest: 1, keepAnnual: 0, keepMonthly: 0 } } }))
+    const first = await create()
+    const old = await create({ startTimeNs: 1_577_836_800_000_000_000n })
+    expect(old.manifest).toMatchObject({ id: old.report.snapshotId, startTimeNs: 1_577_836_800_000_000_000n })
+    expect(old.report.retention?.kept.map(({ id }) => id)).toEqual([first.manifest?.id])
+  })
+
   it('gives a hook its whole environment as Kopia does, without passwords', async () => {
     const { work, repository } = await scene({ 'data/x': '1' }, (it) => ({
       data: { actions: { beforeSnapshotRoot: log(it, '[$MY_OWN] [$KOPIA_PASSWORD] [$GITHUB_TOKEN]') } },

@@ -7,7 +7,6 @@ import { formatSource, type SourceInfo } from '../policy/target.ts'
 import type { Repository } from '../repo/api.ts'
 import type { SnapshotManifest } from '../snapshot/manifest.ts'
 import { findPolicy, repositoryLayers, setPolicy } from '../snapshot/policies.ts'
-import { listSnapshots } from '../snapshot/store.ts'
 import type { CommandContext } from './context.ts'
 import { beginEpochWhenDue } from './epoch.ts'
 import { hookServices } from './hook-services.ts'
@@ -58,6 +57,7 @@ export async function createSnapshots(
     log: context.log,
     random: context.random,
   })
+  const saved: SnapshotManifest[] = []
   const run: OpenRun = {
     context,
     options: { ...DEFAULT_RUN_OPTIONS, allowOutsideWorkspace: true },
@@ -77,6 +77,7 @@ export async function createSnapshots(
     keepsGit: true,
     times: { startTimeNs: request.startTimeNs, endTimeNs: request.endTimeNs },
     isHashForced: forcedBy(request.forceHashPercent, context),
+    onSaved: (manifest) => void saved.push(manifest),
     note: (message) => context.log.info(message),
     warn: (message) => context.log.warning(message),
   }
@@ -89,8 +90,7 @@ export async function createSnapshots(
         context.log.info(`Hook ${use.key} of ${use.target} is skipped: ${request.skipReason ?? 'hooks are not enabled for this client'}.`)
       const pathSource: PathRunSource = { kind: 'path', label: path, path, source, isOutsideWorkspace: true }
       const report = await runPathSource(run, pathSource)
-      const manifest =
-        report.snapshotId === '' ? undefined : (await listSnapshots(repository, source)).find(({ id }) => id === report.snapshotId)
+      const manifest = saved.pop()
       created.push({ report, manifest })
       onCreated({ report, manifest })
       if (request.isManual && manifest !== undefined) await markManual(repository, source)

@@ -15,6 +15,8 @@ export interface SaveRequest {
   readonly tags: Readonly<Record<string, string>>
   readonly description: string
   readonly pins: readonly string[]
+  /** Told of what was saved, because retention may remove it at once. */
+  readonly onSaved?: ((manifest: SnapshotManifest) => void) | undefined
 }
 
 export interface SavedSnapshot {
@@ -52,6 +54,7 @@ export async function saveUpload(
     pins: request.pins,
   })
   await repository.flush()
+  request.onSaved?.(manifest)
   const decisions = await planExpire(repository, source, effective.policy)
   const removed = decisions.filter((decision) => decision.isExpired)
   if ((await applyRetention(repository, removed)) > 0) await repository.flush()

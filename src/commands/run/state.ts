@@ -4,6 +4,7 @@ import type { RunHooks } from '../../hooks/lifecycle.ts'
 import type { PolicyLayer } from '../../policy/layer.ts'
 import type { SourceInfo } from '../../policy/target.ts'
 import type { Repository } from '../../repo/api.ts'
+import type { SnapshotManifest } from '../../snapshot/manifest.ts'
 import type { FileIdentity } from '../../snapshot/upload/request.ts'
 import type { CommandContext } from '../context.ts'
 import type { RunOptions } from './options.ts'
@@ -38,6 +39,8 @@ export interface OpenRun {
   /** Times to record instead of the real ones. */
   readonly times?: { readonly startTimeNs: bigint | undefined; readonly endTimeNs: bigint | undefined }
   readonly isHashForced?: ((relativePath: string) => boolean) | undefined
+  /** Told of what was saved, before retention. */
+  readonly onSaved?: ((manifest: SnapshotManifest) => void) | undefined
   /** Failures of before-folder hooks below a root, by `folderKey`. */
   readonly beforeFolderFailures: Map<string, CairnError>
   /** First failure of an after-folder hook of each source, by label. */
