@@ -92,7 +92,7 @@ describe('a pack', () => {
       pack.append({ prefixByte: 0x6b, hash, originalLength: at, compressionId: 0, timestampSeconds: 7 }, sealed[at] ?? new Uint8Array(0)),
     )
     expect(offsets).toEqual([32, 82])
-    expect(pack.read(82)).toEqual(sealed[1])
+    expect(pack.read(82, 70)).toEqual(sealed[1])
     const bytes = concatBytes(pack.finish())
     expect(bytes.length).toBe(pack.size)
     const found = decodePostamble(bytes.subarray(-8192))
@@ -106,5 +106,25 @@ describe('a pack', () => {
       [32, 50, pack.id],
       [82, 70, pack.id],
     ])
+  })
+
+  test('gives back every content before it is stored, small ones that were gathered and large ones in between', async () => {
+    const format = await testFormat()
+    const { codec } = await openTestContents({ storage: new MapStorage(), format })
+    const pack = new PackWriter({ kind: 'p', sessionId: 's12', codec, indexVersion: 2, formatVersion: 3 })
+    const lengths = [10, 70_000, 20, 30, 65_536, ...Array.from({ length: 40 }, (_, at) => 60_000 + at), 65_535, 1]
+    const contents = lengths.map((length, at) => seededBytes(`content ${at}`, length))
+    const offsets = contents.map((sealed, at) =>
+      pack.append({ prefixByte: 0, hash: seededBytes(`hash ${at}`, 16), originalLength: 1, compressionId: 0, timestampSeconds: 7 }, sealed),
+    )
+    contents.forEach((sealed, at) => {
+      expect(Buffer.compare(pack.read(offsets[at] ?? -1, sealed.length) ?? new Uint8Array(0), sealed)).toBe(0)
+    })
+    const bytes = concatBytes(pack.finish())
+    contents.forEach((sealed, at) => {
+      const offset = offsets[at] ?? -1
+      expect(Buffer.compare(bytes.subarray(offset, offset + sealed.length), sealed)).toBe(0)
+    })
+    expect(pack.read(bytes.length, 1)).toBeUndefined()
   })
 })

@@ -46,6 +46,7 @@ test('at most the given number of directories is at work', async () => {
   let inside = 0
   const all = Array.from({ length: 5 }, async () => {
     await gate.enter()
+    gate.hold(0)
     inside++
   })
   await settle()
@@ -55,4 +56,28 @@ test('at most the given number of directories is at work', async () => {
   expect(inside).toBe(3)
   for (let i = 0; i < 4; i++) gate.rest()
   await Promise.all(all)
+})
+
+test('a directory waits until it is known how many entries the one before it has', async () => {
+  const gate = new WalkGate(100, 10)
+  await gate.enter()
+  let hasPassed = false
+  const next = gate.enter().then(() => {
+    hasPassed = true
+  })
+  await settle()
+  expect(hasPassed).toBe(false)
+  gate.hold(99)
+  await next
+  expect(hasPassed).toBe(true)
+  const last = gate.enter()
+  gate.hold(1)
+  let hasLastPassed = false
+  void last.then(() => {
+    hasLastPassed = true
+  })
+  await settle()
+  expect(hasLastPassed).toBe(false)
+  gate.drop(1)
+  await last
 })

@@ -159,8 +159,8 @@ export class ContentWriter implements ContentSink {
   }
 
   /** Sealed bytes of a content whose pack is not stored yet. */
-  readUnconfirmed(packId: string, offset: number): Uint8Array | undefined {
-    return this.#unconfirmed.get(packId)?.read(offset)
+  readUnconfirmed(packId: string, offset: number, length: number): Uint8Array | undefined {
+    return this.#unconfirmed.get(packId)?.read(offset, length)
   }
 
   /** Commits everything that was written before the call. Calls wait for each other; writing may go on meanwhile. */

@@ -6,8 +6,9 @@ import { ContentIndex } from './index/content-index.ts'
 import type { IndexRow } from './index/rows.ts'
 import { encodePostamble, INDEX_SUFFIX_BYTES, PREAMBLE_BYTES, paddingBytes } from './pack-layout.ts'
 
-/** Smaller parts are left to the collector. */
-const RELEASED_BYTES = 64 * 1024
+/** Smaller contents are copied together: a pack of them may hold half a million, and an array for each would take more memory than the pack. */
+const GATHERED_BYTES = 64 * 1024
+const CHUNK_BYTES = 1024 * 1024
 
 /** `p` for file data, `q` for contents with a prefix letter. */
 export type PackKind = 'p' | 'q'
@@ -38,10 +39,15 @@ export class PackWriter {
   readonly id: string
   readonly #options: PackWriterOptions
   readonly #parts: Uint8Array[] = []
+  /** Offset in the pack of each part. */
+  readonly #starts: number[] = []
+  readonly #chunks: Uint8Array[] = []
+  /** Memory for small contents, the last of the chunks; what is used of it is the last part when `#isGathering`. */
+  #chunk = new Uint8Array(0)
+  #chunkUsed = 0
+  #isGathering = false
   readonly #entries: ContentIndex
   readonly #pack: number
-  /** Offset in the pack -> sealed bytes, so that contents can be read before the pack is uploaded. */
-  readonly #sealedAt = new Map<number, Uint8Array>()
   #size = 0
 
   constructor(options: PackWriterOptions) {
@@ -63,11 +69,10 @@ export class PackWriter {
     return this.#entries.count
   }
 
-  /** Adds a sealed content and returns its offset; the bytes must not change until the pack is uploaded. */
+  /** Adds a sealed content and returns its offset; large ones are not copied and must not change until the pack is uploaded. */
   append(content: AppendedContent, sealed: Uint8Array): number {
     const offset = this.#size
     this.#push(sealed)
-    this.#sealedAt.set(offset, sealed)
     const row: IndexRow = {
       source: keyBytes(content),
       keyOffset: 0,
@@ -85,9 +90,19 @@ export class PackWriter {
     return offset
   }
 
-  /** Sealed bytes of a content in this pack; undefined when none starts at `offset`. */
-  read(offset: number): Uint8Array | undefined {
-    return this.#sealedAt.get(offset)
+  /** Bytes of a content in this pack, so that it can be read before the pack is uploaded; undefined when they are not all there. */
+  read(offset: number, length: number): Uint8Array | undefined {
+    let low = 0
+    let high = this.#starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    const start = offset - (this.#starts[low] ?? 0)
+    const part = this.#parts[low]
+    // A content is never spread over two parts.
+    return part === undefined || start + length > part.length ? undefined : part.subarray(start, start + length)
   }
 
   /** Appends padding, local index and postamble; the parts are the whole blob in order. */
@@ -109,14 +124,39 @@ export class PackWriter {
 
   /** Gives the memory of the contents back; call when the pack is stored and nobody reads from it any more. */
   release(): void {
-    for (const part of this.#parts) if (part.length >= RELEASED_BYTES) release(part)
+    for (const part of this.#parts) if (part.length >= GATHERED_BYTES) release(part)
+    for (const chunk of this.#chunks) release(chunk)
     this.#parts.length = 0
-    this.#sealedAt.clear()
+    this.#starts.length = 0
   }
 
   #push(part: Uint8Array): void {
-    this.#parts.push(part)
+    if (part.length < GATHERED_BYTES) this.#gather(part)
+    else {
+      this.#isGathering = false
+      this.#starts.push(this.#size)
+      this.#parts.push(part)
+    }
     this.#size += part.length
+  }
+
+  #gather(part: Uint8Array): void {
+    if (this.#chunkUsed + part.length > this.#chunk.length) {
+      this.#chunk = new Uint8Array(CHUNK_BYTES)
+      this.#chunks.push(this.#chunk)
+      this.#chunkUsed = 0
+      this.#isGathering = false
+    }
+    const from = this.#isGathering ? this.#chunkUsed - (this.#parts.at(-1)?.length ?? 0) : this.#chunkUsed
+    this.#chunk.set(part, this.#chunkUsed)
+    this.#chunkUsed += part.length
+    const gathered = this.#chunk.subarray(from, this.#chunkUsed)
+    if (this.#isGathering) this.#parts[this.#parts.length - 1] = gathered
+    else {
+      this.#isGathering = true
+      this.#starts.push(this.#size)
+      this.#parts.push(gathered)
+    }
   }
 }
 

@@ -11,24 +11,29 @@ export class WalkGate {
   readonly #waiters: (() => void)[] = []
   #entries = 0
   #working = 0
+  /** Directories that passed and did not say yet how many entries they have: one at a time, else many large ones would pass together. */
+  #unlisted = 0
 
   constructor(maxEntries: number, maxWorking: number) {
     this.#maxEntries = maxEntries
     this.#maxWorking = maxWorking
   }
 
-  /** Resolves when the directory may be listed; it is at work from then on. */
+  /** Resolves when the directory may be listed; it is at work from then on. `hold` must follow. */
   async enter(): Promise<void> {
     if (this.#waiters.length === 0 && this.#isOpen()) {
       this.#working++
+      this.#unlisted++
       return
     }
     await new Promise<void>((resolve) => this.#waiters.push(resolve))
   }
 
-  /** The directory at work turned out to have `count` more entries. */
+  /** The directory at work turned out to have `count` entries; 0 when it could not be listed. */
   hold(count: number): void {
     this.#entries += count
+    this.#unlisted--
+    this.#wake()
   }
 
   /** The directory is done with its own entries and waits for its children, or has ended. */
@@ -44,12 +49,13 @@ export class WalkGate {
   }
 
   #isOpen(): boolean {
-    return this.#working === 0 || (this.#entries < this.#maxEntries && this.#working < this.#maxWorking)
+    return this.#working === 0 || (this.#unlisted === 0 && this.#entries < this.#maxEntries && this.#working < this.#maxWorking)
   }
 
   #wake(): void {
     while (this.#waiters.length > 0 && this.#isOpen()) {
       this.#working++
+      this.#unlisted++
       this.#waiters.pop()?.()
     }
   }

@@ -69,7 +69,7 @@ export class TreeWalk {
   async #readFolder(task: FolderTask, path: LocalPath, identity: FileIdentity): Promise<DirEntry> {
     const { signal } = this.#context
     await this.#gate.enter()
-    let held = 0
+    let held: number | undefined
     let isWorking = true
     const rest = () => {
       if (isWorking) this.#gate.rest()
@@ -88,8 +88,9 @@ export class TreeWalk {
       const finished = { entry: task.entry, policy: task.policy.policy, compared: task.previous.compared }
       return await finishFolder(this.#context, finished, content, previous)
     } finally {
+      if (held === undefined) this.#gate.hold(0)
       rest()
-      this.#gate.drop(held)
+      this.#gate.drop(held ?? 0)
     }
   }
 
