@@ -30,8 +30,10 @@ const PULL_REQUEST_EVENTS: ReadonlySet<string> = new Set(['pull_request', 'pull_
 
 /** Judges an event. No input can change the answer. */
 export function judgeTrust(facts: EventFacts): Trust {
-  const { eventName, pullRequest } = facts
-  if (eventName === undefined || eventName === '') return trusted('The run was not started by a workflow event.')
+  const { pullRequest } = facts
+  const eventName = facts.eventName?.trim().toLowerCase()
+  if (eventName === undefined) return trusted('The run was not started by a workflow event.')
+  if (eventName === '') return refused('The workflow does not say which event started the run.')
   if (ALWAYS_UNTRUSTED.has(eventName)) return refused(`Anybody can start a run by ${eventName}, and it has the rights of the base branch.`)
   if (!PULL_REQUEST_EVENTS.has(eventName)) return trusted(`The event ${eventName} runs code of this repository.`)
   const head = pullRequest?.headRepository

@@ -57,3 +57,9 @@ test('a payload cannot answer with inherited members', () => {
   const payload: unknown = Object.create({ pull_request: SAME })
   expect(judgeTrust(eventFacts('pull_request', payload)).mayRunHooks).toBe(false)
 })
+
+test('an event without a name is refused, and letter case does not matter', () => {
+  expect(judgeTrust({ eventName: '' }).mayWrite).toBe(false)
+  expect(judgeTrust({ eventName: 'Pull_Request_Target' }).mayRunHooks).toBe(false)
+  expect(judgeTrust({ eventName: undefined }).mayWrite).toBe(true)
+})

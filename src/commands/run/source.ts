@@ -12,7 +12,7 @@ import { reportedError } from './outcome.ts'
 import { findPrevious, type PreviousSnapshots } from './previous.ts'
 import type { SourceReport } from './report.ts'
 import { saveUpload } from './save.ts'
-import type { PathRunSource } from './sources.ts'
+import { isInside, type PathRunSource } from './sources.ts'
 import { folderKey, type OpenRun } from './state.ts'
 
 /** Snapshots one source; never rejects: what went wrong is in the report. */
@@ -66,16 +66,12 @@ export function emptyReport(source: string, label: string): SourceReport {
 
 function openSource(run: OpenRun, source: PathRunSource): LocalSource {
   const opened = openLocalSource(source.path)
-  if (run.isInsideActions && !run.options.allowOutsideWorkspace && !isBelow(opened.path, run.workspaceRealPath)) {
+  if (run.isInsideActions && !run.options.allowOutsideWorkspace && !isInside(opened.path, run.workspaceRealPath)) {
     throw new CairnError('CAIRN_SOURCE_OUTSIDE', `The source ${source.label} is outside the workspace.`, {
       hint: 'Set "allow-outside-workspace: true" if that is meant.',
     })
   }
   return opened
-}
-
-function isBelow(path: string, root: string): boolean {
-  return path === root || path.startsWith(root.endsWith('/') || root.endsWith('\\') ? root : `${root}/`) || path.startsWith(`${root}\\`)
 }
 
 function missingSource(run: OpenRun, source: PathRunSource, error: unknown): Partial<SourceReport> {

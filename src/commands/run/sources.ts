@@ -67,10 +67,15 @@ function chosenSources(request: SourceRequest): RunSource[] {
 /** A path as written: below the workspace it belongs to the workspace's identity, elsewhere it keeps its own absolute path. */
 function pathSource(label: string, { workspaceRoot, root }: SourceRequest): PathRunSource {
   const path = resolve(workspaceRoot, label)
-  const below = relative(workspaceRoot, path)
-  const isOutsideWorkspace = isAbsolute(below) || below === '..' || below.startsWith(`..${sep}`)
-  const source = isOutsideWorkspace ? { ...root, path: toPosix(path) } : sourceBelow(root, toPosix(below))
+  const isOutsideWorkspace = !isInside(path, workspaceRoot)
+  const source = isOutsideWorkspace ? { ...root, path: toPosix(path) } : sourceBelow(root, toPosix(relative(workspaceRoot, path)))
   return { kind: 'path', label, path, source, isOutsideWorkspace }
+}
+
+/** Whether an absolute path is `folder` or below it. */
+export function isInside(path: string, folder: string): boolean {
+  const below = relative(folder, path)
+  return !isAbsolute(below) && below !== '..' && !below.startsWith(`..${sep}`)
 }
 
 /** A path that is written as an identity: below `source.root` it lies in the workspace, else it is a path of the machine. */

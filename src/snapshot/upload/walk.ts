@@ -128,7 +128,8 @@ export class TreeWalk {
     const policy = task.policy.child(entry.name).policy
     if (entry.kind === 'other') {
       if (policy.errorHandling?.ignoreUnknownTypes ?? true) tally.leftOut.special++
-      else content.fail(entry.name, 'It is neither a file nor a directory nor a link.', false)
+      // Kopia's words: the text is part of the directory object, and so of its ID.
+      else content.fail(entry.name, 'unknown or unsupported entry type', false)
       return
     }
     const compared = previous.take(entry.name)
