@@ -29,7 +29,7 @@ export function configurationLines({ env, options, event, prepared, isReady }: C
     for (const source of prepared.sources) rows.push(['source', `${source.label}, kept as ${formatSource(source.source)}`])
     if (prepared.skip === undefined) rows.push(['repository', repositoryWords(prepared)])
     rows.push(['hooks', hookWords(options, prepared)])
-  } else rows.push(['repository', options.repository ?? 'as the policy file says'])
+  } else rows.push(['repository', unreadRepositoryWords(options, prepared)])
   rows.push(['password', passwordWords(env, options)])
   return rows.map(([name, value]) => `${name.padEnd(12)} ${value}`)
 }
@@ -47,6 +47,12 @@ function triggerWords(event: EventFacts | undefined): string {
   if (event === undefined) return 'not a workflow'
   const ref = event.ref === undefined ? '' : ` on ${event.ref}`
   return `${event.name}${ref}. ${judgeTrust(event.trust).reason}`
+}
+
+/** A location that was not taken may hold a secret: only where it comes from. */
+function unreadRepositoryWords(options: RunOptions, prepared: PreparedRun | undefined): string {
+  if (options.repository !== undefined) return 'from the input "repository", not looked at yet'
+  return prepared?.file?.repository === undefined ? 'not known' : 'from the policy file, not looked at yet'
 }
 
 function repositoryWords({ location }: PreparedRun): string {
