@@ -182,7 +182,10 @@ describe('policy file and sources', () => {
     expect(result.stderr).toMatch(/\.github\/cairn\.yml:3:\d+ P001/)
     const checked = await cairn(['validate'], { cwd: dir })
     expect(checked.stdout).toMatch(/\.github\/cairn\.yml:3:\d+/)
+    expect(checked.stdout).not.toContain('::error')
     expect(checked.code).toBe(2)
+    const inWorkflow = await cairn(['validate'], { cwd: dir, env: { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: dir } })
+    expect(inWorkflow.stdout).toMatch(/^::error file=\.github\/cairn\.yml,line=3,col=\d+,endLine=3,title=P001::/m)
   })
 
   it('goes on with the other sources when one is missing, and fails', async () => {

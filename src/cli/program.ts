@@ -64,13 +64,15 @@ export async function parseCommandLine(
     })
   }
   // `help snapshot list` is `snapshot list --help`, at every depth.
-  const words = argv[0] === 'help' && argv.length > 1 ? [...argv.slice(1), '--help'] : [...argv]
+  const asked = argv[0] === 'help' ? argv.slice(1) : []
+  const isKnown = asked.length > 0 && nearestCommand(root, asked).depth === asked.length
+  const words = asked.length === 0 ? [...argv] : isKnown ? [...asked, '--help'] : asked
   try {
     await root.parseAsync(words, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return { kind: 'text', text }
-    const named = nearestCommand(root, argv)
+    const named = nearestCommand(root, argv).command
     if (error.code === 'commander.help') return usage('A command is missing.', named)
     return usage(error.message.replace(/^error: /, ''), named)
   }
@@ -78,15 +80,17 @@ export async function parseCommandLine(
 }
 
 /** The deepest command that the words name, for the hint; values of flags in front of it may hide it, then it is a group or the root. */
-function nearestCommand(root: Command, argv: readonly string[]): Command {
+function nearestCommand(root: Command, argv: readonly string[]): { command: Command; depth: number } {
   let at = root
+  let depth = 0
   for (const word of argv) {
     if (word.startsWith('-')) continue
     const next = at.commands.find((command) => command.name() === word || command.aliases().includes(word))
     if (next === undefined) break
     at = next
+    depth++
   }
-  return at
+  return { command: at, depth }
 }
 
 function usage(message: string, command: Command): never {

@@ -103,6 +103,7 @@ describe('hints', () => {
     [['repository', 'create'], 'Commands: filesystem. Run "cairn repository create --help".'],
     [['policy', 'show'], 'Stock "kopia" does it'],
     [['snapshot', 'verify'], 'Stock "kopia" does it'],
+    [['help', 'snapshto'], 'snapshot'],
     [['repository', 'connect', 's3', '--bucket=b'], 'stores in folders only'],
   ])('of %j lead on', async (argv, hint) => {
     expect((await failure(argv)).hint).toContain(hint)

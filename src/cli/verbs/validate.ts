@@ -2,7 +2,7 @@
 import { relative, resolve } from 'node:path'
 import { DEFAULT_RUN_OPTIONS } from '../../commands/run/options.ts'
 import { EXIT_CODES } from '../../commands/run/outcome.ts'
-import { formatDiagnostic, hasErrors } from '../../policyfile/diagnostic.ts'
+import { type Diagnostic, formatDiagnostic, hasErrors } from '../../policyfile/diagnostic.ts'
 import { loadPolicyFile, workspaceRootOf } from '../../policyfile/load.ts'
 import { formatQuantity } from '../../util/format.ts'
 import type { CommandInput } from '../command-spec.ts'
@@ -25,10 +25,32 @@ export async function validate(context: CliContext, input: CommandInput): Promis
     context.print(JSON.stringify({ path: shown, isValid: !isBad, diagnostics: loaded.diagnostics }, null, 2))
   } else {
     for (const diagnostic of loaded.diagnostics) context.print(formatDiagnostic(diagnostic, shown, loaded.text))
+    if (isInsideActions) for (const diagnostic of loaded.diagnostics) annotate(context, diagnostic, relative(workspaceRoot, path))
     const count = (severity: string) => loaded.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
     context.print(
       `${shown}: ${isBad ? 'not valid' : 'valid'} (${formatQuantity(count('error'), 'error')}, ${formatQuantity(count('warning'), 'warning')}, ${formatQuantity(count('notice'), 'notice')})`,
     )
   }
   return isBad ? EXIT_CODES.usage : 0
+}
+
+/** In a workflow: the finding at its line of the pull request. Notices would only be noise there. */
+function annotate(context: CliContext, { severity, code, message, hint, range }: Diagnostic, file: string): void {
+  if (severity === 'notice') return
+  const properties = {
+    file: file.replaceAll('\\', '/'),
+    line: range.startLine,
+    col: range.startColumn,
+    endLine: range.endLine,
+    title: code,
+  }
+  const list = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escaped(String(value)).replace(/:/g, '%3A').replace(/,/g, '%2C')}`,
+  )
+  context.print(`::${severity} ${list.join(',')}::${escaped(hint === undefined ? message : `${message} ${hint}`)}`)
+}
+
+/** As the runner wants the text of a workflow command. */
+function escaped(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 }
