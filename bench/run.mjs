@@ -1,8 +1,9 @@
 // npm run bench: initial, unchanged, fresh-checkout and restore times of Cairn beside tar | zstd, kopia and restic, as ratios from one run.
 //
 // The tree is this project's own node_modules, repeated until it has 50,000 files, and one incompressible file of 512 MiB.
-// Each program runs the committed bundle or the binary on PATH; those that are not there are named and left out.
-import { spawn, spawnSync } from 'node:child_process'
+// Each program runs the committed bundle (or that in BENCH_DIST) or the binary on PATH; those that are not there are named and left out.
+// `npm run bench -- cairn kopia` measures only these; BENCH_FILES, BENCH_BIG_MIB and BENCH_DIR say how much, and where.
+import { spawnSync } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
 import {
   closeSync,
@@ -26,6 +27,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const FILES = Number(process.env.BENCH_FILES ?? 50_000)
 const BIG_MIB = Number(process.env.BENCH_BIG_MIB ?? 512)
 const only = process.argv.slice(2)
+const bundle = join(process.env.BENCH_DIST ?? join(root, 'dist'), 'cli/index.js')
 const scratch = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'cairn-bench-'))
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 const environment = {
@@ -48,63 +50,45 @@ function sizeOf(path) {
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
 }
 
-/** Runs a command; wall time, CPU of it and its children, and the peak memory of the largest process, all from /proc and wait4. */
-function measure(command, args, options = {}) {
-  return new Promise((resolve, reject) => {
-    const started = process.hrtime.bigint()
-    const before = process.resourceUsage()
-    const child = spawn(command, args, { cwd: options.cwd ?? scratch, env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
-    let errors = ''
-    let peakKiB = 0
-    child.stderr.on('data', (chunk) => {
-      errors = (errors + chunk).slice(-2000)
-    })
-    const sample = setInterval(() => {
-      try {
-        peakKiB = Math.max(peakKiB, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0))
-      } catch {}
-    }, 20)
-    let cpu = 0
-    const cpuSample = setInterval(() => {
-      try {
-        const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
-        cpu = (Number(fields[11]) + Number(fields[12])) / 100
-      } catch {}
-    }, 20)
-    child.on('error', reject)
-    child.on('close', (code) => {
-      clearInterval(sample)
-      clearInterval(cpuSample)
-      const seconds = Number(process.hrtime.bigint() - started) / 1e9
-      if (code !== 0) return reject(new Error(`${command} ${args.join(' ')} ended with ${code}: ${errors}`))
-      resolve({ seconds, cpu, peakMiB: peakKiB / 1024, before })
-    })
+/** GNU time reads what the system counted for the process, its threads and its children; without it only the wall time is known. */
+const TIME = '/usr/bin/time'
+const hasTime = existsSync(TIME)
+const timeFile = join(scratch, 'time')
+
+/** Runs a command: wall seconds, CPU seconds (user and system), and peak memory of the largest process in MiB. */
+function measure(command, args) {
+  const whole = hasTime ? [TIME, '-f', '%U %S %M', '-o', timeFile, command, ...args] : [command, ...args]
+  const started = process.hrtime.bigint()
+  const run = spawnSync(whole[0], whole.slice(1), {
+    cwd: scratch,
+    env: environment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 1 << 28,
   })
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9
+  if (run.error !== undefined) throw run.error
+  if (run.status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${run.status}: ${String(run.stderr).slice(-2000)}`)
+  if (!hasTime) return { seconds, cpu: Number.NaN, peakMiB: Number.NaN }
+  const [user, system, peakKiB] = readFileSync(timeFile, 'utf8').trim().split(' ').map(Number)
+  return { seconds, cpu: user + system, peakMiB: peakKiB / 1024 }
 }
+
+/** Files above this size are no small files; node_modules has a few binaries. */
+const SMALL_BYTES = 256 * 1024
 
 function buildTree(tree) {
   const modules = join(root, 'node_modules')
-  const perCopy = countFiles(modules)
-  const copies = Math.ceil(FILES / perCopy)
-  for (let copy = 0; copy < copies; copy++)
-    cpSync(modules, join(tree, `copy-${copy}`), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true })
+  const isSmall = (path) => !statSync(path).isFile() || statSync(path).size <= SMALL_BYTES
+  for (let copy = 0, files = 0; files < FILES; copy++) {
+    const target = join(tree, `copy-${copy}`)
+    cpSync(modules, target, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true, filter: isSmall })
+    files += countFiles(target)
+  }
   const big = openSync(join(tree, 'incompressible.bin'), 'w')
   const chunk = new Uint8Array(1 << 20)
   for (let mib = 0; mib < BIG_MIB; mib++) writeSync(big, randomFillSync(chunk))
   closeSync(big)
-  // Copies differ a little, so that deduplication does not hide all of the work.
-  for (let copy = 1; copy < copies; copy++) touchUp(join(tree, `copy-${copy}`), copy)
-  return { files: countFiles(tree), bytes: sizeOf(tree), copies }
-}
-
-/** Appends a byte-sized mark to every file of a copy. */
-function touchUp(folder, copy) {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const file = openSync(join(entry.parentPath, entry.name), 'a')
-    writeSync(file, `\n${copy}`)
-    closeSync(file)
-  }
+  return { files: countFiles(tree), bytes: sizeOf(tree) }
 }
 
 /** What a fresh checkout does: every mtime is new, no byte is. */
@@ -115,42 +99,37 @@ function freshCheckout(tree) {
   }
 }
 
-const cairn = (args) =>
-  measure(process.execPath, [join(root, 'dist/cli/index.js'), '--config-file', join(scratch, 'cairn.config'), ...args])
+const cairn = (args) => measure(process.execPath, [bundle, '--config-file', join(scratch, 'cairn.config'), ...args])
 const kopia = (args) => measure('kopia', ['--config-file', join(scratch, 'kopia.config'), ...args])
 const restic = (args) => measure('restic', ['-r', join(scratch, 'restic'), ...args])
 const tree = join(scratch, 'tree')
 
 const programs = {
   cairn: {
-    isPresent: () => existsSync(join(root, 'dist/cli/index.js')),
+    isPresent: () => existsSync(bundle),
     store: join(scratch, 'cairn'),
-    async create() {
+    create() {
       mkdirSync(this.store)
-      await cairn(['repository', 'create', 'filesystem', '--path', this.store])
+      cairn(['repository', 'create', 'filesystem', '--path', this.store])
     },
     snapshot: () => cairn(['snapshot', 'create', tree]),
     restore: (target) =>
       cairn([
         'restore',
-        latest(
-          ['--config-file', join(scratch, 'cairn.config'), 'snapshot', 'list', '--json'],
-          process.execPath,
-          join(root, 'dist/cli/index.js'),
-        ),
+        latest(process.execPath, [bundle, '--config-file', join(scratch, 'cairn.config'), 'snapshot', 'list', '--json']),
         target,
       ]),
   },
   kopia: {
     isPresent: () => spawnSync('kopia', ['--version']).status === 0,
     store: join(scratch, 'kopia'),
-    async create() {
+    create() {
       mkdirSync(this.store)
-      await kopia(['repository', 'create', 'filesystem', '--path', this.store])
+      kopia(['repository', 'create', 'filesystem', '--path', this.store])
     },
     snapshot: () => kopia(['snapshot', 'create', tree]),
     restore: (target) =>
-      kopia(['restore', latest(['--config-file', join(scratch, 'kopia.config'), 'snapshot', 'list', '--json'], 'kopia'), target]),
+      kopia(['restore', latest('kopia', ['--config-file', join(scratch, 'kopia.config'), 'snapshot', 'list', '--json']), target]),
   },
   restic: {
     isPresent: () => spawnSync('restic', ['version']).status === 0,
@@ -162,19 +141,16 @@ const programs = {
   'tar|zstd': {
     isPresent: () => spawnSync('zstd', ['--version']).status === 0,
     store: join(scratch, 'tree.tar.zst'),
-    create: async () => {},
+    create: () => {},
     snapshot: () => measure('sh', ['-c', `tar -C '${tree}' -cf - . | zstd -q -1 -T0 -f -o '${join(scratch, 'tree.tar.zst')}'`]),
     restore: (target) =>
       measure('sh', ['-c', `mkdir -p '${target}' && zstd -q -dc '${join(scratch, 'tree.tar.zst')}' | tar -C '${target}' -xf -`]),
   },
 }
 
-function latest(args, command, script) {
-  const run = spawnSync(command, script === undefined ? args : [script, ...args], {
-    env: environment,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
+/** The root object of the newest snapshot. */
+function latest(command, args) {
+  const run = spawnSync(command, args, { env: environment, encoding: 'utf8', maxBuffer: 1 << 28 })
   return JSON.parse(run.stdout).at(-1).rootEntry.obj
 }
 
@@ -186,36 +162,42 @@ const results = {}
 for (const [name, program] of Object.entries(programs)) {
   if (only.length > 0 && !only.includes(name)) continue
   if (!program.isPresent()) {
-    console.log(`${name} is not on PATH: left out`)
+    console.log(`${name} is not here: left out`)
     continue
   }
   console.log(`measuring ${name}`)
-  await program.create()
-  const initial = await program.snapshot()
-  const stored = sizeOf(program.store)
-  const unchanged = await program.snapshot()
+  program.create()
+  const initial = program.snapshot()
+  const storedMB = sizeOf(program.store) / 1e6
+  const unchanged = program.snapshot()
   const target = join(scratch, 'restored')
-  const restored = await program.restore(target)
+  const restore = program.restore(target)
   rmSync(target, { recursive: true, force: true })
-  results[name] = { initial, unchanged, restore: restored, stored }
+  results[name] = { initial, unchanged, restore, storedMB }
 }
 freshCheckout(tree)
-for (const [name, result] of Object.entries(results)) result.fresh = await programs[name].snapshot()
+for (const [name, result] of Object.entries(results)) result.fresh = programs[name].snapshot()
 
+const PHASES = ['initial', 'unchanged', 'fresh', 'restore']
 const base = results.cairn ?? Object.values(results)[0]
-const columns = ['initial', 'unchanged', 'fresh', 'restore']
-console.log(`\n${'wall seconds (ratio to cairn)'.padEnd(34)}${columns.map((column) => column.padStart(18)).join('')}`)
-for (const [name, result] of Object.entries(results)) {
-  console.log(
-    `${name.padEnd(34)}${columns.map((column) => `${result[column].seconds.toFixed(2)} (${(result[column].seconds / base[column].seconds).toFixed(2)}x)`.padStart(18)).join('')}`,
-  )
+const WIDTH = 18
+
+/** One table; each value with its ratio to the first program. */
+function table(title, columns, pick, digits) {
+  console.log(`\n${title.padEnd(WIDTH)}${columns.map((column) => column.padStart(WIDTH)).join('')}`)
+  for (const [name, result] of Object.entries(results)) {
+    const cells = columns.map((column) => {
+      const value = pick(result, column)
+      const ratio = value / pick(base, column)
+      return (Number.isNaN(value) ? '-' : `${value.toFixed(digits)} (${ratio.toFixed(2)}x)`).padStart(WIDTH)
+    })
+    console.log(`${name.padEnd(WIDTH)}${cells.join('')}`)
+  }
 }
-console.log(`\n${'CPU seconds'.padEnd(34)}${columns.map((column) => column.padStart(18)).join('')}`)
-for (const [name, result] of Object.entries(results))
-  console.log(`${name.padEnd(34)}${columns.map((column) => result[column].cpu.toFixed(2).padStart(18)).join('')}`)
-console.log(`\n${'peak MiB'.padEnd(34)}${columns.map((column) => column.padStart(18)).join('')}`)
-for (const [name, result] of Object.entries(results))
-  console.log(`${name.padEnd(34)}${columns.map((column) => result[column].peakMiB.toFixed(0).padStart(18)).join('')}`)
-console.log(`\nstored MB after the first snapshot`)
-for (const [name, result] of Object.entries(results))
-  console.log(`${name.padEnd(34)}${`${(result.stored / 1e6).toFixed(1)} (${(result.stored / base.stored).toFixed(3)}x)`.padStart(18)}`)
+
+if (base !== undefined) {
+  table('wall seconds', PHASES, (result, phase) => result[phase].seconds, 2)
+  table('CPU seconds', PHASES, (result, phase) => result[phase].cpu, 2)
+  table('peak MiB', PHASES, (result, phase) => result[phase].peakMiB, 0)
+  table('stored MB', ['initial'], (result) => result.storedMB, 1)
+}
