@@ -33,7 +33,13 @@ export interface GoldenEntry {
   readonly type: string
   readonly obj: string
   readonly size: number
+  /** POSIX mode, four octal digits. */
+  readonly mode: string
+  readonly mtimeNs: string
+  readonly uid: number
+  readonly gid: number
   readonly sha256?: string
+  readonly linkTarget?: string
 }
 
 /** Unpacks a golden repository into a directory that vanishes with the test; file times are kept. */
