@@ -52,7 +52,8 @@ class Checkout {
   ): { readonly child: ChildProcess; readonly run: Promise<ActRun>; log(): string } {
     const home = join(this.folder, 'home')
     mkdirSync(home, { recursive: true })
-    const flags = ['-P', 'ubuntu-latest=-self-hosted', '--action-cache-path', join(home, 'actions'), '--no-cache-server']
+    const machines = ['ubuntu-latest', 'self-hosted'].flatMap((label) => ['-P', `${label}=-self-hosted`])
+    const flags = [...machines, '--action-cache-path', join(home, 'actions'), '--no-cache-server']
     const child = spawn(this.#act, [event, ...flags, '-W', workflow, '--var', `CAIRN_REPOSITORY=${this.backup}`, ...more], {
       cwd: this.path,
       env: { PATH: this.#path, HOME: home, XDG_CACHE_HOME: home },
