@@ -197,6 +197,9 @@ describe('snapshots', () => {
       stderr: expect.stringMatching(/^Hook beforeSnapshotRoot of .* is skipped: --force-disable-actions is given/m),
     })
     expect(refused.stderr).not.toContain('│ a hook ran')
+    // A hook of another folder is not skipped: it has nothing to do with this one.
+    mkdirSync(join(dir, 'unhooked'))
+    expect((await cli(['snapshot', 'create', 'unhooked'])).stderr).not.toContain('is skipped')
   })
 
   it('shows a run in words with the result last, and writes its report to a file', async () => {

@@ -101,7 +101,9 @@ async function openOrUnknown(repository: Repository, id: ObjectId) {
 }
 
 function unknownId(id: string, cause?: unknown): CairnError {
-  return new CairnError('CAIRN_SNAPSHOT_NOT_FOUND', `There is no snapshot and no object ${id} in the repository.`, {
+  // An unset variable of a script.
+  const message = id === '' ? 'The ID of a snapshot or object is empty.' : `There is no snapshot and no object ${id} in the repository.`
+  return new CairnError('CAIRN_SNAPSHOT_NOT_FOUND', message, {
     hint: 'List the snapshots with "cairn snapshot list --all".',
     cause,
   })
