@@ -56,6 +56,7 @@ export class LaneEngine {
         this.#cut(request.job, request.spare)
         break
       case 'drop':
+        this.#giveBack(request.job)
         this.#drop(request.job)
         break
     }
@@ -168,6 +169,13 @@ export class LaneEngine {
       this.#drop(job)
       this.#post({ kind: 'cut-failed', job, failure: fileFailure(error, 0) })
     }
+  }
+
+  /** Without this each piece that is stored already would leave its memory to the collector, which does not see how much it is. */
+  #giveBack(job: number): void {
+    const held = this.#held.get(job)
+    const spare = held === undefined || held.arena !== undefined ? undefined : memoryOf(held.items[0])
+    if (spare !== undefined) this.#post({ kind: 'spare', job, spare }, [spare])
   }
 
   #drop(job: number): void {

@@ -1,6 +1,7 @@
 /** Spreads reading, hashing and sealing over lanes, and keeps the order of decisions on the main thread. */
 import { availableParallelism } from 'node:os'
 import { CairnError } from '../../../errors.ts'
+import { release } from '../../../util/bytes.ts'
 import type { ContentCodec } from '../content-codec.ts'
 import { CancelList } from './cancel-list.ts'
 import { CutRun } from './cut-run.ts'
@@ -20,7 +21,7 @@ const MIN_AHEAD_FILES = 32
 /** From this size on the memory of a piece is handed over instead of copied. */
 const MIN_TRANSFER_BYTES = 64 * 1024
 /** Memory of pieces that is kept for the next ones. */
-const MAX_SPARES = 4
+const MAX_SPARES = 3
 
 export interface PoolOptions {
   readonly codec: ContentCodec
@@ -63,7 +64,10 @@ export class ContentPool {
   /** Files given to lanes so far. */
   #begunFiles = 0
   readonly #listener = {
-    onReply: (reply: LaneReply) => this.#jobs.get(reply.job)?.take(reply),
+    onReply: (reply: LaneReply) => {
+      if (reply.kind === 'spare') this.#keepSpare(reply.spare)
+      else this.#jobs.get(reply.job)?.take(reply)
+    },
     onCrash: (error: CairnError) => {
       this.fail(error)
       this.onCrash(error)
@@ -259,7 +263,7 @@ export class ContentPool {
           if (claimed.length > 0) return send({ kind: 'seal', job, wanted: Uint32Array.from(claimed, (each) => each.index) })
           send({ kind: 'drop', job })
         } else if (reply.kind === 'sealed') {
-          if (reply.spare !== undefined && this.#spares.length < MAX_SPARES) this.#spares.push(reply.spare)
+          if (reply.spare !== undefined) this.#keepSpare(reply.spare)
           let start = 0
           claimed.forEach(({ content, part, index }, at) => {
             const end = reply.ends[at] ?? start
@@ -275,6 +279,11 @@ export class ContentPool {
       },
     })
     seat.lane.send(request, transfer)
+  }
+
+  #keepSpare(spare: ArrayBuffer): void {
+    if (this.#spares.length < MAX_SPARES) this.#spares.push(spare)
+    else release(new Uint8Array(spare))
   }
 
   /** Decides which items are new; settles the others. */

@@ -82,6 +82,8 @@ export type LaneReply =
       /** Memory of a large piece that is not needed any more; the next `more` takes it back. */
       readonly spare: ArrayBuffer | undefined
     }
+  /** Memory of a large piece that turned out to be stored already. */
+  | { readonly kind: 'spare'; readonly job: number; readonly spare: ArrayBuffer }
   | { readonly kind: 'cut-off'; readonly job: number; readonly bytes: Uint8Array; readonly isLast: boolean }
   | { readonly kind: 'cut-failed'; readonly job: number; readonly failure: FileFailure }
 
