@@ -207,6 +207,7 @@ it.each([
   const result = await runner.run({ inputs: { 'on-unreadable-file': word } })
   expect([result.exitCode, result.outputs['status'], result.outputs['snapshot-count']]).toEqual([exitCode, status, '1'])
   expect(result.annotations.some(({ value }) => value.includes('could not be stored'))).toBe(word !== 'ignore')
+  expect(result.annotations.some(({ name }) => name === 'error')).toBe(word === 'error')
 })
 
 it('stops an upload at once on SIGINT, without a snapshot, and the next run starts anew', async () => {

@@ -2,12 +2,14 @@
 import { CairnError, isCairnError, messageOf } from '../../errors.ts'
 import { type LocalSource, openLocalSource } from '../../fs/local.ts'
 import type { UploadOutcome } from '../../hooks/outcome.ts'
+import type { Logger } from '../../log.ts'
 import type { RunStatus } from '../../policy/hook.ts'
 import { formatSource } from '../../policy/target.ts'
 import { type PolicyTree, policyTree } from '../../policy/tree.ts'
 import type { UploadResult } from '../../snapshot/upload/request.ts'
 import { uploadTree } from '../../snapshot/upload/upload.ts'
 import { folderHooks } from './folder-hooks.ts'
+import type { OnProblem } from './options.ts'
 import { reportedError } from './outcome.ts'
 import { findPrevious, type PreviousSnapshots } from './previous.ts'
 import type { SourceReport } from './report.ts'
@@ -143,7 +145,7 @@ async function upload(run: OpenRun, source: PathRunSource, opened: LocalSource, 
     parallel: run.parallel,
     ...(run.isHashForced === undefined ? {} : { isHashForced: run.isHashForced }),
     progress: context.progress,
-    log: context.log,
+    log: uploadLog(context.log, run.options.onUnreadableFile),
     clock: context.clock,
     signal: context.signal,
   })
@@ -204,4 +206,10 @@ function statusOf(
     hint: 'The snapshot is saved without them. Fix the permissions, ignore the files in the policy, or set "on-unreadable-file: warn".',
   })
   return { status: 'partial', error: reportedError(error) }
+}
+
+/** What the caller does not call an error is none in the log either, where it would be a red annotation beside a green step. */
+function uploadLog(log: Logger, onUnreadableFile: OnProblem): Logger {
+  if (onUnreadableFile === 'error') return log
+  return { ...log, error: onUnreadableFile === 'warn' ? log.warning : log.info }
 }
