@@ -61,6 +61,7 @@ function repositoryWords({ location }: PreparedRun): string {
 }
 
 function hookWords(options: RunOptions, prepared: PreparedRun): string {
+  if (prepared.skip !== undefined) return 'none for this event'
   if (options.enableActions === false) return 'left out, because enable-actions is false'
   const streams = prepared.sources.filter((source) => source.kind === 'stream').length
   const count = usesOfLayers(prepared.layers).length + prepared.jobBefore.length + prepared.jobAfter.length + streams

@@ -1,6 +1,7 @@
 /** What a run decides before anything happens: which policy file, and which secrets matter. */
 import { existsSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
+import { eventOf } from '../../../src/commands/run/event.ts'
 import { removeWorkspaces, workspace } from '../../support/command-context.ts'
 
 afterAll(removeWorkspaces)
@@ -18,6 +19,15 @@ describe('secrets of hooks', () => {
     const work = await workspace({ 'data/a': 'a' })
     work.policy(SECRET_HOOK)
     expect((await work.run({ enableActions: undefined })).errors).toMatchObject([{ code: 'CAIRN_HOOKS_NEED_CONSENT' }])
+  })
+
+  it.concurrent('are no reason of their own on an event that is refused anyway', async () => {
+    const work = await workspace({ 'data/a': 'a' })
+    work.policy(SECRET_HOOK)
+    const env = { PATH: process.env['PATH'], GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: work.root, GITHUB_REPOSITORY: 'acme/shop' }
+    const event = eventOf({ ...env, GITHUB_EVENT_NAME: 'pull_request_target' }, {})
+    const report = await work.run({ enableActions: true }, { env }, event)
+    expect(report.errors).toMatchObject([{ code: 'CAIRN_HOOKS_REFUSED_UNTRUSTED_EVENT' }])
   })
 
   it.concurrent('that are allowed but not set are not called forbidden', async () => {

@@ -154,8 +154,8 @@ function load(
     return loadPolicyFile(path, {
       workspaceRoot,
       purpose: 'run',
-      // Hooks that will not run, or whose consent is asked for first, need no secrets.
-      ...(options.enableActions === true
+      // Hooks that will not run, or whose consent or event is judged first, need no secrets.
+      ...(options.enableActions === true && judgeTrust(event?.trust ?? { eventName: undefined }).mayWrite
         ? {
             availableSecrets: options.hookSecrets.filter((name) => context.env[name] !== undefined),
             unsetSecrets: options.hookSecrets.filter((name) => context.env[name] === undefined),
