@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error('CAIRN_NODE_TOO_OLD  Cairn needs Node 20.19 or later; this is ' + process.versions.node + '.')
+  console.error('hint  Install a newer Node, or in a workflow add actions/setup-node before this step.')
+  process.exit(2)
+} else {
+  const cairn = await import('../cairn/index.js')
+  await cairn.action({"version":"0.1.0","commit":"d04cf10d5b0bc2a509d258e137b1292fc3335ce2"})
+}
