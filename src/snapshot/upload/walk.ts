@@ -11,6 +11,7 @@ import { isVanished } from '../../fs/errors.ts'
 import { type LocalName, type LocalPath, pathOfEntry } from '../../fs/local.ts'
 import type { PolicyNode } from '../../policy/tree.ts'
 import { mapConcurrent, Semaphore } from '../../util/async.ts'
+import { collectOldHeapEarlier } from '../../util/heap.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { finishFolder } from './finish-folder.ts'
 import { FolderFailure, type FolderTask, isEntryError, type OpenFolder } from './folder.ts'
@@ -23,6 +24,9 @@ import type { FileIdentity, UploadRequest } from './request.ts'
 import { dirEntryOf, type StoreContext, storeFile, storeLink, withKeptTime } from './store-entry.ts'
 import { TaskGroup } from './tasks.ts'
 import { WalkGate } from './walk-gate.ts'
+
+/** The entries of such a directory take hundreds of megabytes. */
+const HUGE_DIRECTORY = 200_000
 
 /** Files that are being read over the whole walk: enough to fill the batches of the workers. */
 const OPEN_FILES = 256
@@ -99,6 +103,7 @@ export class TreeWalk {
     const files = new TaskGroup(this.#abort)
     const folders = new TaskGroup(this.#abort)
     const directories: Entry[] = []
+    if (names.length > HUGE_DIRECTORY) collectOldHeapEarlier()
     try {
       // In parts: the facts of a million files are not all in memory at once.
       for (let at = 0; at < names.length; at += NAMES_PER_LOOK) {
