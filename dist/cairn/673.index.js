@@ -1409,6 +1409,8 @@ function listed({ count, paths }) {
 var fs_errors = __webpack_require__(2680);
 // EXTERNAL MODULE: ./lib/util/async.js
 var util_async = __webpack_require__(5416);
+// EXTERNAL MODULE: ./lib/util/heap.js + 1 modules
+var heap = __webpack_require__(9246);
 // EXTERNAL MODULE: ./lib/snapshot/upload/store-directory.js
 var store_directory = __webpack_require__(2691);
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/finish-folder.js
@@ -2338,6 +2340,9 @@ class WalkGate {
 
 
 
+
+/** The entries of such a directory take hundreds of megabytes. */
+const HUGE_DIRECTORY = 200_000;
 /** Files that are being read over the whole walk: enough to fill the batches of the workers. */
 const OPEN_FILES = 256;
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
@@ -2411,6 +2416,8 @@ class TreeWalk {
         const files = new TaskGroup(this.#abort);
         const folders = new TaskGroup(this.#abort);
         const directories = [];
+        if (names.length > HUGE_DIRECTORY)
+            (0,heap/* collectOldHeapEarlier */.q)();
         try {
             // In parts: the facts of a million files are not all in memory at once.
             for (let at = 0; at < names.length; at += NAMES_PER_LOOK) {
