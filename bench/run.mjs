@@ -167,14 +167,25 @@ for (const [name, program] of Object.entries(programs)) {
   }
   console.log(`measuring ${name}`)
   program.create()
+  spawnSync('sync')
   const initial = program.snapshot()
   const storedMB = sizeOf(program.store) / 1e6
   const unchanged = program.snapshot()
-  const target = join(scratch, 'restored')
-  const restore = program.restore(target)
-  rmSync(target, { recursive: true, force: true })
-  results[name] = { initial, unchanged, restore, storedMB }
+  results[name] = { initial, unchanged, storedMB }
 }
+
+// The disk is slower for whoever comes later, so each program restores once in either order and the faster time counts.
+const target = join(scratch, 'restored')
+for (const names of [Object.keys(results), Object.keys(results).reverse()]) {
+  for (const name of names) {
+    spawnSync('sync')
+    const restore = programs[name].restore(target)
+    rmSync(target, { recursive: true, force: true })
+    const before = results[name].restore
+    if (before === undefined || restore.seconds < before.seconds) results[name].restore = restore
+  }
+}
+
 freshCheckout(tree)
 for (const [name, result] of Object.entries(results)) result.fresh = programs[name].snapshot()
 
