@@ -141,8 +141,9 @@ function holds(pid: number, outputLink: string): boolean {
         return false
       }
     })
-  } catch {
-    return true
+  } catch (error) {
+    // One that has just ended holds nothing; one that may not be looked at is taken for a holder.
+    return !(error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
   }
 }
 

@@ -33,7 +33,8 @@ export interface SuperviseParts {
   readonly send: (message: SupervisorMessage) => void
 }
 
-const SETTLE_IDLE_MS = 150
+/** Quiet this long after the hook's end, its output is complete; what it left running has had time to turn its own output elsewhere. */
+const SETTLE_IDLE_MS = 400
 const SETTLE_LIMIT_MS = 1_500
 const POLL_MS = 50
 /** After KILL a process can only be kept by the kernel: then it is named, not waited for. */
@@ -86,7 +87,9 @@ export async function supervise(request: SupervisorRequest, parts: SupervisePart
   if (left.length === 0) return
 
   // Holding the output must not prolong the hook, so its end was told first.
-  let after = await endMembers(parts, (member) => !kept.has(member.pid), request.graceMs, kept.size > 0)
+  // What is kept may have started a child since the look above: only that which holds the output is not kept.
+  const isDoomed = (member: Member) => kept.size === 0 || (!kept.has(member.pid) && member.holdsOutput)
+  let after = await endMembers(parts, isDoomed, request.graceMs, kept.size > 0)
   if (kept.size > 0) {
     await Promise.race([
       whenAborted(stops.release, undefined),
@@ -145,7 +148,8 @@ async function settleOutput(parts: SuperviseParts): Promise<boolean> {
     if (parts.stops.parentGone.aborted) return false
     // A slow reader is our own slowness, not the hook's: no limit then.
     if (hook.isBlocked()) continue
-    if (hook.idleMs() >= SETTLE_IDLE_MS || clock.monotonicMs() - startMs >= SETTLE_LIMIT_MS) return false
+    const waitedMs = clock.monotonicMs() - startMs
+    if (Math.min(waitedMs, hook.idleMs()) >= SETTLE_IDLE_MS || waitedMs >= SETTLE_LIMIT_MS) return false
   }
 }
 

@@ -53,7 +53,12 @@ interface Actor {
 const HOOK = 100
 
 function play(
-  fields: Partial<SupervisorRequest> & { readonly exitsAtMs?: number; readonly exitCode?: number; readonly actors?: readonly Actor[] } = {},
+  fields: Partial<SupervisorRequest> & {
+    readonly exitsAtMs?: number
+    readonly exitCode?: number
+    readonly actors?: readonly Actor[]
+    readonly bornLater?: Actor
+  } = {},
 ) {
   const stage = new Stage()
   const request: SupervisorRequest = {
@@ -84,16 +89,21 @@ function play(
   }
   const { exitsAtMs } = fields
   if (exitsAtMs !== undefined) stage.at(exitsAtMs, () => living.has(HOOK) && remove(HOOK, { code: fields.exitCode ?? 0, signal: null }))
+  let unborn = fields.bornLater
   const table: ProcessTable = {
-    members: () =>
-      [...living.values()].map(
+    members: () => {
+      const seen = [...living.values()].map(
         (actor): Member => ({
           pid: actor.pid,
           name: actor.pid === HOOK ? 'hook' : 'p',
           isInGroup: true,
           holdsOutput: actor.holdsOutput === true,
         }),
-      ),
+      )
+      if (unborn !== undefined) living.set(unborn.pid, unborn)
+      unborn = undefined
+      return seen
+    },
     signal(members, signal) {
       stage.events.push(`${stage.nowNow} ${signal} ${members.map((member) => member.pid).join(',')}`)
       for (const member of members) {
@@ -162,7 +172,7 @@ describe('the supervision of a hook', () => {
     const { stage, over, messages } = play({ exitsAtMs: 100, actors: [{ pid: 101, holdsOutput: true, ignoresTerm: true }] })
     await stage.play(over)
     expect(messages.map((message) => [message.type, message.atMs])).toEqual([
-      ['ended', expect.toSatisfy((ms: number) => ms < 500)],
+      ['ended', expect.toSatisfy((ms: number) => ms < 700)],
       ['released', expect.toSatisfy((ms: number) => ms >= 5_000)],
     ])
     expect(messages[0]).toMatchObject({ killed: ['p (101)'], leftRunning: [], isOutputClosed: false })
@@ -178,6 +188,16 @@ describe('the supervision of a hook', () => {
     expect(messages[0]).toMatchObject({ type: 'ended', killed: ['p (102)'], leftRunning: ['p (101)'] })
     expect(messages[1]).toMatchObject({ type: 'released', ended: ['p (101)'] })
     expect(stage.events).toEqual([expect.stringMatching(/SIGTERM 102$/), '60000 SIGTERM 101'])
+  })
+
+  it('keeps the child that a kept process starts between two looks', async () => {
+    const { stage, over, release, living } = play({ exitsAtMs: 100, actors: [{ pid: 101 }], bornLater: { pid: 102 } })
+    stage.at(60_000, () => {
+      expect([...living.keys()]).toEqual([101, 102])
+      release.abort()
+    })
+    await stage.play(over)
+    expect(stage.events[0]).toMatch(/^60000 SIGTERM/)
   })
 
   it('keeps nothing when the hook is not one that may leave things', async () => {
