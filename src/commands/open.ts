@@ -1,10 +1,9 @@
 /** Opens the repository that the connection file names, for the commands that work on one. */
-import type { Repository } from '../repo/api.ts'
 import { openStorage } from '../repo/blob/open.ts'
 import { readClientConfig, readPassword } from '../repo/config.ts'
 import type { ClientConfig } from '../repo/config-format.ts'
 import { defaultIdentity, overrideIdentity } from '../repo/identity.ts'
-import { openRepository } from '../repo/repository.ts'
+import { type OpenedRepository, openRepository } from '../repo/repository.ts'
 import type { CommandContext } from './context.ts'
 import { resolvePassword } from './password.ts'
 
@@ -24,12 +23,12 @@ export interface OpenOptions {
 export async function withRepository<R>(
   context: Connection,
   options: OpenOptions,
-  work: (repository: Repository, config: ClientConfig) => Promise<R>,
+  work: (repository: OpenedRepository, config: ClientConfig) => Promise<R>,
 ): Promise<R> {
   const config = await readClientConfig(context.configPath)
   const isReadOnly = options.isReadOnly === true || config.isReadOnly === true
   const storage = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly: isReadOnly })
-  let repository: Repository
+  let repository: OpenedRepository
   try {
     const { password } = await resolvePassword(context, { given: context.passwordFlag, stored: await readPassword(context.configPath) })
     repository = await openRepository({

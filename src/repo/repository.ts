@@ -33,13 +33,25 @@ export interface OpenOptions {
   readonly gzip?: Gzip | undefined
 }
 
+/** The inside of a repository, for maintenance and for commands that inspect it; snapshots never need it. */
+export interface RepositoryCare {
+  readonly storage: BlobStorage
+  readonly format: OpenedFormat
+  readonly contents: ContentManager
+}
+
+/** A repository as `openRepository` gives it. */
+export interface OpenedRepository extends Repository {
+  readonly care: RepositoryCare
+}
+
 /**
  * Opens a repository.
  *
  * Errors: CAIRN_REPOSITORY_MISSING, CAIRN_PASSWORD_WRONG, CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED, CAIRN_REPOSITORY_LOCKED,
  * CAIRN_INDEX_DAMAGED, storage kinds. The storage stays open when this fails.
  */
-export async function openRepository(options: OpenOptions): Promise<Repository> {
+export async function openRepository(options: OpenOptions): Promise<OpenedRepository> {
   const { storage, password, clock } = options
   const log = options.log ?? nullLogger
   const bytes = await readFormatBlob(storage, options.signal)
@@ -48,12 +60,13 @@ export async function openRepository(options: OpenOptions): Promise<Repository> 
 }
 
 /** The repository behind a format that is open already. */
-export async function repositoryOf(options: Omit<OpenOptions, 'password'>, format: OpenedFormat): Promise<Repository> {
+export async function repositoryOf(options: Omit<OpenOptions, 'password'>, format: OpenedFormat): Promise<OpenedRepository> {
   const { storage, identity, clock, random, gzip } = options
   const isReadOnly = options.readonly === true
   const contents = await ContentManager.open({ ...options, format })
   const manifests = new Manifests({ contents, clock, random, isReadOnly, gzip })
   return {
+    care: { storage, format, contents },
     facts: factsOf(format),
     identity,
     clock,
