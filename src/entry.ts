@@ -5,12 +5,12 @@
  */
 import { isMainThread, workerData } from 'node:worker_threads'
 import type { BuildFacts } from './build-facts.ts'
-import { keepYoungHeapSmall } from './util/heap.ts'
+import { widenYoungHeap } from './util/heap.ts'
 
 /** Argument that turns the bundle into the supervisor of one hook (docs/hooks.md, "Supervisor"). */
 export const SUPERVISOR_ARGUMENT = '--cairn-supervisor'
 
-keepYoungHeapSmall()
+widenYoungHeap()
 
 const unbuilt: BuildFacts = { version: '0.0.0', commit: 'unknown' }
 

@@ -1,7 +1,7 @@
 /** A repository in memory with one content per object; object IDs are hashes, so equal bytes get equal IDs. */
 import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
-import { CairnError, throwIfCancelled } from '../../src/errors.ts'
+import { CairnError, isCairnError, throwIfCancelled } from '../../src/errors.ts'
 import type { FileRead, ManifestEntry, ObjectManager, ObjectReader, Repository, WriteOptions, WrittenObject } from '../../src/repo/api.ts'
 import { concatBytes } from '../../src/util/bytes.ts'
 import { systemClock } from '../../src/util/clock.ts'
@@ -50,6 +50,15 @@ export function fakeRepository(): FakeRepository {
       await repository.beforeFile?.(file)
       return write(readRegularFile(file), options, file.path.toString())
     },
+    writeFiles: async (files, options) =>
+      await Promise.all(
+        files.map((file) =>
+          objects.writeFile(file, options).catch((error) => {
+            if (isCairnError(error) && error.code.startsWith('CAIRN_FILE_')) return error
+            throw error
+          }),
+        ),
+      ),
     async open(id): Promise<ObjectReader> {
       const bytes = contents.get(id)
       if (bytes === undefined) throw new CairnError('CAIRN_CONTENT_MISSING', `Content ${id} is missing.`)

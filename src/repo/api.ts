@@ -3,7 +3,9 @@
  *
  * `repository.ts` creates and opens; everything else about a repository is reached through the value it returns.
  */
+import type { CairnError } from '../errors.ts'
 import type { Clock } from '../util/clock.ts'
+import type { AttributeRules, FileAttributes } from '../util/file-attributes.ts'
 
 /** Text form of an object ID: `I`s of indirection, optional `Z`, optional prefix letter, hex (docs/repository-format.md, "Object IDs"). */
 export type ObjectId = string
@@ -44,12 +46,40 @@ export interface WrittenObject {
   readonly newBytes: number
 }
 
+/** What became of one of several files; undefined means that it has to be written alone. */
+export type FileOutcome = WrittenObject | CairnError | undefined
+
+/** What `writeFiles` takes at once. */
+export const BATCH_LIMITS = { files: 128, bytes: 1024 * 1024 } as const
+
+/** What the files of one restore have in common. */
+export interface WriteRules extends AttributeRules {
+  /** Blocks of zeros take no space. */
+  readonly isSparse: boolean
+  /** The bytes are on the disk before the file gets its name. */
+  readonly isFlushed: boolean
+}
+
+/** A file to be written: under `temporary`, which must not exist, and renamed to `final` when it is whole. */
+export interface FileTarget {
+  readonly temporary: string
+  readonly final: string
+  readonly attributes: FileAttributes
+  /** The same value for all files of a restore. */
+  readonly rules: WriteRules
+}
+
 export interface ObjectReader {
   readonly length: number
   /** Contents in order, each at most a few MiB. Errors: CAIRN_CONTENT_MISSING, CAIRN_CONTENT_DAMAGED, CAIRN_OBJECT_DAMAGED. */
   chunks(signal?: AbortSignal): AsyncIterable<Uint8Array>
   /** The whole object; refuses with CAIRN_OBJECT_TOO_LARGE above `limit` bytes (default 256 MiB). */
   readAll(limit?: number): Promise<Uint8Array>
+  /**
+   * Writes the object to a file in a worker and resolves to what was lost of the attributes (bits of `LOST`). Nothing of `target` is touched any
+   * more once it has settled. Absent where the object has to be read and written by the caller. Errors: those of `chunks` and of the system.
+   */
+  readonly extract?: (target: FileTarget, signal?: AbortSignal) => Promise<number>
 }
 
 export interface ObjectManager {
@@ -57,6 +87,11 @@ export interface ObjectManager {
   writeStream(chunks: AsyncIterable<Uint8Array>, options?: WriteOptions): Promise<WrittenObject>
   /** Read, hash, compress and encrypt in a worker. Errors: CAIRN_FILE_UNREADABLE, CAIRN_FILE_VANISHED, CAIRN_FILE_CHANGED. */
   writeFile(file: FileRead, options?: WriteOptions): Promise<WrittenObject>
+  /**
+   * Like `writeFile` for small files, which together fit a batch (`BATCH_LIMITS`): one answer for all. A file that is not small, or no longer,
+   * has the outcome undefined and is to be written alone; an error that concerns one file is its outcome.
+   */
+  writeFiles(files: readonly FileRead[], options?: WriteOptions): Promise<readonly FileOutcome[]>
   open(id: ObjectId): Promise<ObjectReader>
   /** Contents that make up the object, index contents included; CAIRN_CONTENT_MISSING when one is not in the index. */
   contentsOf(id: ObjectId): Promise<ContentId[]>

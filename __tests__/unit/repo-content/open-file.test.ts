@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, st
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { FileReadFailure, openChecked } from '../../../src/repo/content/pool/open-file.ts'
+import { FileReadFailure, FolderOpener, openChecked } from '../../../src/repo/content/pool/open-file.ts'
 
 let root: string
 
@@ -37,5 +37,44 @@ describe('opening a file of the tree', () => {
       expect(() => open(each)).toThrow(expect.objectContaining({ reason: 'changed' }))
       expect(() => open(each)).toThrow(FileReadFailure)
     }
+  })
+})
+
+describe('opening files of one folder after the other', () => {
+  const openBoth = () => {
+    const paths = ['file', 'other'].map((name) => join(root, 'tree/folder', name))
+    const seen = paths.map((path) => statSync(path, { bigint: true }))
+    const opener = new FolderOpener()
+    try {
+      for (const [index, path] of paths.entries())
+        closeSync(opener.open(path, paths[index + 1], seen[index]?.dev ?? 0n, seen[index]?.ino ?? 0n))
+    } finally {
+      opener.close()
+    }
+  }
+
+  beforeEach(() => {
+    for (const folder of ['tree/folder', 'elsewhere']) writeFileSync(join(root, folder, 'other'), 'second')
+  })
+
+  it('opens each of them', openBoth)
+
+  it.runIf(process.platform === 'linux')('refuses those of a folder that is reached through a link', () => {
+    renameSync(join(root, 'tree/folder'), join(root, 'tree/moved'))
+    symlinkSync(join(root, 'elsewhere'), join(root, 'tree/folder'))
+    expect(openBoth).toThrow(expect.objectContaining({ reason: 'changed' }))
+  })
+
+  it.runIf(process.platform === 'linux')('refuses a link in place of the second file, and names what happened', () => {
+    const path = join(root, 'tree/folder/other')
+    const { dev, ino } = statSync(path, { bigint: true })
+    rmSync(path)
+    symlinkSync(join(root, 'elsewhere/file'), path)
+    const opener = new FolderOpener()
+    const first = join(root, 'tree/folder/file')
+    const seen = statSync(first, { bigint: true })
+    closeSync(opener.open(first, path, seen.dev, seen.ino))
+    expect(() => opener.open(path, undefined, dev, ino)).toThrow(expect.objectContaining({ reason: 'changed' }))
+    opener.close()
   })
 })

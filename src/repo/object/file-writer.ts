@@ -1,10 +1,39 @@
 /** Files of the tree as objects: small ones in batches, large ones cut by a worker, very large ones in sections. */
+import { isCairnError } from '../../errors.ts'
 import { mapConcurrent } from '../../util/async.ts'
-import type { FileRead, WriteOptions, WrittenObject } from '../api.ts'
+import type { FileOutcome, FileRead, WriteOptions, WrittenObject } from '../api.ts'
 import type { ContentManager } from '../content/content-manager.ts'
 import type { StoredPart } from '../content/pool/jobs.ts'
 import { SMALL_FILE_BYTES } from '../content/pool/protocol.ts'
-import { assertCompressor, splitterOf, writePartList, writeParts } from './object-writer.ts'
+import { assertCompressor, objectOfPart, splitterOf, writePartList, writeParts } from './object-writer.ts'
+
+/**
+ * Reads and stores small files of one batch; undefined for each that is not small, or has grown since.
+ * Rejects as a whole when nothing can be written; what concerns one file (CAIRN_FILE_*) is its outcome.
+ */
+export async function writeFiles(
+  contents: ContentManager,
+  files: readonly FileRead[],
+  options: WriteOptions,
+): Promise<readonly FileOutcome[]> {
+  const { minBytes } = splitterOf(contents, options).splitter
+  assertCompressor(options.compressor)
+  const small = files.filter((file) => isSmall(file, minBytes))
+  if (small.length === 0) return files.map(() => undefined)
+  const parts = await contents.pool.writeSmallFiles(small, options.compressor, options.signal)
+  const outcomes = parts.map((part) => {
+    if (part === undefined || isCairnError(part)) return part
+    return part.length <= minBytes ? objectOfPart(part) : undefined
+  })
+  if (small.length === files.length) return outcomes
+  const ofFile = new Map(small.map((file, index) => [file, outcomes[index]]))
+  return files.map((file) => ofFile.get(file))
+}
+
+/** Whether the file fits a batch and no splitter would cut it. */
+function isSmall({ size, sectionSize = 0 }: FileRead, minBytes: number): boolean {
+  return size <= Math.min(SMALL_FILE_BYTES, minBytes) && (sectionSize <= 0 || size <= sectionSize)
+}
 
 /** Reads and stores a file. Errors: CAIRN_FILE_UNREADABLE, CAIRN_FILE_VANISHED, CAIRN_FILE_CHANGED, CAIRN_NOT_SUPPORTED, storage kinds. */
 export async function writeFile(contents: ContentManager, file: FileRead, options: WriteOptions): Promise<WrittenObject> {
@@ -13,10 +42,11 @@ export async function writeFile(contents: ContentManager, file: FileRead, option
   const compressor = options.compressor
   assertCompressor(compressor)
   const sectionSize = file.sectionSize ?? 0
-  if (file.size <= Math.min(SMALL_FILE_BYTES, splitter.minBytes) && (sectionSize <= 0 || file.size <= sectionSize)) {
-    const part = await contents.pool.writeSmallFile(file, compressor, signal)
+  if (isSmall(file, splitter.minBytes)) {
+    const [part] = await contents.pool.writeSmallFiles([file], compressor, signal)
+    if (isCairnError(part)) throw part
     // A batch has room for a file that grew; it counts as small only while a splitter would not cut it.
-    if (part !== undefined && part.length <= splitter.minBytes) return await writeParts(contents, [part], options)
+    if (part !== undefined && part.length <= splitter.minBytes) return objectOfPart(part)
   }
   const cut = (startByte: number, endByte: number | undefined): Promise<StoredPart[]> =>
     contents.pool.cutFile({ file, startByte, endByte, splitter: name, compressor }, signal)

@@ -1,7 +1,7 @@
 /** The objects of a repository. */
 import type { ObjectManager } from '../api.ts'
 import { type ContentManager, readOnly } from '../content/content-manager.ts'
-import { writeFile } from './file-writer.ts'
+import { writeFile, writeFiles } from './file-writer.ts'
 import { contentsOfObject, openObject } from './object-reader.ts'
 import { writeBytes, writeStream } from './object-writer.ts'
 
@@ -22,6 +22,10 @@ export function objectManager(contents: ContentManager, isReadOnly: boolean): Ob
     async writeFile(file, options = {}) {
       checkWritable()
       return await writeFile(contents, file, options)
+    },
+    async writeFiles(files, options = {}) {
+      checkWritable()
+      return await writeFiles(contents, files, options)
     },
     open: (id) => openObject(contents, id),
     contentsOf: (id) => contentsOfObject(contents, id),

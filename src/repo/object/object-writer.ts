@@ -86,9 +86,7 @@ export async function writeStream(
 /** One part is the object itself; more get a list, which is an object again, and one more `I`. */
 export async function writeParts(contents: ContentManager, parts: readonly StoredPart[], options: WriteOptions): Promise<WrittenObject> {
   const [only] = parts
-  if (parts.length === 1 && only !== undefined) {
-    return { id: idOfPart(only), length: only.length, newBytes: only.isNew ? only.length : 0 }
-  }
+  if (parts.length === 1 && only !== undefined) return objectOfPart(only)
   return await writePartList(contents, parts, options)
 }
 
@@ -106,6 +104,11 @@ export async function writePartList(contents: ContentManager, parts: readonly St
   // Lists are cut by the splitter of the repository, whatever the object itself was cut with.
   const list = await writeListBytes(contents, encodeIndirect(entries), options.prefix || 'x', compressor, options.signal)
   return { id: `I${list.id}`, length, newBytes: newBytes + list.newBytes }
+}
+
+/** The object that is one part. */
+export function objectOfPart(part: StoredPart): WrittenObject {
+  return { id: idOfPart(part), length: part.length, newBytes: part.isNew ? part.length : 0 }
 }
 
 /** The object ID of a single part. */

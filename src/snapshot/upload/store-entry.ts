@@ -7,7 +7,7 @@ import type { Entry } from '../../fs/entry.ts'
 import { type LocalPath, readLocalSymlink, statLocal } from '../../fs/local.ts'
 import { compressorForFile, compressorForMetadata } from '../../policy/compressor-choice.ts'
 import type { Policy } from '../../policy/policy.ts'
-import type { ObjectManager, WrittenObject } from '../../repo/api.ts'
+import type { FileRead, ObjectManager, WriteOptions, WrittenObject } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { isSame } from './same.ts'
 import type { UploadTally } from './tally.ts'
@@ -52,24 +52,32 @@ export async function storeFile(
     current = rawName === undefined ? { ...now, name } : { ...now, name, rawName }
     written = await writeFile(context, path, current, policy)
   }
-  if (written.length !== current.size) tally.odd('size', relativePath)
+  return fileEntry(tally, relativePath, current, written, policy)
+}
+
+/** The entry of a file that was written, and its part in the totals. */
+export function fileEntry(tally: UploadTally, relativePath: string, entry: Entry, written: WrittenObject, policy: Policy): DirEntry {
+  if (written.length !== entry.size) tally.odd('size', relativePath)
   const sectionSize = sectionSizeOf(policy)
   tally.newBytes += written.newBytes
-  tally.hashed(written.length, sectionSize > 0 && current.size > sectionSize ? Math.floor(current.size / sectionSize) + 1 : 1)
-  return dirEntryOf(current, written.id, written.length)
+  tally.hashed(written.length, sectionSize > 0 && entry.size > sectionSize ? Math.floor(entry.size / sectionSize) + 1 : 1)
+  return dirEntryOf(entry, written.id, written.length)
+}
+
+/** What a worker has to know of a file. */
+export function fileRead(path: LocalPath, { device, inode, size }: Entry, policy: Policy): FileRead {
+  return { path, device, inode, size, sectionSize: sectionSizeOf(policy) }
 }
 
 async function writeFile(context: StoreContext, path: LocalPath, entry: Entry, policy: Policy): Promise<WrittenObject> {
-  const { device, inode, size } = entry
-  return await context.objects.writeFile(
-    { path, device, inode, size, sectionSize: sectionSizeOf(policy) },
-    {
-      compressor: compressorForFile(policy.compression, entry.name, size),
-      metadataCompressor: compressorForMetadata(policy) ?? 'none',
-      splitter: policy.splitter?.algorithm || undefined,
-      signal: context.signal,
-    },
-  )
+  const compressor = compressorForFile(policy.compression, entry.name, entry.size)
+  return await context.objects.writeFile(fileRead(path, entry, policy), writeOptions(policy, compressor, context.signal))
+}
+
+/** How files with this compressor are written. */
+export function writeOptions(policy: Policy, compressor: string | undefined, signal: AbortSignal): WriteOptions {
+  const metadataCompressor = compressorForMetadata(policy) ?? 'none'
+  return { compressor, metadataCompressor, splitter: policy.splitter?.algorithm || undefined, signal }
 }
 
 /** Stores the target of a link, byte for byte. Errors: CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE, and what storing throws. */

@@ -5,7 +5,7 @@
  *  2. Its files are stored at the same time, up to a limit over the whole walk; its sub-directories are walked meanwhile.
  *  3. When all of them are done, the directory object is written.
  */
-import { throwIfCancelled } from '../../errors.ts'
+import { isCairnError, throwIfCancelled } from '../../errors.ts'
 import type { Entry } from '../../fs/entry.ts'
 import { isVanished } from '../../fs/errors.ts'
 import { type LocalName, type LocalPath, pathOfEntry } from '../../fs/local.ts'
@@ -13,6 +13,7 @@ import type { PolicyNode } from '../../policy/tree.ts'
 import { mapConcurrent, Semaphore } from '../../util/async.ts'
 import { collectOldHeapEarlier } from '../../util/heap.ts'
 import type { DirEntry } from '../dir-entry.ts'
+import { type FileBatch, FileBatches, type FileJob } from './file-batch.ts'
 import { finishFolder } from './finish-folder.ts'
 import { FolderFailure, type FolderTask, isEntryError, type OpenFolder } from './folder.ts'
 import { FolderContent } from './folder-content.ts'
@@ -21,7 +22,7 @@ import { type LeaveOut, leaveOut } from './leave-out.ts'
 import { openPrevious } from './previous.ts'
 import { lookAtEntries, openFolder } from './read-folder.ts'
 import type { FileIdentity, UploadRequest } from './request.ts'
-import { dirEntryOf, type StoreContext, storeFile, storeLink, withKeptTime } from './store-entry.ts'
+import { dirEntryOf, fileEntry, fileRead, type StoreContext, storeFile, storeLink, withKeptTime, writeOptions } from './store-entry.ts'
 import { TaskGroup } from './tasks.ts'
 import { WalkGate } from './walk-gate.ts'
 
@@ -29,7 +30,7 @@ import { WalkGate } from './walk-gate.ts'
 const HUGE_DIRECTORY = 200_000
 
 /** Files that are being read over the whole walk: enough to fill the batches of the workers. */
-const OPEN_FILES = 256
+const OPEN_FILES = 512
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
 const OPEN_FOLDERS = 64
 /** Listed entries that directories hold before others have to wait. */
@@ -102,6 +103,7 @@ export class TreeWalk {
   async #storeEntries(folder: OpenFolder, names: readonly LocalName[], rest: () => void): Promise<void> {
     const files = new TaskGroup(this.#abort)
     const folders = new TaskGroup(this.#abort)
+    const batches = new FileBatches()
     const directories: Entry[] = []
     if (names.length > HUGE_DIRECTORY) collectOldHeapEarlier()
     try {
@@ -112,9 +114,10 @@ export class TreeWalk {
         for (const entry of lookAtEntries(this.#context.tally, this.#leaveOut, folder, names.slice(at, at + NAMES_PER_LOOK))) {
           if (!folder.content.claim(entry.name)) folder.content.fail(entry.name, SAME_NAME, this.#ignoresFileErrors(folder))
           else if (entry.kind === 'directory') directories.push(entry)
-          else await this.#startEntry(folder, entry, files)
+          else await this.#startEntry(folder, entry, files, batches)
           if (entry.rawName !== undefined) this.#context.tally.odd('name', folder.content.pathOf(entry.name))
         }
+        for (const batch of batches.takeRest()) await this.#startBatch(folder, batch, files)
       }
       if (directories.length > 0) folders.start(() => this.#storeFolders(folder, directories))
       await files.idle()
@@ -126,8 +129,8 @@ export class TreeWalk {
     }
   }
 
-  /** Uses the earlier object of a file or link at once, or starts reading it when a slot is free. */
-  async #startEntry(folder: OpenFolder, entry: Entry, files: TaskGroup): Promise<void> {
+  /** Uses the earlier object of a file or link at once, or gathers it to be read. */
+  async #startEntry(folder: OpenFolder, entry: Entry, files: TaskGroup, batches: FileBatches): Promise<void> {
     const { tally } = this.#context
     const { content, previous, task } = folder
     const policy = task.policy.child(entry.name).policy
@@ -150,23 +153,53 @@ export class TreeWalk {
       )
       return
     }
-    await this.#fileSlots.acquire()
+    const job: FileJob = { entry, path: pathOfEntry(folder.path, entry), relativePath, compared }
+    if (entry.kind === 'symlink') {
+      await this.#fileSlots.acquire()
+      files.start(async () => {
+        try {
+          await this.#settle(folder, job, () => storeLink(this.#context, job.path, entry, policy))
+        } finally {
+          this.#fileSlots.release()
+        }
+      })
+    } else for (const batch of batches.add(job, policy)) await this.#startBatch(folder, batch, files)
+  }
+
+  /** Reads files together when there is room for them. */
+  async #startBatch(folder: OpenFolder, batch: FileBatch, files: TaskGroup): Promise<void> {
+    const { jobs, policy } = batch
+    await this.#fileSlots.acquire(jobs.length)
     files.start(async () => {
       try {
-        const path = pathOfEntry(folder.path, entry)
-        const stored =
-          entry.kind === 'symlink'
-            ? await storeLink(this.#context, path, entry, policy)
-            : await storeFile(this.#context, path, relativePath, entry, policy)
-        this.#add(folder, stored, compared)
-      } catch (error) {
-        if (!isEntryError(error)) throw error
-        if (isVanished(error)) tally.leftOut.vanished++
-        else content.fail(entry.name, error.message, this.#ignoresFileErrors(folder))
+        const reads = jobs.map(({ path, entry }) => fileRead(path, entry, policy))
+        const outcomes = await this.#context.objects.writeFiles(reads, writeOptions(policy, batch.compressor, this.#context.signal))
+        for (const [index, job] of jobs.entries()) {
+          const outcome = outcomes[index]
+          if (outcome === undefined || isCairnError(outcome, 'CAIRN_FILE_CHANGED')) {
+            await this.#settle(folder, job, () => storeFile(this.#context, job.path, job.relativePath, job.entry, policy))
+          } else if (isCairnError(outcome)) this.#fail(folder, job, outcome)
+          else this.#add(folder, fileEntry(this.#context.tally, job.relativePath, job.entry, outcome, policy), job.compared)
+        }
       } finally {
-        this.#fileSlots.release()
+        this.#fileSlots.release(jobs.length)
       }
     })
+  }
+
+  /** Stores one entry; what concerns only it is its failure. */
+  async #settle(folder: OpenFolder, job: FileJob, store: () => Promise<DirEntry>): Promise<void> {
+    try {
+      this.#add(folder, await store(), job.compared)
+    } catch (error) {
+      this.#fail(folder, job, error)
+    }
+  }
+
+  #fail(folder: OpenFolder, { entry }: FileJob, error: unknown): void {
+    if (!isEntryError(error)) throw error
+    if (isVanished(error)) this.#context.tally.leftOut.vanished++
+    else folder.content.fail(entry.name, error.message, this.#ignoresFileErrors(folder))
   }
 
   #add(folder: OpenFolder, stored: DirEntry, compared: DirEntry | undefined): void {

@@ -4,7 +4,7 @@ import type { Compressor } from '../../compression/interface.ts'
 import { createSplitter } from '../../splitter/index.ts'
 import { type ContentCodec, compressIfWorthwhile, writingCompressor } from '../content-codec.ts'
 import { FileCutter } from './file-cutter.ts'
-import { FileReadFailure, readSmallFile } from './open-file.ts'
+import { FileReadFailure, FolderOpener, readSmallFile } from './open-file.ts'
 import { BATCH_BYTES, type FileFailure, type LaneRequest, type PostReply, SMALL_FILE_BYTES } from './protocol.ts'
 
 /** Room for a batch whose files grew a little while it was being read. */
@@ -73,10 +73,13 @@ export class LaneEngine {
     const arena = this.#arenas.pop() ?? new Uint8Array(ARENA_BYTES)
     const items: Uint8Array[] = []
     const failures: FileFailure[] = []
+    const { paths, identities } = request
+    const opener = new FolderOpener()
     let offset = 0
-    request.paths.forEach((path, index) => {
+    paths.forEach((path, index) => {
       try {
-        const length = readSmallFile(path, request.identities[2 * index] ?? 0n, request.identities[2 * index + 1] ?? 0n, arena, offset)
+        const descriptor = opener.open(path, paths[index + 1], identities[2 * index] ?? 0n, identities[2 * index + 1] ?? 0n)
+        const length = readSmallFile(descriptor, arena, offset)
         items.push(arena.subarray(offset, offset + length))
         offset += length
       } catch (error) {
@@ -84,6 +87,7 @@ export class LaneEngine {
         failures.push(fileFailure(error, index))
       }
     })
+    opener.close()
     this.#hash(request.job, items, writingCompressor(request.compressor), arena, failures)
   }
 

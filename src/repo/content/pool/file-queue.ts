@@ -1,49 +1,57 @@
 /** Small files that wait for a lane, in batches of one compressor. */
-import type { FileItem } from './jobs.ts'
+import type { FileGroup } from './jobs.ts'
 import { BATCH_BYTES, BATCH_FILES } from './protocol.ts'
 
 export class FileQueue {
   readonly compressor: string | undefined
-  #items: FileItem[] = []
+  #groups: FileGroup[] = []
+  #files = 0
   #bytes = 0
 
   constructor(compressor: string | undefined) {
     this.compressor = compressor
   }
 
+  /** Files that wait. */
   get length(): number {
-    return this.#items.length
+    return this.#files
   }
 
   /** Whether there is enough for a batch. */
   get isFull(): boolean {
-    return this.#items.length >= BATCH_FILES || this.#bytes >= BATCH_BYTES
+    return this.#files >= BATCH_FILES || this.#bytes >= BATCH_BYTES
   }
 
-  push(item: FileItem): void {
-    this.#items.push(item)
-    this.#bytes += item.size
+  push(group: FileGroup): void {
+    this.#groups.push(group)
+    this.#files += group.files.length
+    this.#bytes += group.bytes
   }
 
-  /** Takes the next files off the queue, at most a batch, leaving out those nobody waits for any more. */
-  take(maxFiles: number): FileItem[] {
-    const taken: FileItem[] = []
+  /** Takes the next groups off the queue, about `wanted` files and at most a batch, leaving out those nobody waits for any more. */
+  take(wanted: number): FileGroup[] {
+    const taken: FileGroup[] = []
+    let files = 0
     let bytes = 0
     let count = 0
-    for (const item of this.#items) {
-      if (taken.length >= Math.min(maxFiles, BATCH_FILES) || (taken.length > 0 && bytes + item.size > BATCH_BYTES)) break
+    for (const group of this.#groups) {
+      const isTooMuch = files + group.files.length > BATCH_FILES || bytes + group.bytes > BATCH_BYTES
+      if (taken.length > 0 && (files >= wanted || isTooMuch)) break
       count++
-      this.#bytes -= item.size
-      if (item.waiter.isSettled) continue
-      taken.push(item)
-      bytes += item.size
+      this.#files -= group.files.length
+      this.#bytes -= group.bytes
+      if (group.waiter.isSettled) continue
+      taken.push(group)
+      files += group.files.length
+      bytes += group.bytes
     }
-    this.#items.splice(0, count)
+    this.#groups.splice(0, count)
     return taken
   }
 
   rejectAll(error: unknown): void {
-    for (const item of this.#items.splice(0)) item.waiter.reject(error)
+    for (const group of this.#groups.splice(0)) group.waiter.reject(error)
+    this.#files = 0
     this.#bytes = 0
   }
 }

@@ -51,13 +51,37 @@ export class Waiter<T> {
   }
 }
 
-/** A small file in the queue; `undefined` as result means that it has grown too long for a batch. */
-export interface FileItem {
+/** A file for the pool. */
+export interface PoolFile extends FileToOpen {
   readonly path: string | Buffer
-  readonly device: bigint
-  readonly inode: bigint
   readonly size: number
-  readonly waiter: Waiter<StoredPart | undefined>
+}
+
+/** What became of a small file: its part, why it could not be read, or undefined when it has grown too long for a batch. */
+export type SmallFileOutcome = StoredPart | CairnError | undefined
+
+/** Small files that go into one batch together and are answered together: a promise for each would cost more than hashing it. */
+export class FileGroup {
+  readonly files: readonly PoolFile[]
+  /** Expected bytes of all. */
+  readonly bytes: number
+  readonly waiter: Waiter<SmallFileOutcome[]>
+  readonly #outcomes: SmallFileOutcome[]
+  #openCount: number
+
+  constructor(files: readonly PoolFile[], waiter: Waiter<SmallFileOutcome[]>) {
+    this.files = files
+    this.bytes = files.reduce((sum, { size }) => sum + size, 0)
+    this.waiter = waiter
+    this.#outcomes = files.map(() => undefined)
+    this.#openCount = files.length
+  }
+
+  /** Each file is settled once; the last one answers the group. */
+  settle(index: number, outcome: SmallFileOutcome): void {
+    this.#outcomes[index] = outcome
+    if (--this.#openCount === 0) this.waiter.resolve(this.#outcomes)
+  }
 }
 
 /** One content in the queue. */

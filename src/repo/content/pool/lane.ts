@@ -1,19 +1,20 @@
 /** Where jobs are done: in a worker thread, or in the calling thread for small jobs and tests. */
 import { Worker } from 'node:worker_threads'
 import { CairnError } from '../../../errors.ts'
+import { WORKER_YOUNG_HEAP_MB } from '../../../util/heap.ts'
 import type { ContentCodec } from '../content-codec.ts'
 import { LaneEngine } from './engine.ts'
 import type { LaneReply, LaneRequest, LaneSettings } from './protocol.ts'
 
 /** What a lane tells the pool. */
-export interface LaneListener {
-  onReply(reply: LaneReply): void
+export interface LaneListener<Reply = LaneReply> {
+  onReply(reply: Reply): void
   /** The lane is gone; nothing it had will be answered. */
   onCrash(error: CairnError): void
 }
 
-export interface Lane {
-  send(request: LaneRequest, transfer?: ArrayBuffer[]): void
+export interface Lane<Request = LaneRequest> {
+  send(request: Request, transfer?: ArrayBuffer[]): void
   /** Keeps the process alive while there is work. */
   setBusy(isBusy: boolean): void
   close(): Promise<void>
@@ -23,10 +24,18 @@ export interface Lane {
 export const POOL_WORKER = 'pool'
 
 /** Starts the bundle once more as a worker. */
-export function workerLane(url: URL, settings: LaneSettings, listener: LaneListener): Lane {
-  const worker = new Worker(url, { workerData: { cairn: POOL_WORKER, settings }, name: 'cairn-pool' })
+export function workerLane<Request = LaneRequest, Reply = LaneReply>(
+  url: URL,
+  settings: LaneSettings,
+  listener: LaneListener<Reply>,
+): Lane<Request> {
+  const worker = new Worker(url, {
+    workerData: { cairn: POOL_WORKER, settings },
+    name: 'cairn-pool',
+    resourceLimits: { maxYoungGenerationSizeMb: WORKER_YOUNG_HEAP_MB },
+  })
   let isClosed = false
-  worker.on('message', (reply: LaneReply) => listener.onReply(reply))
+  worker.on('message', (reply: Reply) => listener.onReply(reply))
   worker.on('error', (cause) => {
     if (!isClosed) listener.onCrash(workerCrashed(cause))
   })

@@ -18,6 +18,14 @@ const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants
 
 /** Opens the very file that lstat saw, at a path without links; throws FileReadFailure. */
 export function openChecked(path: string | Uint8Array, device: bigint, inode: bigint): number {
+  return openSame(path, device, inode, (descriptor) => {
+    // A folder above it may have been a link when lstat looked, and again now: device and inode are then those of a file elsewhere.
+    if (!isOpenAt(descriptor, path)) throw new FileReadFailure('changed', 'a folder above it was replaced while it was being read')
+  })
+}
+
+/** Opens what has this device and inode; `check` may refuse it. */
+function openSame(path: string | Uint8Array, device: bigint, inode: bigint, check?: (descriptor: number) => void): number {
   let descriptor: number
   try {
     descriptor = openSync(typeof path === 'string' ? path : Buffer.from(path.buffer, path.byteOffset, path.byteLength), OPEN_FLAGS)
@@ -29,8 +37,7 @@ export function openChecked(path: string | Uint8Array, device: bigint, inode: bi
     if (!stat.isFile() || stat.ino !== inode || stat.dev !== device) {
       throw new FileReadFailure('changed', 'another file took its place while it was being read')
     }
-    // A folder above it may have been a link when lstat looked, and again now: device and inode are then those of a file elsewhere.
-    if (!isOpenAt(descriptor, path)) throw new FileReadFailure('changed', 'a folder above it was replaced while it was being read')
+    check?.(descriptor)
     return descriptor
   } catch (error) {
     closeQuietly(descriptor)
@@ -60,6 +67,51 @@ function isOpenAt(descriptor: number, path: string | Uint8Array): boolean {
   return shown === given || shown === given + REMOVED
 }
 
+/**
+ * Opens files one after the other; those of one folder through a descriptor of it, so that the folder is checked once instead of with each file.
+ *
+ * The folder cannot be replaced under its descriptor, and its entries are opened without following links.
+ */
+export class FolderOpener {
+  #folder: string | undefined
+  #descriptor: number | undefined
+
+  /** As `openChecked`; `next` is the path that will be asked for next. */
+  open(path: string | Uint8Array, next: string | Uint8Array | undefined, device: bigint, inode: bigint): number {
+    if (typeof path !== 'string' || !showsOpenPaths) return openChecked(path, device, inode)
+    const slash = path.lastIndexOf('/')
+    const folder = path.slice(0, slash)
+    if (folder !== this.#folder) {
+      this.close()
+      // For a single file the folder would be one more thing to open.
+      if (typeof next !== 'string' || next.lastIndexOf('/') !== slash || !next.startsWith(folder)) return openChecked(path, device, inode)
+      this.#folder = folder
+      this.#descriptor = openFolderAt(folder)
+    }
+    if (this.#descriptor === undefined) return openChecked(path, device, inode)
+    return openSame(`/proc/self/fd/${this.#descriptor}${path.slice(slash)}`, device, inode)
+  }
+
+  close(): void {
+    if (this.#descriptor !== undefined) closeQuietly(this.#descriptor)
+    this.#folder = undefined
+    this.#descriptor = undefined
+  }
+}
+
+/** The folder at exactly this path, or undefined when its files are better opened one by one, with messages of their own. */
+function openFolderAt(path: string): number | undefined {
+  let descriptor: number
+  try {
+    descriptor = openSync(path, OPEN_FLAGS | (constants.O_DIRECTORY ?? 0))
+  } catch {
+    return undefined
+  }
+  if (isOpenAt(descriptor, path) && showsOpenPaths) return descriptor
+  closeQuietly(descriptor)
+  return undefined
+}
+
 /** Opens a large file at `file`. */
 export function openLarge(file: FileToOpen): number {
   return openChecked(file.path, file.device, file.inode)
@@ -81,9 +133,8 @@ export function readFully(descriptor: number, into: Uint8Array, offset: number, 
   return total
 }
 
-/** Reads a small file to its end into `arena` from `offset` on and returns its length; throws FileReadFailure. */
-export function readSmallFile(path: string | Uint8Array, device: bigint, inode: bigint, arena: Uint8Array, offset: number): number {
-  const descriptor = openChecked(path, device, inode)
+/** Reads an open small file to its end into `arena` from `offset` on, closes it and returns its length; throws FileReadFailure. */
+export function readSmallFile(descriptor: number, arena: Uint8Array, offset: number): number {
   try {
     const room = arena.length - offset
     const length = readFully(descriptor, arena, offset, room, null)

@@ -6,9 +6,18 @@ import type { ContentCodec } from '../content-codec.ts'
 import { CancelList } from './cancel-list.ts'
 import { CutRun } from './cut-run.ts'
 import { FileQueue } from './file-queue.ts'
-import { type CutItem, type FileItem, fileError, type PieceItem, type StoredPart, Waiter } from './jobs.ts'
+import {
+  type CutItem,
+  FileGroup,
+  fileError,
+  type PieceItem,
+  type PoolFile,
+  type SmallFileOutcome,
+  type StoredPart,
+  Waiter,
+} from './jobs.ts'
 import { inlineLane, type Lane, workerLane } from './lane.ts'
-import { BATCH_FILES, type FileToOpen, type LaneReply, type LaneRequest, type LaneSettings } from './protocol.ts'
+import { BATCH_FILES, type FileFailure, type LaneReply, type LaneRequest, type LaneSettings } from './protocol.ts'
 import type { ClaimedContent, ContentSink } from './sink.ts'
 
 const MAX_LANES = 8
@@ -30,12 +39,6 @@ export interface PoolOptions {
   readonly workers?: number | undefined
   /** The file that a worker thread runs; it must call `startPoolWorker`. */
   readonly workerUrl?: URL | undefined
-}
-
-/** A file for the pool. */
-export interface PoolFile extends FileToOpen {
-  readonly path: string | Buffer
-  readonly size: number
 }
 
 /** A lane and how busy it is. */
@@ -98,16 +101,18 @@ export class ContentPool {
     return Math.max(1, Math.min(MAX_LANES, workers ?? availableParallelism()))
   }
 
-  /** Stores a file of at most SMALL_FILE_BYTES; undefined when it turns out to be longer. Errors: CAIRN_FILE_*. */
-  writeSmallFile(file: PoolFile, compressor: string | undefined, signal?: AbortSignal): Promise<StoredPart | undefined> {
-    const waiter = this.#waiter<StoredPart | undefined>(signal)
-    const { path, device, inode, size } = file
+  /**
+   * Stores files of at most SMALL_FILE_BYTES that together fit a batch; each has its own outcome.
+   * Rejects only when nothing can be written at all, or with CAIRN_CANCELLED.
+   */
+  writeSmallFiles(files: readonly PoolFile[], compressor: string | undefined, signal?: AbortSignal): Promise<SmallFileOutcome[]> {
+    const waiter = this.#waiter<SmallFileOutcome[]>(signal)
     let queue = this.#files.find((each) => each.compressor === compressor)
     if (queue === undefined) {
       queue = new FileQueue(compressor)
       this.#files.push(queue)
     }
-    queue.push({ path, device, inode, size, waiter })
+    queue.push(new FileGroup(files, waiter))
     this.#schedule(queue.isFull)
     return waiter.promise
   }
@@ -215,7 +220,15 @@ export class ContentPool {
       if (item.waiter.isSettled) continue
       const { bytes, compressor, waiter } = item
       const request: LaneRequest = { kind: 'piece', job: this.#nextJob++, bytes, compressor }
-      this.#sendContents(seat, request, { length: 1, waiterAt: () => waiter, pathAt: () => '' }, ownMemory(bytes))
+      const batch: Batch = {
+        length: 1,
+        isOpenAt: () => !waiter.isSettled,
+        store: (_, part) => waiter.resolve(part),
+        // A piece is in memory already: reading it cannot fail.
+        fail: () => {},
+        reject: (error) => waiter.reject(error),
+      }
+      this.#sendContents(seat, request, batch, ownMemory(bytes))
       return true
     }
     return false
@@ -229,26 +242,39 @@ export class ContentPool {
       if (!queue.isFull && seat.load > 0 && queue.length < MIN_AHEAD_FILES) continue
       const idleLanes = this.#seats.filter(({ load }) => load === 0).length
       const share = queue.isFull ? BATCH_FILES : Math.max(MIN_AHEAD_FILES / 2, Math.ceil(queue.length / Math.max(1, idleLanes)))
-      const items = queue.take(share)
-      if (items.length > 0) {
-        this.#sendBatch(seat, items, queue.compressor)
+      const groups = queue.take(share)
+      if (groups.length > 0) {
+        this.#sendBatch(seat, groups, queue.compressor)
         return true
       }
     }
     return false
   }
 
-  #sendBatch(seat: Seat, items: readonly FileItem[], compressor: string | undefined): void {
-    this.#begunFiles += items.length
-    const identities = new BigUint64Array(2 * items.length)
-    const paths = items.map((item, index) => {
-      identities[2 * index] = item.device
-      identities[2 * index + 1] = item.inode
-      return item.path
+  #sendBatch(seat: Seat, groups: readonly FileGroup[], compressor: string | undefined): void {
+    const owners: { readonly group: FileGroup; readonly at: number }[] = []
+    for (const group of groups) for (let at = 0; at < group.files.length; at++) owners.push({ group, at })
+    this.#begunFiles += owners.length
+    const identities = new BigUint64Array(2 * owners.length)
+    const paths = groups.flatMap(({ files }) => files.map(({ path }) => path))
+    owners.forEach(({ group, at }, index) => {
+      identities[2 * index] = group.files[at]?.device ?? 0n
+      identities[2 * index + 1] = group.files[at]?.inode ?? 0n
     })
+    const settle = (index: number, outcome: SmallFileOutcome) => {
+      const owner = owners[index]
+      owner?.group.settle(owner.at, outcome)
+    }
     const request: LaneRequest = { kind: 'files', job: this.#nextJob++, paths, identities, compressor }
-    const waiterAt = (index: number) => items[index]?.waiter
-    this.#sendContents(seat, request, { length: items.length, waiterAt, pathAt: (index) => paths[index] ?? '' })
+    this.#sendContents(seat, request, {
+      length: owners.length,
+      isOpenAt: (index) => owners[index]?.group.waiter.isSettled === false,
+      store: settle,
+      fail: (index, failure) => settle(index, failure.reason === 'too-long' ? undefined : fileError(paths[index] ?? '', failure)),
+      reject: (error) => {
+        for (const { waiter } of groups) waiter.reject(error)
+      },
+    })
   }
 
   /** Sends a batch or a piece, and answers its `hashed` with what is to be sealed. */
@@ -269,14 +295,12 @@ export class ContentPool {
             const end = reply.ends[at] ?? start
             this.#sink.deliver(content, reply.originalLengths[at] ?? 0, reply.bytes.subarray(start, end), reply.compressionIds[at] ?? 0)
             start = end
-            batch.waiterAt(index)?.resolve(part)
+            batch.store(index, part)
           })
         }
         this.#end(job)
       },
-      fail: (error) => {
-        for (let index = 0; index < batch.length; index++) batch.waiterAt(index)?.reject(error)
-      },
+      fail: (error) => batch.reject(error),
     })
     seat.lane.send(request, transfer)
   }
@@ -293,12 +317,10 @@ export class ContentPool {
     const size = this.#hashBytes
     const hex = Buffer.from(reply.hashes.buffer, reply.hashes.byteOffset, reply.hashes.byteLength).toString('hex')
     for (let index = 0; index < batch.length; index++) {
-      const waiter = batch.waiterAt(index)
-      if (waiter === undefined || waiter.isSettled) continue
+      if (!batch.isOpenAt(index)) continue
       const failure = failures.get(index)
       if (failure !== undefined) {
-        if (failure.reason === 'too-long') waiter.resolve(undefined)
-        else waiter.reject(fileError(batch.pathAt(index), failure))
+        batch.fail(index, failure)
         continue
       }
       const id = hex.slice(2 * index * size, 2 * (index + 1) * size)
@@ -307,7 +329,7 @@ export class ContentPool {
       const isNew = this.#sink.claim(id, 0, hash, length)
       const part: StoredPart = { id, length, isNew, isCompressed: reply.compressedFirst?.[index] === 1 }
       if (isNew) claimed.push({ content: { id, prefixByte: 0, hash }, index, part })
-      else waiter.resolve(part)
+      else batch.store(index, part)
     }
     return claimed
   }
@@ -368,10 +390,13 @@ export class ContentPool {
 /** The items of a job, whatever they are. */
 interface Batch {
   readonly length: number
-  waiterAt(
-    index: number,
-  ): (Pick<Waiter<StoredPart | undefined>, 'isSettled' | 'reject'> & { resolve(part: StoredPart | undefined): void }) | undefined
-  pathAt(index: number): string | Uint8Array
+  /** Whether anybody waits for the item. */
+  isOpenAt(index: number): boolean
+  store(index: number, part: StoredPart): void
+  /** The item could not be read. */
+  fail(index: number, failure: FileFailure): void
+  /** Nothing can be written any more. */
+  reject(error: unknown): void
 }
 
 /** The memory of `bytes`, which was given away; small arrays may share theirs with others, and copying them is cheap. */

@@ -8,6 +8,7 @@
  * Hashing and sealing are two steps because only the main thread knows what is stored already; a lane has several jobs at a time, so it
  * never waits for the answer.
  */
+import { BATCH_LIMITS } from '../../api.ts'
 import type { CodecSettings } from '../content-codec.ts'
 
 /** What a lane has to know to start with. */
@@ -92,7 +93,5 @@ export type PostReply = (reply: LaneReply, transfer?: ArrayBuffer[]) => void
 
 /** Largest file that goes into a batch, in bytes. */
 export const SMALL_FILE_BYTES = 512 * 1024
-/** Expected bytes in a batch. */
-export const BATCH_BYTES = 1024 * 1024
-/** Files in a batch. */
-export const BATCH_FILES = 128
+/** Expected bytes in a batch, and files in it. */
+export const { bytes: BATCH_BYTES, files: BATCH_FILES } = BATCH_LIMITS
