@@ -39,6 +39,7 @@ export const ERROR_CODES = {
   CAIRN_TARGET_INVALID: 'usage',
   // commands: what was asked for, and where
   CAIRN_LOCATION_MISSING: 'usage',
+  CAIRN_LOG_UNWRITABLE: 'failed',
   CAIRN_NOT_A_DIRECTORY: 'usage',
   CAIRN_PASSWORD_MISMATCH: 'usage',
   CAIRN_PASSWORD_MISSING: 'password',
@@ -48,6 +49,10 @@ export const ERROR_CODES = {
   // commands: how a run ended
   CAIRN_HOOKS_CHANGED: 'hook',
   CAIRN_SNAPSHOT_PARTIAL: 'partial',
+  // looking into a repository and mending it by hand
+  CAIRN_DANGEROUS_COMMAND: 'usage',
+  CAIRN_LOG_NOT_FOUND: 'usage',
+  CAIRN_MANIFEST_NOT_FOUND: 'usage',
   // cancelling
   CAIRN_CANCELLED: 'cancelled',
   // repository: format, keys, algorithms

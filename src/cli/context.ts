@@ -15,4 +15,8 @@ export interface CliContext extends CommandContext {
   /** `--persist-credentials` or KOPIA_PERSIST_CREDENTIALS_ON_CONNECT. */
   readonly persistCredentials: boolean
   readonly isVerbose: boolean
+  /** `--dangerous-commands`: only `enabled` lets commands run that can damage the repository. */
+  readonly dangerousCommands: string | undefined
+  /** Everything on standard input, to its end; CAIRN_USAGE when it is longer than `maxBytes`. */
+  readInput(maxBytes: number): Promise<Uint8Array>
 }

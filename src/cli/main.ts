@@ -6,10 +6,14 @@ import { CairnError, cancelled, isCairnError, messageOf } from '../errors.ts'
 import { MaskSet } from '../hooks/masks.ts'
 import { nullProgress } from '../log.ts'
 import { resolveConfigPath } from '../repo/config-path.ts'
+import { concatBytes } from '../util/bytes.ts'
 import { systemClock } from '../util/clock.ts'
 import { systemRandom } from '../util/random.ts'
+import type { CommandInput } from './command-spec.ts'
 import { COMMANDS } from './command-table.ts'
 import type { CliContext } from './context.ts'
+import { bothLogs, fileLog, logFilePath } from './file-log.ts'
+import { durationFlagMs } from './flag-values.ts'
 import { type Parsed, parseCommandLine } from './program.ts'
 import { terminalProgress } from './progress.ts'
 import { promptHidden } from './prompt.ts'
@@ -73,15 +77,33 @@ function contextOf(
   const level = isVerbose ? 'debug' : toLevel(globals.text('log-level'))
   const isTty = process.stderr.isTTY === true
   const write = (text: string) => void process.stderr.write(text)
+  const intervalMs = durationFlagMs(globals, 'progress-update-interval')
   const progress =
     globals.choice('progress') === false || parsed.input.isOn('json') || level === 'error'
       ? { ...nullProgress, clear: () => {} }
-      : terminalProgress({ isTty, columns: () => process.stderr.columns ?? 80, write }, systemClock)
+      : terminalProgress({ isTty, columns: () => process.stderr.columns ?? 80, write, intervalMs }, systemClock)
   const env = { ...process.env }
-  const hasColour = env['FORCE_COLOR'] !== undefined ? env['FORCE_COLOR'] !== '0' : isTty && !env['NO_COLOR']
+  const stamp = () => new Date(systemClock.nowMs()).toISOString().slice(11, 23)
   const configFlag = globals.text('config-file')
   const home = homedir()
-  const log = terminalLog({ level, hasColour, beforeLine: progress.clear, write }, mask)
+  const terminal = terminalLog(
+    {
+      level,
+      hasColour: hasColour(globals, env, isTty),
+      beforeLine: progress.clear,
+      write,
+      ...(globals.isOn('console-timestamps') ? { stamp } : {}),
+    },
+    mask,
+  )
+  const logFile = globals.isOn('disable-file-logging')
+    ? undefined
+    : logFilePath(
+        { file: globals.text('log-file'), folder: globals.text('log-dir') },
+        { cwd: process.cwd(), command: parsed.spec.path.join(' '), nowMs: systemClock.nowMs(), processId: process.pid },
+      )
+  const fileLevel = toLevel(globals.text('file-log-level'))
+  const log = logFile === undefined ? terminal : bothLogs(terminal, fileLog({ path: logFile, level: fileLevel, clock: systemClock }, mask))
   return {
     env,
     cwd: process.cwd(),
@@ -110,7 +132,28 @@ function contextOf(
     passwordFlag: globals.text('password'),
     persistCredentials: globals.choice('persist-credentials') === true,
     isVerbose,
+    dangerousCommands: globals.text('dangerous-commands') ?? globals.text('advanced-commands'),
+    readInput: (maxBytes) => readInput(process.stdin, maxBytes),
   }
+}
+
+function hasColour(globals: CommandInput, env: Readonly<Record<string, string | undefined>>, isTty: boolean): boolean {
+  if (globals.isOn('disable-color')) return false
+  if (globals.isOn('force-color')) return true
+  return env['FORCE_COLOR'] !== undefined ? env['FORCE_COLOR'] !== '0' : isTty && !env['NO_COLOR']
+}
+
+async function readInput(input: NodeJS.ReadStream, maxBytes: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of input) {
+    // A stream without an encoding gives bytes.
+    const bytes = part as Uint8Array
+    length += bytes.length
+    if (length > maxBytes) throw new CairnError('CAIRN_USAGE', `Standard input is longer than ${maxBytes} bytes.`)
+    parts.push(bytes)
+  }
+  return concatBytes(parts)
 }
 
 function toLevel(text: string | undefined): LogLevel {

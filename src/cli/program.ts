@@ -166,6 +166,21 @@ const GROUPS: Readonly<Record<string, { readonly summary: string; readonly alias
   create: { summary: 'Create a repository.' },
   connect: { summary: 'Connect to a repository.' },
   snapshot: { summary: 'Make, list and restore snapshots.', alias: 'snap' },
+  fix: { summary: 'Write snapshots anew without files that cannot be read or are not wanted.' },
+  'sync-to': { summary: 'Copy the repository to another place.' },
+  repair: { summary: 'Bring back a lost format blob.' },
+  throttle: { summary: 'Limits of speed for this connection.' },
+  cache: { summary: "Kopia's cache on this machine." },
+  policy: { summary: 'Show and change policies in the repository.', alias: 'policies' },
+  maintenance: { summary: 'Keep the repository small and quick.', alias: 'gc' },
+  blob: { summary: 'Look at the blobs of the storage.' },
+  shards: { summary: 'How blobs are laid out in folders.' },
+  content: { summary: 'Look at contents.', alias: 'contents' },
+  index: { summary: 'Look at the index.' },
+  epoch: { summary: 'Generations of the index.' },
+  manifest: { summary: 'Look at manifests.' },
+  logs: { summary: 'Logs that Kopia stores in the repository.', alias: 'log' },
+  session: { summary: 'Writers that are at work.' },
 }
 
 function addFlag(command: Command, flag: FlagSpec, env: Readonly<Record<string, string | undefined>>, isHidden = false): void {
@@ -181,7 +196,8 @@ function addFlag(command: Command, flag: FlagSpec, env: Readonly<Record<string, 
     else if (flag.default !== undefined) option.default(flag.default, String(flag.default))
   }
   command.addOption(option)
-  if (flag.isNegatable) command.addOption(new Option(`--no-${flag.name}`).hideHelp())
+  // As in Kopia, every switch can be taken back; the help shows that form only where it says something.
+  if (flag.value === undefined) command.addOption(new Option(`--no-${flag.name}`).hideHelp())
 }
 
 function helpText(flag: FlagSpec): string {

@@ -9,6 +9,8 @@ const LINE_INTERVAL_MS = 30_000
 export interface ProgressOutput {
   readonly isTty: boolean
   columns(): number
+  /** Between two updates; default 100 ms on a terminal, 30 s elsewhere. */
+  readonly intervalMs?: number | undefined
   write(text: string): void
 }
 
@@ -19,7 +21,7 @@ export interface TerminalProgress extends Progress {
 
 /** Shows progress on `output`. */
 export function terminalProgress(output: ProgressOutput, clock: Clock): TerminalProgress {
-  const intervalMs = output.isTty ? TTY_INTERVAL_MS : LINE_INTERVAL_MS
+  const intervalMs = output.intervalMs ?? (output.isTty ? TTY_INTERVAL_MS : LINE_INTERVAL_MS)
   let phase = ''
   let expected: { readonly files: number; readonly bytes: number } | undefined
   let startedMs = 0

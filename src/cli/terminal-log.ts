@@ -6,12 +6,15 @@ import { visibleText } from '../util/plain-text.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warning' | 'error'
 
-const RANK: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warning: 2, error: 3 }
+/** A message is shown when its rank is not below that of the chosen level. */
+export const LEVEL_RANK: Readonly<Record<LogLevel, number>> = { debug: 0, info: 1, warning: 2, error: 3 }
 const COLOURS = { debug: '90', notice: '36', warning: '33', error: '31' } as const
 
 export interface TerminalLogOptions {
   readonly level: LogLevel
   readonly hasColour: boolean
+  /** Time of day to begin a message with. */
+  readonly stamp?: () => string
   /** Called before a line is written, so that a progress line can be taken away. */
   readonly beforeLine: () => void
   readonly write: (text: string) => void
@@ -20,11 +23,11 @@ export interface TerminalLogOptions {
 /** A logger for a terminal or a pipe. */
 export function terminalLog(options: TerminalLogOptions, mask: MaskSet): Logger {
   const line = (level: LogLevel, word: keyof typeof COLOURS | undefined, message: string) => {
-    if (RANK[level] < RANK[options.level]) return
+    if (LEVEL_RANK[level] < LEVEL_RANK[options.level]) return
     const label = word === undefined ? '' : options.hasColour ? `\u001b[${COLOURS[word]}m${word}\u001b[0m  ` : `${word}  `
     options.beforeLine()
     options.write(
-      `${label}${mask.apply(
+      `${options.stamp === undefined ? '' : `${options.stamp()} `}${label}${mask.apply(
         message
           .split(/([\n\t])/)
           .map(visibleLine)

@@ -1,0 +1,41 @@
+/** Values of flags that are numbers, durations and the like; what cannot be read is CAIRN_USAGE and names the flag. */
+import { CairnError } from '../errors.ts'
+import { parseGoDuration } from '../util/go-duration.ts'
+import type { CommandInput } from './command-spec.ts'
+
+const NS_PER_MS = 1_000_000n
+
+/** A duration such as `1h30m` in nanoseconds; undefined when the flag was not given. */
+export function durationFlagNs(input: CommandInput, name: string): bigint | undefined {
+  const text = input.text(name)
+  if (text === undefined) return undefined
+  const ns = parseGoDuration(text)
+  if (ns !== undefined) return ns
+  throw new CairnError('CAIRN_USAGE', `--${name} "${text}" is not a duration.`, { hint: 'Write 90s, 15m or 24h.' })
+}
+
+/** The same in milliseconds, for waiting: at least one. */
+export function durationFlagMs(input: CommandInput, name: string): number | undefined {
+  const ns = durationFlagNs(input, name)
+  if (ns === undefined) return undefined
+  // Whatever is longer than a timer can take is as good as for ever.
+  return Math.min(Math.max(1, Number(ns / NS_PER_MS)), 2 ** 31 - 1)
+}
+
+/** A whole number, perhaps negative. */
+export function integerFlag(input: CommandInput, name: string): number | undefined {
+  const text = input.text(name)
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (/^[+-]?\d+$/.test(text) && Number.isSafeInteger(value)) return value
+  throw new CairnError('CAIRN_USAGE', `--${name} "${text}" is not a whole number.`)
+}
+
+/** A number, perhaps with a fraction. */
+export function numberFlag(input: CommandInput, name: string): number | undefined {
+  const text = input.text(name)
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isFinite(value)) return value
+  throw new CairnError('CAIRN_USAGE', `--${name} "${text}" is not a number.`)
+}
