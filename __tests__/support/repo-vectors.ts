@@ -2,7 +2,7 @@
 
 import type { IndexEntry } from '../../src/repo/content/index/interface.ts'
 import type { BlobKeys } from '../../src/repo/content/sealed-blob.ts'
-import { createEncryptor } from '../../src/repo/encryption/index.ts'
+import { createContentEncryptor } from '../../src/repo/format/index.ts'
 import { createHasher } from '../../src/repo/hashing/index.ts'
 import { systemRandom } from '../../src/util/random.ts'
 import { MapStorage, type StoredBlob } from './map-storage.ts'
@@ -54,7 +54,13 @@ export async function readRepoVector(name: (typeof REPO_VECTORS)[number]) {
   const { format } = JSON.parse(vector.decryptedFormatJSON)
   const bytesOf = (text: string | undefined) => new Uint8Array(Buffer.from(text ?? '', 'base64'))
   const hasher = await createHasher(format.hash, bytesOf(format.secret))
-  const keys: BlobKeys = { hasher, encryptor: createEncryptor(format.encryption, bytesOf(format.masterKey)), random: systemRandom }
+  const encryptor = createContentEncryptor({
+    encryption: format.encryption,
+    masterKey: bytesOf(format.masterKey),
+    ecc: format.ecc ?? '',
+    eccOverheadPercent: format.eccOverheadPercent ?? 0,
+  })
+  const keys: BlobKeys = { hasher, encryptor, random: systemRandom }
   const entries = vector.contents.map(
     (content): IndexEntry => ({
       id: content.contentID,
@@ -74,7 +80,6 @@ export async function readRepoVector(name: (typeof REPO_VECTORS)[number]) {
     storage: new MapStorage({ blobs }),
     keys,
     usesEpochs: format.epochParameters?.Enabled === true,
-    usesEcc: Boolean(format.ecc),
     activeIndexBlobs: [...vector.activeIndexBlobs].sort(),
     writeEpoch: vector.writeEpoch ?? 0,
     watermarkSeconds: vector.deletionWatermark ?? 0,

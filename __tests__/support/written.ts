@@ -1,7 +1,7 @@
 /** A small repository whose every byte is fixed: clock, random source and gzip are the test's own. */
 import { createHash } from 'node:crypto'
 import type { BlobStorage } from '../../src/repo/blob/storage.ts'
-import { crc32 } from '../../src/repo/content/crc32.ts'
+import { crc32 } from '../../src/util/crc32.ts'
 import { createRepository } from '../../src/repo/repository.ts'
 import { concatBytes, utf8 } from '../../src/util/bytes.ts'
 import { FakeClock } from './fake-clock.ts'

@@ -100,45 +100,42 @@ describe('keys', () => {
 })
 
 describe('the format of repositories made by kopia', () => {
-  it.each(['repo-v3-default', 'repo-v3-hmac-chacha-pbkdf2', 'repo-v3-blake3-256', 'repo-v1-legacy', 'repo-v1-kopia-0.6.4'])(
-    'is read from %s',
-    async (name) => {
-      const { password, decryptedFormatJSON, decryptedBlobCfgJSON, blob, formatBlob } = repository(name)
-      const format = await openFormat(formatBlob, password, NOW)
-      expect(fromUtf8(format.payload)).toBe(decryptedFormatJSON)
-      const expected = JSON.parse(decryptedFormatJSON).format
-      expect(format.content).toMatchObject({
-        hash: expected.hash,
-        encryption: expected.encryption,
-        version: expected.version,
-        maxPackSizeBytes: expected.maxPackSize,
-        indexVersion: expected.indexVersion ?? 1,
-        enablePasswordChange: expected.enablePasswordChange ?? false,
-        splitter: expected.splitter,
-        ecc: '',
-        hashSecret: base64(expected.secret),
-        masterKey: base64(expected.masterKey),
-      })
-      expect(format.content.epochs.enabled).toBe(expected.epochParameters?.Enabled ?? false)
-      expect(format.content.epochs.minEpochDurationNs).toBe(BigInt(expected.epochParameters?.MinEpochDuration ?? 0))
-      expect(format.formatBlobBytes).toBe(formatBlob)
-      const config = decodeBlobConfig(blob('kopia.blobcfg'), format)
-      expect(config.retentionMode).toBeUndefined()
-      expect(config.stored === undefined ? null : fromUtf8(config.stored)).toBe(decryptedBlobCfgJSON)
-      const schedule = decodeMaintenanceSchedule(blob('kopia.maintenance') ?? new Uint8Array(0), format)
-      // The oldest one never had full maintenance.
-      if (name === 'repo-v1-kopia-0.6.4') expect(schedule.nextFullNs).toBeUndefined()
-      else expect(schedule.nextFullNs).toBeGreaterThan(1_790_000_000_000_000_000n)
-      expect(Object.keys(schedule.runs).length).toBeGreaterThan(0)
-    },
-  )
-
-  it('is refused when it uses error correction', async () => {
-    const { password, formatBlob } = repository('repo-v3-ecc10')
-    await expect(openFormat(formatBlob, password, NOW)).rejects.toMatchObject({
-      code: 'CAIRN_FORMAT_UNSUPPORTED',
-      message: expect.stringContaining('REED-SOLOMON'),
+  it.each([
+    'repo-v3-default',
+    'repo-v3-hmac-chacha-pbkdf2',
+    'repo-v3-blake3-256',
+    'repo-v3-ecc10',
+    'repo-v1-legacy',
+    'repo-v1-kopia-0.6.4',
+  ])('is read from %s', async (name) => {
+    const { password, decryptedFormatJSON, decryptedBlobCfgJSON, blob, formatBlob } = repository(name)
+    const format = await openFormat(formatBlob, password, NOW)
+    expect(fromUtf8(format.payload)).toBe(decryptedFormatJSON)
+    const expected = JSON.parse(decryptedFormatJSON).format
+    expect(format.content).toMatchObject({
+      hash: expected.hash,
+      encryption: expected.encryption,
+      version: expected.version,
+      maxPackSizeBytes: expected.maxPackSize,
+      indexVersion: expected.indexVersion ?? 1,
+      enablePasswordChange: expected.enablePasswordChange ?? false,
+      splitter: expected.splitter,
+      ecc: expected.ecc ?? '',
+      eccOverheadPercent: expected.eccOverheadPercent ?? 0,
+      hashSecret: base64(expected.secret),
+      masterKey: base64(expected.masterKey),
     })
+    expect(format.content.epochs.enabled).toBe(expected.epochParameters?.Enabled ?? false)
+    expect(format.content.epochs.minEpochDurationNs).toBe(BigInt(expected.epochParameters?.MinEpochDuration ?? 0))
+    expect(format.formatBlobBytes).toBe(formatBlob)
+    const config = decodeBlobConfig(blob('kopia.blobcfg'), format)
+    expect(config.retentionMode).toBeUndefined()
+    expect(config.stored === undefined ? null : fromUtf8(config.stored)).toBe(decryptedBlobCfgJSON)
+    const schedule = decodeMaintenanceSchedule(blob('kopia.maintenance') ?? new Uint8Array(0), format)
+    // The oldest one never had full maintenance.
+    if (name === 'repo-v1-kopia-0.6.4') expect(schedule.nextFullNs).toBeUndefined()
+    else expect(schedule.nextFullNs).toBeGreaterThan(1_790_000_000_000_000_000n)
+    expect(Object.keys(schedule.runs).length).toBeGreaterThan(0)
   })
 
   it('is not opened by a wrong password', async () => {

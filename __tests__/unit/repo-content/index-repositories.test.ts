@@ -21,10 +21,7 @@ describe.each(REPO_VECTORS)('the kopia repository %s', (name) => {
     expect(active.blobs.map(({ id }) => id).sort()).toEqual(activeIndexBlobs)
     expect(active.watermarkSeconds).toBe(watermarkSeconds)
   })
-})
 
-// Error correction wraps the encryption and has its own tests.
-describe.each(REPO_VECTORS.filter((name) => name !== 'repo-v3-ecc10'))('the kopia repository %s', (name) => {
   it('lists every content as kopia does, deleted ones included', async () => {
     const { storage, manager, keys, clock, entries, activeIndexBlobs } = await open(name)
     const index = new ContentIndex(keys.hasher.sizeBytes)

@@ -47,6 +47,11 @@ export async function loadCompression(): Promise<void> {
   await loadZstd()
 }
 
+/** The name of the compressor with this header ID; undefined when it has none. */
+export function compressorNameOf(headerId: number): string | undefined {
+  return BY_ID.get(headerId)?.name
+}
+
 /** The compressor called `name`; CAIRN_NOT_SUPPORTED for an unknown name. Its `compress` is absent when it is only read. */
 export function compressorByName(name: string): Compressor {
   const compressor = Object.hasOwn(COMPRESSORS, name) ? COMPRESSORS[name] : undefined

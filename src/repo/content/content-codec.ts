@@ -3,18 +3,16 @@ import { CairnError } from '../../errors.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
 import { compressorByName, decompressPayload, HEADER_BYTES, loadCompression } from '../compression/index.ts'
 import type { Compressor } from '../compression/interface.ts'
-import { createEncryptor } from '../encryption/index.ts'
 import type { Encryptor } from '../encryption/interface.ts'
+import { type ContentFormat, createContentEncryptor, type SealingFormat } from '../format/index.ts'
 import { createHasher } from '../hashing/index.ts'
 import type { Hasher } from '../hashing/interface.ts'
 import { contentIv } from './content-id.ts'
 
 /** What a thread has to know about the format; can be sent to a worker. */
-export interface CodecSettings {
+export interface CodecSettings extends SealingFormat {
   readonly hash: string
   readonly hashSecret: Uint8Array
-  readonly encryption: string
-  readonly masterKey: Uint8Array
 }
 
 /** A content as it goes into a pack. */
@@ -35,11 +33,17 @@ export interface ContentCodec {
   open(sealed: Uint8Array, hash: Uint8Array, originalLength: number, compressionId: number): Uint8Array
 }
 
+/** The part of a format that every thread needs. */
+export function codecSettingsOf(format: ContentFormat): CodecSettings {
+  const { hash, hashSecret, encryption, masterKey, ecc, eccOverheadPercent } = format
+  return { hash, hashSecret, encryption, masterKey, ecc, eccOverheadPercent }
+}
+
 /** Loads the algorithms of a repository in this thread. Errors: CAIRN_FORMAT_UNSUPPORTED. */
 export async function createCodec(settings: CodecSettings, source: RandomSource = systemRandom): Promise<ContentCodec> {
   const random = source === systemRandom ? buffered(source) : source
   const hasher = await createHasher(settings.hash, settings.hashSecret)
-  const encryptor = createEncryptor(settings.encryption, settings.masterKey)
+  const encryptor = createContentEncryptor(settings)
   await loadCompression()
   return {
     hasher,

@@ -7,7 +7,7 @@ import type { ClientIdentity, ContentId, RepositoryCounters } from '../api.ts'
 import type { BlobStorage } from '../blob/storage.ts'
 import type { ContentFormat, OpenedFormat } from '../format/interface.ts'
 import { ContentCache } from './content-cache.ts'
-import { type ContentCodec, compressIfWorthwhile, createCodec, writingCompressor } from './content-codec.ts'
+import { type ContentCodec, codecSettingsOf, compressIfWorthwhile, createCodec, writingCompressor } from './content-codec.ts'
 import { formatContentId, keyOfContentId, prefixByteOf } from './content-id.ts'
 import { ContentWriter } from './content-writer.ts'
 import type { IndexBlobManager } from './index/blob-manager.ts'
@@ -65,8 +65,7 @@ export class ContentManager {
     this.#packs = new PackReader(storage)
     const log = options.log ?? nullLogger
     this.#writer = new ContentWriter({ ...options, codec, index: this.index, indexBlobs: this.indexBlobs, log })
-    const { hash, hashSecret, encryption, masterKey, indexVersion } = format.content
-    const settings = { codec: { hash, hashSecret, encryption, masterKey }, compressesBeforeHashing: indexVersion === 1 }
+    const settings = { codec: codecSettingsOf(format.content), compressesBeforeHashing: format.content.indexVersion === 1 }
     this.pool = new ContentPool({ codec, settings, workers: options.workers, workerUrl: options.workerUrl }, this.#writer)
     this.#writer.onRoom = () => this.pool.resume()
     this.#writer.onFailure = (error) => this.pool.fail(error)
@@ -75,8 +74,7 @@ export class ContentManager {
 
   /** Opens the contents of a repository: loads the algorithms and the index. Errors: CAIRN_INDEX_DAMAGED, storage kinds. */
   static async open(options: ContentManagerOptions): Promise<ContentManager> {
-    const { hash, hashSecret, encryption, masterKey } = options.format.content
-    const codec = await createCodec({ hash, hashSecret, encryption, masterKey }, options.random)
+    const codec = await createCodec(codecSettingsOf(options.format.content), options.random)
     const manager = new ContentManager(options, codec)
     await manager.refresh(options.signal)
     return manager

@@ -10,7 +10,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { concatBytes, utf8 } from '../../util/bytes.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../../util/crc32.ts'
 
 /** Random bytes before the first content. */
 export const PREAMBLE_BYTES = 32

@@ -29,7 +29,6 @@ export function aeadEncryption(cipherName: AeadName): EncryptorFactory {
     // The purpose is the salt here, unlike the keys of the format blob: a peculiarity of the format.
     const keyOf = hmacSha256(hkdfSha256(masterKey, utf8('encryption'), new Uint8Array(0), SECRET_BYTES))
     return {
-      overheadBytes: OVERHEAD_BYTES,
       seal(plain, iv, random) {
         const nonce = random(NONCE_BYTES)
         const cipher = createCipheriv(name, keyOf(iv), nonce, { authTagLength: TAG_BYTES })

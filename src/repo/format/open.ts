@@ -3,10 +3,10 @@ import { CairnError } from '../../errors.ts'
 import { utf8 } from '../../util/bytes.ts'
 import { hkdfSha256 } from '../../util/hmac.ts'
 import type { RandomSource } from '../../util/random.ts'
-import { createEncryptor } from '../encryption/index.ts'
 import { createHasher } from '../hashing/index.ts'
 import { createSplitter } from '../splitter/index.ts'
 import { damagedFormat, parseCheckedObject } from './checked-json.ts'
+import { createContentEncryptor } from './content-encryptor.ts'
 import { decodeContentFormat } from './content-format.ts'
 import { decodeFormatBlob, FORMAT_BLOB_ID, type FormatBlob } from './format-blob.ts'
 import { checkRequiredFeatures, checkUpgradeLock } from './gates.ts'
@@ -64,17 +64,8 @@ export async function readPayload(payload: Uint8Array, nowNs: bigint, warn: (mes
 /** Fails with CAIRN_FORMAT_UNSUPPORTED when an algorithm is unknown. */
 export async function checkAlgorithms(content: ContentFormat): Promise<void> {
   await createHasher(content.hash, content.hashSecret)
-  createEncryptor(content.encryption, content.masterKey)
+  createContentEncryptor(content)
   createSplitter(content.splitter)
-  if (content.ecc !== '') {
-    throw new CairnError(
-      'CAIRN_FORMAT_UNSUPPORTED',
-      `The repository uses the error correction ${JSON.stringify(content.ecc)}, which is not supported.`,
-      {
-        hint: 'Use kopia for this repository, or copy its snapshots to one without error correction.',
-      },
-    )
-  }
 }
 
 /** The opened format made of its parts; for opening and creating only. */

@@ -1,4 +1,4 @@
-/** CRC-32 as in zip and PNG: the checksum of pack postambles (docs/repository-format.md, "Packs"). */
+/** CRC-32 as in zip and PNG: of pack postambles and of error-corrected shards (docs/repository-format.md, "Packs", "Error correction"). */
 import * as zlib from 'node:zlib'
 
 /** CRC-32 (IEEE polynomial, reflected) of `bytes`, as an unsigned 32-bit number. */
