@@ -16,6 +16,8 @@ export interface FlagSpec {
   readonly env?: string
   /** The only words it takes. */
   readonly choices?: readonly string[]
+  /** Works, but is left out of the help, as in Kopia. */
+  readonly isHidden?: boolean
   readonly help: string
 }
 

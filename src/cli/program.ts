@@ -188,7 +188,7 @@ function addFlag(command: Command, flag: FlagSpec, env: Readonly<Record<string, 
   const option = new Option(`${short}--${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`, helpText(flag))
   if (flag.choices !== undefined) option.choices([...flag.choices])
   if (flag.isRepeated) option.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value])
-  if (isHidden) option.hideHelp()
+  if (isHidden || flag.isHidden === true) option.hideHelp()
   const given = flag.env === undefined ? undefined : env[flag.env]
   if (!isHidden) {
     if (given !== undefined && given !== '') option.default(flag.value === undefined ? isTrue(given) : given)

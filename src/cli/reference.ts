@@ -6,7 +6,7 @@ import { GLOBAL_FLAGS } from './global-flags.ts'
 /** Markdown: a table of commands, a section for each with its arguments and flags, and the flags that every command takes. */
 export function cliReference(): string {
   return [
-    table(['Command', 'What it does'], COMMANDS.map(commandRow)),
+    markdownTable(['Command', 'What it does'], COMMANDS.map(commandRow)),
     ...COMMANDS.map(section),
     `### Flags of every command\n\n${flagTable(GLOBAL_FLAGS)}`,
   ].join('\n\n')
@@ -31,7 +31,7 @@ function section(spec: CommandSpec): string {
   parts.push(['```sh', ...(spec.examples ?? [['cairn', name(spec), ...words].join(' ')]), '```'].join('\n'))
   if (spec.arguments !== undefined)
     parts.push(
-      table(
+      markdownTable(
         ['Argument', 'Meaning'],
         spec.arguments.map((argument) => [`\`${argument.name}\``, argument.help]),
       ),
@@ -41,9 +41,9 @@ function section(spec: CommandSpec): string {
 }
 
 function flagTable(flags: readonly FlagSpec[]): string {
-  return table(
+  return markdownTable(
     ['Flag', 'Meaning'],
-    flags.map((flag) => [flagText(flag), meaning(flag)]),
+    flags.filter(({ isHidden }) => isHidden !== true).map((flag) => [flagText(flag), meaning(flag)]),
   )
 }
 
@@ -61,7 +61,8 @@ function meaning(flag: FlagSpec): string {
   return notes.length === 0 ? flag.help : `${flag.help.replace(/\.$/, '')} (${notes.join('; ')}).`
 }
 
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table. */
+export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
   return [line(titles), `|${titles.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n')
 }

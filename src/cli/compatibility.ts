@@ -1,0 +1,146 @@
+/** docs/kopia-compatibility.md: every command and flag of Kopia with its state here, from the command table and the list of Kopia's names. */
+import type { CommandSpec, FlagSpec } from './command-spec.ts'
+import { COMMANDS } from './command-table.ts'
+import { KNOWN_DIFFERENCES, MISSING_REASONS } from './compatibility-notes.ts'
+import { GLOBAL_FLAGS } from './global-flags.ts'
+import { markdownTable } from './reference.ts'
+
+export interface KopiaFlag {
+  readonly name: string
+  readonly short?: string
+  /** Variable that gives its value. */
+  readonly env?: string
+  /** Kopia does not show it in its help. */
+  readonly hidden?: boolean
+}
+
+export interface KopiaCommand {
+  readonly command: string
+  readonly aliases?: readonly string[]
+  readonly hidden?: boolean
+  readonly flags: readonly KopiaFlag[]
+}
+
+/** The file scripts/kopia-commands.json: names only, taken from the program itself. */
+export interface KopiaNames {
+  readonly globalFlags: readonly KopiaFlag[]
+  /** Words that only hold commands -> their other names. */
+  readonly groups: Readonly<Record<string, readonly string[]>>
+  readonly commands: readonly KopiaCommand[]
+}
+
+interface Comparison {
+  readonly kopia: KopiaCommand
+  /** Undefined when Cairn has no such command. */
+  readonly spec: CommandSpec | undefined
+  readonly present: readonly KopiaFlag[]
+  readonly absent: readonly KopiaFlag[]
+}
+
+/** The part of the document below its mark. */
+export function kopiaCompatibility(names: KopiaNames): string {
+  const compared = names.commands.map(compare)
+  const here = compared.filter(({ spec }) => spec !== undefined)
+  const missing = compared.filter(({ spec }) => spec === undefined)
+  const flags = compareFlags(names.globalFlags, GLOBAL_FLAGS)
+  const own = COMMANDS.filter(({ path }) => !names.commands.some(({ command }) => command === path.join(' ')))
+  return [
+    summary(compared, flags),
+    `## Commands that Cairn has\n\n${markdownTable(['Command', 'Flags that work', 'Flags that are missing', 'Remarks'], here.map(hereRow))}`,
+    `## Commands that Cairn does not have\n\n${markdownTable(['Command', 'Why'], missing.map(missingRow))}`,
+    `## Flags of every command in Kopia\n\n${markdownTable(['Flag', 'State'], globalRows(names.globalFlags))}`,
+    `## Only in Cairn\n\n${own.map(({ path, summary: text }) => `- \`${path.join(' ')}\`: ${text}`).join('\n')}`,
+    `## Flags only in Cairn\n\n${ownFlags(compared, names).join('\n')}`,
+  ].join('\n\n')
+}
+
+function compare(kopia: KopiaCommand): Comparison {
+  const spec = COMMANDS.find(({ path }) => path.join(' ') === kopia.command)
+  return { kopia, spec, ...compareFlags(kopia.flags, spec?.flags ?? []) }
+}
+
+function compareFlags(theirs: readonly KopiaFlag[], ours: readonly FlagSpec[]) {
+  const isHere = (flag: KopiaFlag) =>
+    ours.some(({ name, short }) => name === flag.name && (flag.short === undefined || short === flag.short))
+  return { present: theirs.filter(isHere), absent: theirs.filter((flag) => !isHere(flag)) }
+}
+
+function summary(compared: readonly Comparison[], globals: { present: readonly KopiaFlag[]; absent: readonly KopiaFlag[] }): string {
+  const here = compared.filter(({ spec }) => spec !== undefined)
+  const sum = (lists: readonly (readonly KopiaFlag[])[]) => lists.reduce((total, list) => total + list.length, 0)
+  const flagsHere = sum(here.map(({ present }) => present))
+  const flagsOfThose = flagsHere + sum(here.map(({ absent }) => absent))
+  const globalCount = globals.present.length + globals.absent.length
+  return [
+    `Cairn has ${here.length} of the ${compared.length} commands of Kopia and, of the ${flagsOfThose} flags of those ${here.length}, ${flagsHere};`,
+    `of the ${globalCount} flags that every command of Kopia takes, ${globals.present.length}.`,
+  ].join(' ')
+}
+
+function hereRow({ kopia, spec, present, absent }: Comparison): string[] {
+  const aliases = (kopia.aliases ?? []).filter((alias) => spec?.aliases?.includes(alias) !== true)
+  const remarks = [
+    KNOWN_DIFFERENCES[kopia.command],
+    aliases.length === 0 ? undefined : `Not under its other ${aliases.length === 1 ? 'name' : 'names'} ${aliases.map(code).join(', ')}.`,
+  ]
+  return [named(kopia), flagList(present), flagList(absent), remarks.filter((text) => text !== undefined).join(' ')]
+}
+
+function missingRow({ kopia }: Comparison): string[] {
+  return [named(kopia), reasonOf(kopia.command)]
+}
+
+/** The reason of the longest beginning of the command that has one. */
+function reasonOf(command: string): string {
+  const words = command.split(' ')
+  for (let count = words.length; count > 0; count--) {
+    const reason = MISSING_REASONS[words.slice(0, count).join(' ')]
+    if (reason !== undefined) return reason
+  }
+  const store = words.at(-1) ?? ''
+  return MISSING_REASONS[`… ${store}`] ?? 'Not there yet.'
+}
+
+function globalRows(flags: readonly KopiaFlag[]): string[][] {
+  const { present } = compareFlags(flags, GLOBAL_FLAGS)
+  return flags.map((flag) => {
+    const isOwnWay = flag.name in GLOBAL_ELSEWHERE
+    const state = present.includes(flag) ? 'Here' : isOwnWay ? (GLOBAL_ELSEWHERE[flag.name] ?? '') : 'Missing'
+    const env = flag.env === undefined ? '' : `, variable ${code(flag.env)}`
+    return [`${flagName(flag)}${env}`, state]
+  })
+}
+
+/** Flags that commander itself or the parser knows. */
+const GLOBAL_ELSEWHERE: Readonly<Record<string, string>> = {
+  version: 'Here',
+  'help-full': 'Here',
+  'completion-script-bash': 'Here; also `completion bash`',
+  'completion-script-zsh': 'Here; also `completion zsh`',
+}
+
+function ownFlags(compared: readonly Comparison[], names: KopiaNames): string[] {
+  const lines = compared.flatMap(({ kopia, spec }) => {
+    const own = (spec?.flags ?? []).filter(({ name }) => !kopia.flags.some((flag) => flag.name === name))
+    return own.length === 0 ? [] : [`- ${code(kopia.command)}: ${own.map(({ name }) => code(`--${name}`)).join(', ')}`]
+  })
+  const globals = GLOBAL_FLAGS.filter(({ name }) => !names.globalFlags.some((flag) => flag.name === name))
+  return [`- every command: ${globals.map(({ name }) => code(`--${name}`)).join(', ')}`, ...lines]
+}
+
+function named({ command, hidden }: KopiaCommand): string {
+  return hidden === true ? `${code(command)} (hidden)` : code(command)
+}
+
+function flagList(flags: readonly KopiaFlag[]): string {
+  return flags.map(flagName).join(', ')
+}
+
+function flagName({ name, short, hidden }: KopiaFlag): string {
+  const text = code(short === undefined ? `--${name}` : `--${name}, -${short}`)
+  return hidden === true ? `${text} (hidden)` : text
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
