@@ -42,13 +42,16 @@ export async function saveUpload(
   const { repository } = request
   const retention = effective.policy.retention ?? {}
   const latest = previous.snapshots.find((snapshot) => snapshot.incomplete === undefined)
-  if (retention.ignoreIdenticalSnapshots === true && latest?.rootEntry?.objectId === result.rootEntry.objectId) return { snapshotId: '' }
+  const { incomplete } = result
+  if (retention.ignoreIdenticalSnapshots === true && incomplete === undefined && latest?.rootEntry?.objectId === result.rootEntry.objectId)
+    return { snapshotId: '' }
   const manifest = await saveSnapshot(repository, {
     id: '',
     source,
     description: request.description,
     ...times,
     stats: result.stats,
+    ...(incomplete === undefined ? {} : { incomplete }),
     rootEntry: result.rootEntry,
     tags: request.tags,
     pins: request.pins,

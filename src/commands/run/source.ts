@@ -1,5 +1,5 @@
 /** One folder or file of a run: hooks, upload, manifest, retention (docs/hooks.md, "Order"). */
-import { CairnError, isCairnError, messageOf } from '../../errors.ts'
+import { CairnError, cancelled, isCairnError, messageOf } from '../../errors.ts'
 import { type LocalSource, openLocalSource } from '../../fs/local.ts'
 import type { UploadOutcome } from '../../hooks/outcome.ts'
 import type { Logger } from '../../log.ts'
@@ -8,10 +8,12 @@ import { formatSource } from '../../policy/target.ts'
 import { type PolicyTree, policyTree } from '../../policy/tree.ts'
 import type { UploadResult } from '../../snapshot/upload/request.ts'
 import { uploadTree } from '../../snapshot/upload/upload.ts'
+import { checkpointOf } from './checkpoint.ts'
 import { folderHooks } from './folder-hooks.ts'
 import type { OnProblem } from './options.ts'
 import { reportedError } from './outcome.ts'
 import { findPrevious, type PreviousSnapshots } from './previous.ts'
+import { recordedTimes } from './recorded-times.ts'
 import type { SourceReport } from './report.ts'
 import { saveUpload } from './save.ts'
 import { isInside, type PathRunSource } from './sources.ts'
@@ -26,7 +28,7 @@ export async function runPathSource(run: OpenRun, source: PathRunSource): Promis
     ...part,
     durationMs: Math.round(run.context.clock.monotonicMs() - startedMs),
   })
-  const startTimeNs = run.times?.startTimeNs ?? run.context.clock.nowNs()
+  const startTimeNs = run.context.clock.nowNs()
   let opened: LocalSource
   try {
     opened = openSource(run, source)
@@ -108,20 +110,22 @@ async function snapshotSource(
     if (before.failure !== undefined) throw before.failure
     if (before.status === 'skipped') isSkipped = true
     else {
-      uploaded = await upload(run, source, opened, tree, before.redirect?.path)
+      uploaded = await upload(run, source, opened, tree, before.redirect?.path, startTimeNs)
       const { rootEntry, summary } = uploaded.result
-      outcome = { status: 'uploaded', rootObjectId: rootEntry.objectId, files: summary.files, bytes: summary.size }
+      const status = isCancelled(run, uploaded.result) ? 'cancelled' : 'uploaded'
+      outcome = { status, rootObjectId: rootEntry.objectId, files: summary.files, bytes: summary.size }
     }
   } catch (error) {
     failure = error
     outcome = { status: isCairnError(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed', error: messageOf(error) }
   }
-  const endTimeNs = run.times?.endTimeNs ?? run.context.clock.nowNs()
+  const endTimeNs = run.context.clock.nowNs()
   const after = await session.after(isSkipped ? { status: 'skipped' } : outcome)
   if (failure !== undefined) throw failure
   if (uploaded === undefined)
     return { status: 'skipped', ...(after.failure === undefined ? {} : { status: 'failed', error: reportedError(after.failure) }) }
-  const saved = await saveUpload(run, source.source, uploaded.result, uploaded.previous, tree.effective, { startTimeNs, endTimeNs })
+  const times = recordedTimes({ startTimeNs, endTimeNs }, run.times)
+  const saved = await saveUpload(run, source.source, uploaded.result, uploaded.previous, tree.effective, times)
   const facts = factsOf(uploaded.result, uploaded.previous)
   if (after.failure !== undefined) return { ...facts, ...saved, status: 'failed', error: reportedError(after.failure) }
   const failed = run.afterFolderFailures.get(source.label)
@@ -129,7 +133,19 @@ async function snapshotSource(
   return { ...facts, ...saved, ...statusOf(run, source, uploaded.result, uploaded.previous) }
 }
 
-async function upload(run: OpenRun, source: PathRunSource, opened: LocalSource, tree: PolicyTree, redirect: string | undefined) {
+/** Whether the user ended the upload. */
+function isCancelled(run: OpenRun, result: UploadResult): boolean {
+  return result.incomplete === 'canceled' && run.context.signal.aborted
+}
+
+async function upload(
+  run: OpenRun,
+  source: PathRunSource,
+  opened: LocalSource,
+  tree: PolicyTree,
+  redirect: string | undefined,
+  startTimeNs: bigint,
+) {
   const previous = await findPrevious(run, source.source)
   const { context, repository } = run
   const result = await uploadTree({
@@ -143,6 +159,7 @@ async function upload(run: OpenRun, source: PathRunSource, opened: LocalSource, 
     includeGit: run.keepsGit === true || tree.effective.includeGit,
     keepTimes: tree.effective.keepTimes,
     parallel: run.parallel,
+    limits: { ...run.limits, checkpoint: checkpointOf(run, source.source, tree.effective, startTimeNs) },
     ...(run.isHashForced === undefined ? {} : { isHashForced: run.isHashForced }),
     progress: context.progress,
     log: uploadLog(context.log, run.options.onUnreadableFile),
@@ -188,7 +205,8 @@ function statusOf(
 ): { status: RunStatus } & Partial<SourceReport> {
   const { added, changed, removed, directories } = result.changes
   const whole: RunStatus = previous.matchedId !== '' && added + changed + removed + directories === 0 ? 'unchanged' : 'created'
-  if (result.isComplete) return { status: whole }
+  if (isCancelled(run, result)) return { status: 'cancelled', error: reportedError(cancelled()) }
+  if (result.isComplete) return { status: result.incomplete === undefined ? whole : 'partial' }
   const ofHook = result.failures.flatMap(({ path }) => run.beforeFolderFailures.get(folderKey(source.label, path)) ?? [])[0]
   // A hook that failed is not an unreadable file: what the caller thinks of those does not excuse it.
   if (ofHook !== undefined) return { status: 'partial', error: reportedError(ofHook) }

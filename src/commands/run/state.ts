@@ -5,7 +5,7 @@ import type { PolicyLayer } from '../../policy/layer.ts'
 import type { SourceInfo } from '../../policy/target.ts'
 import type { Repository } from '../../repo/api.ts'
 import type { SnapshotManifest } from '../../snapshot/manifest.ts'
-import type { FileIdentity } from '../../snapshot/upload/request.ts'
+import type { FileIdentity, UploadLimits } from '../../snapshot/upload/request.ts'
 import type { CommandContext } from '../context.ts'
 import type { RunOptions } from './options.ts'
 
@@ -38,6 +38,10 @@ export interface OpenRun {
   readonly keepsGit?: boolean
   /** Times to record instead of the real ones. */
   readonly times?: { readonly startTimeNs: bigint | undefined; readonly endTimeNs: bigint | undefined }
+  /** How an upload may end early with a snapshot of what is stored. */
+  readonly limits?: Omit<UploadLimits, 'checkpoint'> | undefined
+  /** How often what is stored so far is saved as an incomplete snapshot; 45 minutes when absent, as in Kopia. */
+  readonly checkpointIntervalMs?: number | undefined
   readonly isHashForced?: ((relativePath: string) => boolean) | undefined
   /** Told of what was saved, before retention. */
   readonly onSaved?: ((manifest: SnapshotManifest) => void) | undefined

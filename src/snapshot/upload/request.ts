@@ -5,7 +5,7 @@ import type { PolicyTree } from '../../policy/tree.ts'
 import type { Repository } from '../../repo/api.ts'
 import type { Clock } from '../../util/clock.ts'
 import type { DirEntry } from '../dir-entry.ts'
-import type { SnapshotManifest } from '../manifest.ts'
+import type { IncompleteReason, SnapshotManifest } from '../manifest.ts'
 import type { SnapshotStats } from '../stats.ts'
 import type { DirSummary, EntryFailure } from '../summary.ts'
 
@@ -28,10 +28,30 @@ export interface UploadRequest {
   readonly parallel: number
   /** Whether an entry is read even though it could be reused, by its path relative to the root. */
   readonly isHashForced?: (relativePath: string) => boolean
+  /** How the upload may end before its end; absent means that only errors end it. */
+  readonly limits?: UploadLimits | undefined
   readonly progress: Progress
   readonly log: Logger
   readonly clock: Clock
   readonly signal?: AbortSignal | undefined
+}
+
+/** How an upload may end early with a result, and what is kept meanwhile. */
+export interface UploadLimits {
+  /** When the signal is aborted, what is stored by then is the result; otherwise the upload fails with CAIRN_CANCELLED. */
+  readonly keepsCancelled?: boolean
+  /** The first entry that fails although the policy does not ignore it ends the upload as a cancel does. */
+  readonly isFailFast?: boolean
+  /** Most bytes of files to read; 0 means any amount. */
+  readonly maxReadBytes?: number
+  readonly checkpoint?: CheckpointRequest | undefined
+}
+
+/** Stores the tree as far as it got, from time to time. */
+export interface CheckpointRequest {
+  readonly intervalMs: number
+  /** Saves an incomplete snapshot with this root; what it throws ends the upload. */
+  save(rootEntry: DirEntry): Promise<void>
 }
 
 export interface UploadRoot {
@@ -96,6 +116,8 @@ export interface UploadResult {
   /** The entry for the manifest, with its summary. */
   readonly rootEntry: DirEntry
   readonly summary: DirSummary
+  /** Why the upload ended early; absent when it did not. */
+  readonly incomplete?: IncompleteReason
   readonly stats: SnapshotStats
   readonly changes: ChangeCounts
   /** Some of the paths behind `changes`, at most 1,000, in order. */

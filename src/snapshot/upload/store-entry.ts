@@ -9,7 +9,9 @@ import { compressorForFile, compressorForMetadata } from '../../policy/compresso
 import type { Policy } from '../../policy/policy.ts'
 import type { FileRead, ObjectManager, WriteOptions, WrittenObject } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
+import type { OpenFolders } from './checkpoint.ts'
 import { isSame } from './same.ts'
+import type { UploadStop } from './stop.ts'
 import type { UploadTally } from './tally.ts'
 
 /** What storing needs beside the entry. */
@@ -17,7 +19,11 @@ export interface StoreContext {
   readonly objects: ObjectManager
   readonly tally: UploadTally
   readonly keepsTimes: boolean
+  /** Aborted when the upload fails. */
   readonly signal: AbortSignal
+  /** Says when nothing more is to be begun. */
+  readonly stop: UploadStop
+  readonly openFolders: OpenFolders
 }
 
 /** The stored form of `entry` with the given object. */
@@ -71,7 +77,7 @@ export function fileRead(path: LocalPath, { device, inode, size }: Entry, policy
 
 async function writeFile(context: StoreContext, path: LocalPath, entry: Entry, policy: Policy): Promise<WrittenObject> {
   const compressor = compressorForFile(policy.compression, entry.name, entry.size)
-  return await context.objects.writeFile(fileRead(path, entry, policy), writeOptions(policy, compressor, context.signal))
+  return await context.objects.writeFile(fileRead(path, entry, policy), writeOptions(policy, compressor, context.stop.signal))
 }
 
 /** How files with this compressor are written. */

@@ -18,6 +18,8 @@ export interface StreamRequest {
   readonly repository: Repository
   /** Name of the file. */
   readonly name: string
+  /** Name of the folder; that of the file when absent. */
+  readonly rootName?: string | undefined
   readonly bytes: AsyncIterable<Uint8Array>
   readonly policies: PolicyTree
   readonly previous: readonly SnapshotManifest[]
@@ -46,7 +48,7 @@ export async function uploadStream(request: StreamRequest): Promise<UploadResult
   const before = previous?.rootEntry?.type === 'd' ? await findChild(objects, previous.rootEntry, name, signal) : undefined
   const isSame = before?.objectId === written.id
   return {
-    rootEntry: { name, type: 'd', mode: MODE, size: 0, mtimeNs, uid: 0, gid: 0, objectId: directory.id, summary },
+    rootEntry: { name: request.rootName ?? name, type: 'd', mode: MODE, size: 0, mtimeNs, uid: 0, gid: 0, objectId: directory.id, summary },
     summary,
     stats: { ...EMPTY_STATS, totalSize: written.length, fileCount: 1, nonCachedFiles: 1, dirCount: 1 },
     changes: {

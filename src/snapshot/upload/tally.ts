@@ -38,15 +38,18 @@ export class UploadTally {
   readonly #progress: Progress
   readonly #repository: Repository
   readonly #log: Logger
+  readonly #onFatal: () => void
   #files = 0
   #bytes = 0
   #hashedFiles = 0
   #hashedBytes = 0
 
-  constructor(progress: Progress, repository: Repository, log: Logger) {
+  /** `onFatal` hears of every failure that the policy does not ignore. */
+  constructor(progress: Progress, repository: Repository, log: Logger, onFatal: () => void = () => {}) {
     this.#progress = progress
     this.#repository = repository
     this.#log = log
+    this.#onFatal = onFatal
   }
 
   /** A file or link that was stored, next to what the earlier snapshot has under its name. */
@@ -113,6 +116,7 @@ export class UploadTally {
     if (isIgnored) this.#log.warning(`${failure.path}: ${failure.error} (ignored by policy)`)
     else this.#log.error(`${failure.path}: ${failure.error}`)
     this.#report()
+    if (!isIgnored) this.#onFatal()
   }
 
   odd(kind: OddityKind, path: string): void {

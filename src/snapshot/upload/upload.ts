@@ -4,9 +4,11 @@ import type { Entry } from '../../fs/entry.ts'
 import { openLocalSource } from '../../fs/local.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { summarize } from '../summary.ts'
+import { everyInterval, OpenFolders, storeCheckpoint } from './checkpoint.ts'
 import { FolderFailure } from './folder.ts'
 import { NOTHING_PREVIOUS, type PreviousFolders } from './previous.ts'
 import type { UploadRequest, UploadResult } from './request.ts'
+import { UploadStop } from './stop.ts'
 import { type StoreContext, storeFile, withKeptTime } from './store-entry.ts'
 import { UploadTally } from './tally.ts'
 import { TreeWalk } from './walk.ts'
@@ -22,36 +24,67 @@ export async function uploadTree(request: UploadRequest): Promise<UploadResult> 
   const { repository, progress, log, signal } = request
   throwIfCancelled(signal)
   const source = openRoot(request)
-  const tally = new UploadTally(progress, repository, log)
-  const stop = new AbortController()
+  const limits = request.limits ?? {}
+  const stop = new UploadStop(limits.maxReadBytes)
+  const tally = new UploadTally(progress, repository, log, () => {
+    if (limits.isFailFast) stop.stop('canceled')
+  })
+  const failed = new AbortController()
   let failure: { readonly error: unknown } | undefined
   const abort = (error: unknown) => {
     failure ??= { error }
-    stop.abort()
+    failed.abort()
+    stop.end()
   }
-  const onAbort = () => abort(cancelled())
+  const onAbort = () => (limits.keepsCancelled ? stop.stop('canceled') : abort(cancelled()))
   signal?.addEventListener('abort', onAbort, { once: true })
   progress.start('upload')
+  const over = new AbortController()
+  let checkpoints: Promise<void> | undefined
   try {
     const context: StoreContext = {
       objects: repository.objects,
       tally,
       keepsTimes: request.keepTimes === 'unchanged',
-      signal: stop.signal,
+      signal: failed.signal,
+      stop,
+      openFolders: new OpenFolders(),
     }
+    checkpoints = checkpointsOf(request, context, over.signal, abort)
     const compared = comparedRoot(request)
     const rootEntry =
       source.entry.kind === 'directory'
         ? await storeRootFolder(request, context, abort, source, previousFolders(request, compared?.entry))
         : await storeRootFile(request, context, source, compared?.entry)
-    return resultOf(rootEntry, tally, compared?.id)
+    over.abort()
+    await checkpoints
+    if (failure !== undefined) throw failure.error
+    return { ...resultOf(rootEntry, tally, compared?.id), ...(stop.reason === undefined ? {} : { incomplete: stop.reason }) }
   } catch (error) {
     const first = failure?.error ?? error
     throw first instanceof FolderFailure ? first.reason : first
   } finally {
     signal?.removeEventListener('abort', onAbort)
+    over.abort()
+    await checkpoints
     progress.finish()
   }
+}
+
+/** Saves the tree as far as it got, until `over`; undefined when nobody asked for that. What goes wrong with it ends the upload. */
+function checkpointsOf(
+  { clock, limits }: UploadRequest,
+  context: StoreContext,
+  over: AbortSignal,
+  abort: (error: unknown) => void,
+): Promise<void> | undefined {
+  const checkpoint = limits?.checkpoint
+  if (checkpoint === undefined) return undefined
+  const save = async () => {
+    const rootEntry = await storeCheckpoint(context, context.openFolders)
+    if (rootEntry !== undefined && !over.aborted) await checkpoint.save(rootEntry)
+  }
+  return everyInterval(clock, checkpoint.intervalMs, over, save).catch(abort)
 }
 
 interface Root {
@@ -116,6 +149,11 @@ async function storeRootFile(
   source: Root,
   compared: DirEntry | undefined,
 ): Promise<DirEntry> {
+  if (!context.stop.reserve(source.entry.size)) {
+    throw new CairnError('CAIRN_SNAPSHOT_PARTIAL', `The file ${source.path} is larger than the upload limit.`, {
+      hint: 'Raise --upload-limit-mb.',
+    })
+  }
   const stored = await storeFile(context, source.path, source.entry.name, source.entry, request.policies.root.policy)
   context.tally.compare(stored.name, stored, compared)
   const kept = withKeptTime(context, stored, compared)

@@ -72,7 +72,7 @@ export class TreeWalk {
   }
 
   async #readFolder(task: FolderTask, path: LocalPath, identity: FileIdentity): Promise<DirEntry> {
-    const { signal } = this.#context
+    const { signal, openFolders } = this.#context
     await this.#gate.enter()
     let held: number | undefined
     let isWorking = true
@@ -84,6 +84,7 @@ export class TreeWalk {
       await this.#breathe()
       throwIfCancelled(signal)
       const content = new FolderContent(task.relativePath, this.#context.tally)
+      openFolders.open(task.relativePath, task.entry, task.policy.policy, content)
       const { names, ignore } = openFolder(this.#context.tally, task, path, identity)
       held = names.length
       this.#gate.hold(held)
@@ -93,6 +94,7 @@ export class TreeWalk {
       const finished = { entry: task.entry, policy: task.policy.policy, compared: task.previous.compared }
       return await finishFolder(this.#context, finished, content, previous)
     } finally {
+      openFolders.close(task.relativePath)
       if (held === undefined) this.#gate.hold(0)
       rest()
       this.#gate.drop(held ?? 0)
@@ -108,10 +110,11 @@ export class TreeWalk {
     if (names.length > HUGE_DIRECTORY) collectOldHeapEarlier()
     try {
       // In parts: the facts of a million files are not all in memory at once.
-      for (let at = 0; at < names.length; at += NAMES_PER_LOOK) {
+      for (let at = 0; at < names.length && !this.#isStopped; at += NAMES_PER_LOOK) {
         await this.#breathe()
         throwIfCancelled(this.#context.signal)
         for (const entry of lookAtEntries(this.#context.tally, this.#leaveOut, folder, names.slice(at, at + NAMES_PER_LOOK))) {
+          if (this.#isStopped) break
           if (!folder.content.claim(entry.name)) folder.content.fail(entry.name, SAME_NAME, this.#ignoresFileErrors(folder))
           else if (entry.kind === 'directory') directories.push(entry)
           else await this.#startEntry(folder, entry, files, batches)
@@ -153,6 +156,7 @@ export class TreeWalk {
       )
       return
     }
+    if (!this.#context.stop.reserve(entry.size)) return
     const job: FileJob = { entry, path: pathOfEntry(folder.path, entry), relativePath, compared }
     if (entry.kind === 'symlink') {
       await this.#fileSlots.acquire()
@@ -170,6 +174,7 @@ export class TreeWalk {
   async #startBatch(folder: OpenFolder, batch: FileBatch, files: TaskGroup): Promise<void> {
     const { jobs, policy } = batch
     await this.#fileSlots.acquire(jobs.length)
+    if (this.#isCancelled) return this.#fileSlots.release(jobs.length)
     files.start(async () => {
       try {
         const reads = jobs.map(({ path, entry }) => fileRead(path, entry, policy))
@@ -197,6 +202,7 @@ export class TreeWalk {
   }
 
   #fail(folder: OpenFolder, { entry }: FileJob, error: unknown): void {
+    if (this.#isCutShort(error)) return
     if (!isEntryError(error)) throw error
     if (isVanished(error)) this.#context.tally.leftOut.vanished++
     else folder.content.fail(entry.name, error.message, this.#ignoresFileErrors(folder))
@@ -216,6 +222,7 @@ export class TreeWalk {
   }
 
   async #storeSubfolder(folder: OpenFolder, entry: Entry): Promise<void> {
+    if (this.#isStopped) return
     const { content, previous, task } = folder
     const compared = previous.take(entry.name)
     if (compared !== undefined && compared.type !== 'd') this.#context.tally.removed(content.pathOf(entry.name), compared)
@@ -231,6 +238,8 @@ export class TreeWalk {
     try {
       content.add(await this.storeFolder(child), compared)
     } catch (error) {
+      // Its hook was ended with the upload.
+      if (this.#isCutShort(error)) return
       if (!(error instanceof FolderFailure)) {
         this.#abort(error)
         throw error
@@ -238,6 +247,21 @@ export class TreeWalk {
       if (isVanished(error.reason)) this.#context.tally.leftOut.vanished++
       else content.fail(entry.name, error.message, policy.policy.errorHandling?.ignoreDirectoryErrors ?? false)
     }
+  }
+
+  /** Whether nothing more is to be begun. */
+  get #isStopped(): boolean {
+    return this.#context.stop.reason !== undefined
+  }
+
+  /** Whether files that were found already are not to be read any more; those within an upload limit are. */
+  get #isCancelled(): boolean {
+    return this.#context.stop.signal.aborted
+  }
+
+  /** Whether an entry is missing because the upload was ended, which is no failure. */
+  #isCutShort(error: unknown): boolean {
+    return this.#isStopped && !this.#context.signal.aborted && isCairnError(error, 'CAIRN_CANCELLED')
   }
 
   #ignoresFileErrors(folder: OpenFolder): boolean {

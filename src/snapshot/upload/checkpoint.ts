@@ -1,0 +1,90 @@
+/**
+ * Stores the tree as far as it got, from time to time: what is stored survives an upload that does not come to its end
+ * (docs/repository-format.md, "Incomplete snapshots").
+ */
+import type { Entry } from '../../fs/entry.ts'
+import { compressorForMetadata } from '../../policy/compressor-choice.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Clock } from '../../util/clock.ts'
+import type { DirEntry } from '../dir-entry.ts'
+import { summarize } from '../summary.ts'
+import type { FolderContent } from './folder-content.ts'
+import { storeDirectory } from './store-directory.ts'
+import type { StoreContext } from './store-entry.ts'
+
+/** A directory that is under way. */
+interface OpenFolder {
+  readonly entry: Entry
+  readonly policy: Policy
+  readonly content: FolderContent
+}
+
+/** The directories that are under way, by their path relative to the root; the root has the empty one. */
+export class OpenFolders {
+  readonly #folders = new Map<string, OpenFolder>()
+
+  open(relativePath: string, entry: Entry, policy: Policy, content: FolderContent): void {
+    this.#folders.set(relativePath, { entry, policy, content })
+  }
+
+  close(relativePath: string): void {
+    this.#folders.delete(relativePath)
+  }
+
+  /** What every open directory holds at this moment, those below before those above. */
+  freeze(): FrozenFolder[] {
+    const frozen = [...this.#folders].map(([relativePath, { entry, policy, content }]) => ({
+      relativePath,
+      entry,
+      policy,
+      entries: [...content.entries],
+      fatal: [...content.fatal],
+      ignored: [...content.ignored],
+    }))
+    return frozen.sort((a, b) => depth(b.relativePath) - depth(a.relativePath))
+  }
+}
+
+/** A directory at the moment of a checkpoint. */
+export interface FrozenFolder extends Pick<FolderContent, 'fatal' | 'ignored'> {
+  readonly relativePath: string
+  readonly entry: Entry
+  readonly policy: Policy
+  readonly entries: DirEntry[]
+}
+
+/** Stores the open directories up to the root, and returns its entry; undefined when the root is not open. */
+export async function storeCheckpoint(context: StoreContext, folders: OpenFolders): Promise<DirEntry | undefined> {
+  const frozen = folders.freeze()
+  const byPath = new Map(frozen.map((folder) => [folder.relativePath, folder]))
+  for (const { relativePath, entry, policy, entries, fatal, ignored } of frozen) {
+    const summary = summarize(entries, entry.mtimeNs, { fatal, ignored, incomplete: 'checkpoint' })
+    const written = await storeDirectory(context.objects, entries, summary, compressorForMetadata(policy), context.signal)
+    const { name, rawName, mode, mtimeNs, uid, gid } = entry
+    const stored: DirEntry = { name, type: 'd', mode, size: summary.size, mtimeNs, uid, gid, objectId: written.id, summary }
+    if (relativePath === '') return stored
+    // A directory that waits for its turn above is no part of this checkpoint, nor is what is below it.
+    byPath.get(parentOf(relativePath))?.entries.push(rawName === undefined ? stored : { ...stored, rawName })
+  }
+  return undefined
+}
+
+/** Calls `checkpoint` again and again, this long after the last one ended, until the signal is aborted. */
+export async function everyInterval(clock: Clock, intervalMs: number, signal: AbortSignal, checkpoint: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await clock.sleep(intervalMs, signal)
+    } catch {
+      return
+    }
+    if (!signal.aborted) await checkpoint()
+  }
+}
+
+function depth(relativePath: string): number {
+  return relativePath === '' ? 0 : relativePath.split('/').length
+}
+
+function parentOf(relativePath: string): string {
+  return relativePath.slice(0, Math.max(0, relativePath.lastIndexOf('/')))
+}
