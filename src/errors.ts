@@ -53,6 +53,12 @@ export const ERROR_CODES = {
   CAIRN_DANGEROUS_COMMAND: 'usage',
   CAIRN_LOG_NOT_FOUND: 'usage',
   CAIRN_MANIFEST_NOT_FOUND: 'usage',
+  // commands: verifying, mending and moving snapshots
+  CAIRN_HISTORY_COLLISION: 'usage',
+  CAIRN_MIGRATE_INCOMPLETE: 'partial',
+  CAIRN_PATTERN_INVALID: 'usage',
+  CAIRN_VERIFY_DAMAGED: 'damage',
+  CAIRN_VERIFY_INCOMPLETE: 'storage',
   // cancelling
   CAIRN_CANCELLED: 'cancelled',
   // repository: format, keys, algorithms

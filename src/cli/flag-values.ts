@@ -39,3 +39,17 @@ export function numberFlag(input: CommandInput, name: string): number | undefine
   if (text.trim() !== '' && Number.isFinite(value)) return value
   throw new CairnError('CAIRN_USAGE', `--${name} "${text}" is not a number.`)
 }
+
+/** A whole number above zero, such as how many things to do at a time. */
+export function countFlag(input: CommandInput, name: string): number | undefined {
+  const value = integerFlag(input, name)
+  if (value === undefined || value > 0) return value
+  throw new CairnError('CAIRN_USAGE', `--${name} takes a whole number above zero.`)
+}
+
+/** A share from 0 to 100, perhaps with a fraction. */
+export function percentFlag(input: CommandInput, name: string): number | undefined {
+  const value = numberFlag(input, name)
+  if (value === undefined || (value >= 0 && value <= 100)) return value
+  throw new CairnError('CAIRN_USAGE', `--${name} takes a number from 0 to 100.`)
+}

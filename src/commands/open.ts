@@ -39,6 +39,8 @@ export async function withRepository<R>(
       random: context.random,
       log: context.log,
       readonly: isReadOnly,
+      // Whoever only reads gets what is intact; a writer must not take what is missing for deleted.
+      tolerates: options.isReadOnly === true ? 'indexes' : ignoresManifestDamage(context) ? 'manifests' : undefined,
       workerUrl: new URL(context.entryUrl),
       signal: context.signal,
       ...(context.workers === undefined ? {} : { workers: context.workers }),
@@ -52,6 +54,11 @@ export async function withRepository<R>(
   } finally {
     await repository.close()
   }
+}
+
+/** Kopia's own way to go on writing although manifests are damaged. */
+function ignoresManifestDamage({ env }: CommandContext): boolean {
+  return (env['KOPIA_IGNORE_MALFORMED_MANIFEST_CONTENTS'] ?? '') !== ''
 }
 
 /** Options of a storage that come from the context. */

@@ -5,9 +5,19 @@ import { toHex } from '../util/bytes.ts'
 import type { Clock } from '../util/clock.ts'
 import type { RandomSource } from '../util/random.ts'
 import type { ClientIdentity, Repository, RepositoryFormatFacts } from './api.ts'
-import type { BlobStorage } from './blob/storage.ts'
+import { retaining } from './blob/retaining.ts'
+import type { BlobRetention, BlobStorage } from './blob/storage.ts'
 import { ContentManager } from './content/content-manager.ts'
-import { FORMAT_BLOB_ID, MAX_FORMAT_BLOB_BYTES, type OpenedFormat, openFormat } from './format/index.ts'
+import {
+  BLOB_CONFIG_BLOB_ID,
+  decodeBlobConfig,
+  FORMAT_BLOB_ID,
+  MAX_FORMAT_BLOB_BYTES,
+  type OpenedFormat,
+  openFormat,
+  retentionOf,
+  type UnlockedFormat,
+} from './format/index.ts'
 import type { Gzip } from './manifest/envelope.ts'
 import { Manifests } from './manifest/manifest-manager.ts'
 import { objectManager } from './object/object-manager.ts'
@@ -28,6 +38,11 @@ export interface OpenOptions {
   /** The file that a worker runs; without it there are no workers. */
   readonly workerUrl?: URL | undefined
   readonly log?: Logger | undefined
+  /**
+   * What may be damaged without keeping the rest from being read: nothing, contents with manifests, or index blobs as well. Only who deletes
+   * and rewrites nothing on the strength of what is missing may tolerate it.
+   */
+  readonly tolerates?: 'manifests' | 'indexes' | undefined
   readonly signal?: AbortSignal | undefined
   /** How manifests are compressed; only for tests that need the same bytes everywhere. */
   readonly gzip?: Gzip | undefined
@@ -38,6 +53,14 @@ export interface RepositoryCare {
   readonly storage: BlobStorage
   readonly format: OpenedFormat
   readonly contents: ContentManager
+  /** What was found damaged and tolerated: without it, more could be read. */
+  damage(): Promise<readonly ToleratedDamage[]>
+}
+
+export interface ToleratedDamage {
+  /** `index blob …` or `manifests …`. */
+  readonly what: string
+  readonly error: CairnError
 }
 
 /** A repository as `openRepository` gives it. */
@@ -56,18 +79,49 @@ export async function openRepository(options: OpenOptions): Promise<OpenedReposi
   const log = options.log ?? nullLogger
   const bytes = await readFormatBlob(storage, options.signal)
   const format = await openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message))
-  return await repositoryOf(options, format)
+  return await repositoryOf(options, format, await readRetention(options, format))
 }
 
-/** The repository behind a format that is open already. */
-export async function repositoryOf(options: Omit<OpenOptions, 'password'>, format: OpenedFormat): Promise<OpenedRepository> {
+/** How long the storage has to keep what is written; a reader goes on without knowing it. */
+async function readRetention(options: OpenOptions, format: UnlockedFormat): Promise<BlobRetention | undefined> {
+  const { storage, signal, log = nullLogger } = options
+  try {
+    const found = await storage.statBlob(BLOB_CONFIG_BLOB_ID)
+    if (found === undefined) return undefined
+    if (found.length > MAX_FORMAT_BLOB_BYTES) {
+      throw new CairnError('CAIRN_FORMAT_DAMAGED', `${BLOB_CONFIG_BLOB_ID} has ${found.length} bytes, far more than such a blob can have.`)
+    }
+    return retentionOf(decodeBlobConfig(await storage.getBlob(BLOB_CONFIG_BLOB_ID, signal === undefined ? {} : { signal }), format))
+  } catch (error) {
+    if (options.readonly !== true || !isCairnError(error, 'CAIRN_FORMAT_DAMAGED')) throw error
+    log.warning(`Nothing can be written to the repository: ${error.message}`)
+    return undefined
+  }
+}
+
+/** The repository behind a format that is open already; blobs that it needs are put with `retention`. */
+export async function repositoryOf(
+  given: Omit<OpenOptions, 'password'>,
+  format: OpenedFormat,
+  retention?: BlobRetention,
+): Promise<OpenedRepository> {
+  const options = retention === undefined ? given : { ...given, storage: retaining(given.storage, retention) }
   const { storage, identity, clock, random, gzip } = options
   const isReadOnly = options.readonly === true
-  const contents = await ContentManager.open({ ...options, format })
-  const manifests = new Manifests({ contents, clock, random, isReadOnly, gzip })
+  const { tolerates, log } = options
+  const contents = await ContentManager.open({ ...options, format, toleratesDamage: tolerates === 'indexes' })
+  const manifests = new Manifests({ contents, clock, random, isReadOnly, gzip, toleratesDamage: tolerates !== undefined, log })
   return {
-    care: { storage, format, contents },
-    facts: factsOf(format),
+    care: {
+      storage,
+      format,
+      contents,
+      async damage() {
+        const ofManifests = [...(await manifests.damage())].map(([id, error]) => ({ what: `manifests ${id}`, error }))
+        return [...[...contents.damagedIndexBlobs].map(([id, error]) => ({ what: `index blob ${id}`, error })), ...ofManifests]
+      },
+    },
+    facts: factsOf(format, retention),
     identity,
     clock,
     isReadOnly,
@@ -113,7 +167,7 @@ function repositoryMissing(storage: BlobStorage, cause?: unknown): CairnError {
   })
 }
 
-function factsOf(format: OpenedFormat): RepositoryFormatFacts {
+function factsOf(format: OpenedFormat, retention: BlobRetention | undefined): RepositoryFormatFacts {
   const { content, uniqueId, keyDerivation } = format
   return {
     formatVersion: content.version,
@@ -129,5 +183,6 @@ function factsOf(format: OpenedFormat): RepositoryFormatFacts {
     isPasswordChangeSupported: content.enablePasswordChange,
     uniqueId: toHex(uniqueId),
     keyDerivation,
+    blobRetention: retention,
   }
 }

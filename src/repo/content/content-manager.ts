@@ -4,7 +4,7 @@ import { type Logger, nullLogger } from '../../log.ts'
 import type { Clock } from '../../util/clock.ts'
 import type { RandomSource } from '../../util/random.ts'
 import type { ClientIdentity, ContentId, RepositoryCounters } from '../api.ts'
-import type { BlobStorage } from '../blob/storage.ts'
+import type { BlobId, BlobStorage } from '../blob/storage.ts'
 import type { ContentFormat, OpenedFormat } from '../format/interface.ts'
 import { ContentCache } from './content-cache.ts'
 import { type ContentCodec, codecSettingsOf, compressIfWorthwhile, createCodec, writingCompressor } from './content-codec.ts'
@@ -37,6 +37,8 @@ export interface ContentManagerOptions {
   readonly workers?: number | undefined
   readonly workerUrl?: URL | undefined
   readonly log?: Logger | undefined
+  /** Go on without index blobs that are damaged, for reading what the others name. */
+  readonly toleratesDamage?: boolean | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -51,6 +53,7 @@ export class ContentManager {
   readonly #writer: ContentWriter
   readonly #packs: PackReader
   readonly #cache = new ContentCache()
+  readonly #damagedIndexBlobs = new Map<BlobId, CairnError>()
   #refreshing: Promise<void> | undefined
   #refreshedMs = Number.NEGATIVE_INFINITY
   #missRefreshedMs = Number.NEGATIVE_INFINITY
@@ -183,6 +186,11 @@ export class ContentManager {
     await this.#refreshing
   }
 
+  /** Index blobs that were left out because they are damaged; only with `toleratesDamage`. */
+  get damagedIndexBlobs(): ReadonlyMap<BlobId, CairnError> {
+    return this.#damagedIndexBlobs
+  }
+
   counters(): RepositoryCounters {
     return { ...this.#writer.totals }
   }
@@ -195,8 +203,13 @@ export class ContentManager {
   }
 
   async #load(signal: AbortSignal | undefined): Promise<void> {
-    const { storage, clock } = this.#options
-    await loadIndex(storage, this.indexBlobs, this.codec, this.index, signal === undefined ? { clock } : { clock, signal })
+    const { storage, clock, toleratesDamage = false, log = nullLogger } = this.#options
+    const options = { clock, tolerateDamage: toleratesDamage, ...(signal === undefined ? {} : { signal }) }
+    const { damaged } = await loadIndex(storage, this.indexBlobs, this.codec, this.index, options)
+    for (const { blobId, error } of damaged) {
+      if (!this.#damagedIndexBlobs.has(blobId)) log.warning(`${error.message} What only this blob names is missing.`)
+      this.#damagedIndexBlobs.set(blobId, error)
+    }
     this.#refreshedMs = clock.monotonicMs()
   }
 

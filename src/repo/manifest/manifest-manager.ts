@@ -1,10 +1,11 @@
 /** The labelled JSON documents of a repository: snapshots, policies and the like (docs/repository-format.md, "Manifests"). */
 import { CairnError, isCairnError } from '../../errors.ts'
+import { type Logger, nullLogger } from '../../log.ts'
 import { mapConcurrent } from '../../util/async.ts'
 import { toHex, utf8 } from '../../util/bytes.ts'
 import type { Clock } from '../../util/clock.ts'
 import type { RandomSource } from '../../util/random.ts'
-import type { ManifestEntry, ManifestManager } from '../api.ts'
+import type { ContentId, ManifestEntry, ManifestManager } from '../api.ts'
 import type { ContentManager } from '../content/content-manager.ts'
 import { readOnly } from '../content/content-manager.ts'
 import { decodeEnvelope, encodeEnvelope, type Gzip, type StoredManifest } from './envelope.ts'
@@ -18,6 +19,9 @@ export interface ManifestManagerOptions {
   readonly random: RandomSource
   readonly isReadOnly: boolean
   readonly gzip?: Gzip | undefined
+  /** Go on without contents that are damaged, for reading what the others hold; told to `log`. */
+  readonly toleratesDamage?: boolean | undefined
+  readonly log?: Logger | undefined
 }
 
 /** Manifests that were put are seen at once by this value, and by others after the flush. */
@@ -27,6 +31,8 @@ export class Manifests implements ManifestManager {
   #loaded: Promise<Map<string, StoredManifest>> | undefined
   /** Not yet in a content, newest last. */
   #pending: StoredManifest[] = []
+  /** By the ID of the content. */
+  #damaged = new Map<ContentId, CairnError>()
 
   constructor(options: ManifestManagerOptions) {
     this.#options = options
@@ -70,6 +76,12 @@ export class Manifests implements ManifestManager {
     this.#loaded = undefined
   }
 
+  /** Contents whose manifests are unknown because they are damaged; only with `toleratesDamage`. */
+  async damage(): Promise<ReadonlyMap<ContentId, CairnError>> {
+    await this.#current()
+    return this.#damaged
+  }
+
   /** Writes what was put and deleted to a content, which the next flush of the contents commits. */
   writePending(): void {
     if (this.#pending.length === 0) return
@@ -82,9 +94,31 @@ export class Manifests implements ManifestManager {
     this.#loaded.catch(() => undefined)
   }
 
+  /**
+   * Puts all manifests together into one content when they are spread over at least `minContents`, and returns over how many they were, else 0.
+   * Tombstones from before `tombstonesSinceNs` are left out. For maintenance only: nothing else may write through these contents meanwhile.
+   */
+  async compact(minContents: number, tombstonesSinceNs: bigint, signal?: AbortSignal): Promise<number> {
+    this.#checkWritable()
+    const { contents, gzip } = this.#options
+    this.writePending()
+    await contents.flush(signal)
+    await contents.refresh(signal)
+    const { ids, loaded } = await this.#load()
+    if (ids.length < minContents) return 0
+    const kept = [...loaded.values()].filter(({ json, modifiedNs }) => json !== undefined || modifiedNs >= tombstonesSinceNs)
+    kept.sort((a, b) => (a.id < b.id ? -1 : 1))
+    // In one go, so that one index blob commits both: the new content, and that the old ones are deleted.
+    const written = kept.length === 0 ? undefined : contents.write(encodeEnvelope(kept, gzip), 'm', undefined).id
+    for (const id of ids) if (id !== written) contents.markDeleted(id)
+    await contents.flush(signal)
+    await this.refresh()
+    return ids.length
+  }
+
   async #current(): Promise<Map<string, StoredManifest>> {
     if (this.#loaded === undefined) {
-      const loading = this.#load()
+      const loading = this.#load().then(({ loaded }) => loaded)
       this.#loaded = loading
       // A failed load is tried again by whoever asks next.
       loading.catch(() => {
@@ -95,28 +129,44 @@ export class Manifests implements ManifestManager {
     return this.#pending.length === 0 ? loaded : merge(new Map(loaded), this.#pending)
   }
 
-  async #load(): Promise<Map<string, StoredManifest>> {
+  /** The contents that hold manifests, and the winners of their merge. */
+  async #load(): Promise<{ readonly ids: readonly string[]; readonly loaded: Map<string, StoredManifest> }> {
     const { contents } = this.#options
     for (let attempt = 1; ; attempt++) {
       const ids: string[] = []
       for (const entry of contents.entries({ prefix: 'm' })) if (!entry.isDeleted) ids.push(entry.id)
       try {
-        const lists = await mapConcurrent(ids, LOAD_CONCURRENCY, async (id) => decodeEnvelope(await contents.read(id), id))
+        const lists = await mapConcurrent(ids, LOAD_CONCURRENCY, (id) => this.#read(id, attempt >= MAX_LOADS))
         const loaded = new Map<string, StoredManifest>()
         for (const list of lists) merge(loaded, list)
-        return loaded
+        return { ids, loaded }
       } catch (error) {
         // Another client may have put the manifests together into a new content.
-        const isGone = isCairnError(error, 'CAIRN_BLOB_MISSING') || isCairnError(error, 'CAIRN_CONTENT_MISSING')
-        if (!isGone || attempt >= MAX_LOADS) throw error
+        if (!isGone(error) || attempt >= MAX_LOADS) throw error
         await contents.refresh()
       }
+    }
+  }
+
+  async #read(id: ContentId, isLastTry: boolean): Promise<StoredManifest[]> {
+    const { contents, toleratesDamage = false, log = nullLogger } = this.#options
+    try {
+      return decodeEnvelope(await contents.read(id), id)
+    } catch (error) {
+      if (!toleratesDamage || !isCairnError(error) || error.kind !== 'damage' || (isGone(error) && !isLastTry)) throw error
+      if (!this.#damaged.has(id)) log.warning(`${error.message} The snapshots and policies that only content ${id} holds are missing.`)
+      this.#damaged.set(id, error)
+      return []
     }
   }
 
   #checkWritable(): void {
     if (this.#options.isReadOnly) throw readOnly()
   }
+}
+
+function isGone(error: unknown): boolean {
+  return isCairnError(error, 'CAIRN_BLOB_MISSING') || isCairnError(error, 'CAIRN_CONTENT_MISSING')
 }
 
 /** Adds versions of manifests: the later one wins, on equal times a tombstone. */
