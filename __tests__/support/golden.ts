@@ -13,7 +13,7 @@ import { systemClock } from '../../src/util/clock.ts'
 import { systemRandom } from '../../src/util/random.ts'
 import { tempDir } from './temp-dir.ts'
 
-export type GoldenName = '01-default' | '02-multichunk' | '03-hmac-chacha' | '09-nested-indirect'
+export type GoldenName = '01-default' | '02-multichunk' | '03-hmac-chacha' | '06-after-maintenance' | '09-nested-indirect'
 
 /** What kopia itself says about the repository. */
 export interface GoldenFacts {
@@ -45,10 +45,15 @@ export interface GoldenEntry {
 /** Unpacks a golden repository into a directory that vanishes with the test; file times are kept. */
 export async function unpackGolden(name: GoldenName): Promise<{ readonly dir: string; readonly facts: GoldenFacts }> {
   const dir = await tempDir('golden')
+  return { dir, facts: await extractGolden(name, dir) }
+}
+
+/** The same into a directory of the caller's. */
+export async function extractGolden(name: GoldenName, dir: string): Promise<GoldenFacts> {
   const archive = fileURLToPath(new URL(`../golden/${name}.tar.gz`, import.meta.url))
   // The sources are left out: one is 300 MiB long, and the expected hashes are in the facts.
   await promisify(execFile)('tar', ['-xzf', archive, '-C', dir, '--exclude=./source', '--exclude=source'])
-  return { dir, facts: JSON.parse(await readFile(join(dir, 'expected.json'), 'utf8')) }
+  return JSON.parse(await readFile(join(dir, 'expected.json'), 'utf8'))
 }
 
 /** Opens a golden repository for reading; closed when the test ends. */

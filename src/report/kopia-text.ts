@@ -30,3 +30,8 @@ export function durationText(ns: bigint): string {
   if (hours > 0n) return `${hours}h${minutes}m${seconds}`
   return minutes > 0n ? `${minutes}m${seconds}` : seconds
 }
+
+/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
+export function preciseTimeText(ns: bigint): string {
+  return timeText(ns).replace(' UTC', `.${String((ns / 1_000_000n) % 1000n).padStart(3, '0')} UTC`)
+}

@@ -5,6 +5,8 @@ export interface FileStatus {
   readonly isDirectory: boolean
   readonly sizeBytes: number
   readonly modifiedMs: number
+  /** The same in nanoseconds, where the system tells it so exactly. */
+  readonly modifiedNs?: bigint
 }
 
 export interface OpenedFile {
@@ -15,6 +17,8 @@ export interface OpenedFile {
   sync(): Promise<void>
   status(): Promise<FileStatus>
   changeOwner(uid: number, gid: number): Promise<void>
+  /** Sets the time of modification; the system may round it up by a microsecond, never down. */
+  changeTime(modifiedNs: bigint): Promise<void>
   close(): Promise<void>
 }
 

@@ -1,5 +1,5 @@
 /** Blobs as files below one directory (docs/repository-format.md, "Filesystem layout"). */
-import { constants } from 'node:fs'
+import { type BigIntStats, constants } from 'node:fs'
 import { type FileHandle, link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CairnError, throwIfCancelled } from '../../errors.ts'
@@ -11,7 +11,7 @@ import type { FileOperations, FileStatus, OpenedFile } from './file-operations.t
 import { readFileRange } from './file-reader.ts'
 import { walkFiles } from './file-walk.ts'
 import { type FileWriterOptions, TEMP_NAME, writeFileWhole } from './file-writer.ts'
-import { filesystemError, isAbsent, rootMissing, rootNotADirectory, systemCodeOf } from './filesystem-errors.ts'
+import { filesystemError, isAbsent, retentionUnsupported, rootMissing, rootNotADirectory, systemCodeOf } from './filesystem-errors.ts'
 import { BLOB_SUFFIX, blobPath, defaultSharding, SHARDS_OF_NEW_REPOSITORIES, SHARDS_WHEN_UNKNOWN, type Sharding } from './sharding.ts'
 import { formatShardsFile, parseShardsFile, SHARDS_FILE, SHARDS_FILE_MAX_BYTES } from './shards-file.ts'
 import type { BlobId, BlobMetadata, BlobStorage, GetOptions, PutOptions } from './storage.ts'
@@ -133,6 +133,7 @@ export class FilesystemStorage implements BlobStorage {
     throwIfCancelled(options.signal)
     this.#refuseWhenReadOnly()
     checkBlobId(id)
+    if (options.retention !== undefined) throw retentionUnsupported(this.displayName)
     await this.#ensureShardsFile()
     const segments = blobPath(this.#sharding, id)
     try {
@@ -244,7 +245,8 @@ async function readShards(files: FileOperations, root: string): Promise<Sharding
 }
 
 function metadataOf(id: BlobId, status: FileStatus): BlobMetadata {
-  return { id, length: status.sizeBytes, timestampMs: status.modifiedMs }
+  const { sizeBytes, modifiedMs, modifiedNs } = status
+  return { id, length: sizeBytes, timestampMs: modifiedMs, ...(modifiedNs === undefined ? {} : { timestampNs: modifiedNs }) }
 }
 
 function isRoot(): boolean {
@@ -258,7 +260,7 @@ export const nodeFileOperations: FileOperations = {
   createNew: async (path, mode) => opened(await open(path, 'wx', mode)),
   readDirectory: async (path) =>
     (await readdir(path, { withFileTypes: true })).map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() })),
-  status: async (path) => statusOf(await stat(path)),
+  status: async (path) => statusOf(await stat(path, { bigint: true })),
   makeDirectory: async (path, { mode, parents }) => {
     await mkdir(path, { mode, recursive: parents })
   },
@@ -286,12 +288,23 @@ function opened(handle: FileHandle): OpenedFile {
     read: async (target, position) => (await handle.read(target, 0, target.length, position)).bytesRead,
     write: async (parts) => (await handle.writev(parts)).bytesWritten,
     sync: () => handle.sync(),
-    status: async () => statusOf(await handle.stat()),
+    status: async () => statusOf(await handle.stat({ bigint: true })),
     changeOwner: (uid, gid) => handle.chown(uid, gid),
+    // A number of seconds holds less than a nanosecond's worth of digits: a microsecond more, so that the copy is never older than its source.
+    changeTime: (modifiedNs) => {
+      const seconds = (Number(modifiedNs / 1000n) + 1) / 1e6
+      return handle.utimes(seconds, seconds)
+    },
     close: () => handle.close(),
   }
 }
 
-function statusOf(stats: { isFile(): boolean; isDirectory(): boolean; size: number; mtimeMs: number }): FileStatus {
-  return { isFile: stats.isFile(), isDirectory: stats.isDirectory(), sizeBytes: stats.size, modifiedMs: Math.floor(stats.mtimeMs) }
+function statusOf(stats: BigIntStats): FileStatus {
+  return {
+    isFile: stats.isFile(),
+    isDirectory: stats.isDirectory(),
+    sizeBytes: Number(stats.size),
+    modifiedMs: Number(stats.mtimeMs),
+    modifiedNs: stats.mtimeNs,
+  }
 }

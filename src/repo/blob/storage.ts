@@ -16,11 +16,29 @@ export interface BlobMetadata {
   readonly length: number
   /** When the storage last saw the blob written, by the storage's clock, in ms since 1970. */
   readonly timestampMs: number
+  /** The same in nanoseconds since 1970, where the storage tells it so exactly; only for listings that people see. */
+  readonly timestampNs?: bigint
+}
+
+/** When the storage last saw the blob written, in nanoseconds since 1970, as exactly as it is known. */
+export function blobTimeNs(blob: BlobMetadata): bigint {
+  return blob.timestampNs ?? BigInt(blob.timestampMs) * 1_000_000n
+}
+
+/** For how long nobody may delete or replace a blob. */
+export interface BlobRetention {
+  /** `GOVERNANCE`, `COMPLIANCE` or, on Azure, `Locked`. */
+  readonly retentionMode: string
+  readonly retentionPeriodNs: bigint
 }
 
 export interface PutOptions {
   /** Fail with CAIRN_BLOB_EXISTS instead of replacing. */
   readonly onlyIfAbsent?: boolean
+  /** Fails with CAIRN_NOT_SUPPORTED in a storage that cannot hold it. */
+  readonly retention?: BlobRetention
+  /** When the blob counts as written, in nanoseconds since 1970, instead of now; fails with CAIRN_NOT_SUPPORTED in a storage that cannot hold it. */
+  readonly modifiedNs?: bigint
   readonly signal?: AbortSignal
 }
 

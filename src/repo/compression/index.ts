@@ -2,6 +2,7 @@
 import { CairnError } from '../../errors.ts'
 import { headerIdOf } from './frame.ts'
 import type { Compressor } from './interface.ts'
+import { lz4Compressor } from './lz4.ts'
 import { s2Compressor } from './s2.ts'
 import { deflateCompressor, gzipCompressor } from './zlib.ts'
 import { loadZstd, zstdCompressor } from './zstd.ts'
@@ -19,26 +20,24 @@ const ALL: readonly Compressor[] = [
   zstdCompressor('zstd-fastest', 0x1101, 1),
   zstdCompressor('zstd-better-compression', 0x1102, 7),
   zstdCompressor('zstd-best-compression', 0x1103, 11),
-  gzipCompressor('gzip', 0x1000, 'gzip'),
-  gzipCompressor('gzip-best-speed', 0x1001, 'gzip', 1),
-  gzipCompressor('gzip-best-compression', 0x1002, 'gzip', 9),
-  gzipCompressor('pgzip', 0x1300, 'parallel'),
-  gzipCompressor('pgzip-best-speed', 0x1301, 'parallel'),
-  gzipCompressor('pgzip-best-compression', 0x1302, 'parallel'),
-  s2Compressor('s2-default', 0x1200),
-  s2Compressor('s2-better', 0x1201),
-  s2Compressor('s2-parallel-4', 0x1202),
-  s2Compressor('s2-parallel-8', 0x1203),
+  gzipCompressor('gzip', 0x1000),
+  gzipCompressor('gzip-best-speed', 0x1001, 1),
+  gzipCompressor('gzip-best-compression', 0x1002, 9),
+  gzipCompressor('pgzip', 0x1300),
+  gzipCompressor('pgzip-best-speed', 0x1301, 1),
+  gzipCompressor('pgzip-best-compression', 0x1302, 9),
+  s2Compressor('s2-default', 0x1200, 'fast'),
+  s2Compressor('s2-better', 0x1201, 'better'),
+  s2Compressor('s2-parallel-4', 0x1202, 'fast'),
+  s2Compressor('s2-parallel-8', 0x1203, 'fast'),
   deflateCompressor('deflate-default', 0x1500),
   deflateCompressor('deflate-best-speed', 0x1501, 1),
   deflateCompressor('deflate-best-compression', 0x1502, 9),
+  lz4Compressor('lz4', 0x1400),
 ]
 
 /** Name in a policy -> compressor. */
 export const COMPRESSORS: Readonly<Record<string, Compressor>> = Object.fromEntries(ALL.map((each) => [each.name, each]))
-
-/** The ID of LZ4, which kopia itself has stopped to read. */
-const LZ4_HEADER_ID = 0x1400
 
 const BY_ID: ReadonlyMap<number, Compressor> = new Map(ALL.map((each) => [each.headerId, each]))
 
@@ -67,8 +66,7 @@ export function compressorByName(name: string): Compressor {
 export function compressorById(headerId: number): Compressor {
   const compressor = BY_ID.get(headerId)
   if (compressor !== undefined) return compressor
-  const shown = headerId === LZ4_HEADER_ID ? 'LZ4' : `number 0x${headerId.toString(16)}`
-  throw new CairnError('CAIRN_FORMAT_UNSUPPORTED', `A content uses the compression ${shown}, which Cairn cannot read.`, {
+  throw new CairnError('CAIRN_FORMAT_UNSUPPORTED', `A content uses the compression 0x${headerId.toString(16)}, which Cairn cannot read.`, {
     hint: 'Read this repository with the version of kopia that wrote it.',
   })
 }

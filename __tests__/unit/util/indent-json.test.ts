@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { indentJson } from '../../../src/util/indent-json.ts'
+
+test.each([
+  ['{"a":1,"b":[1,2],"c":{}}', '{\n  "a": 1,\n  "b": [\n    1,\n    2\n  ],\n  "c": {}\n}'],
+  ['[]', '[]'],
+  [' {"a" : "x, {y}: \\"z\\"" }\n', '{\n  "a": "x, {y}: \\"z\\""\n}\n'],
+  ['[{},[],[[]]]', '[\n  {},\n  [],\n  [\n    []\n  ]\n]'],
+  ['"plain"', '"plain"'],
+])('%j gets a line for each member', (json, indented) => {
+  expect(indentJson(json)).toBe(indented)
+})
+
+test('numbers and escapes stay as they are written', () => {
+  expect(indentJson('{"n":12345678901234567890.10,"s":"\\u003c"}')).toBe('{\n  "n": 12345678901234567890.10,\n  "s": "\\u003c"\n}')
+})

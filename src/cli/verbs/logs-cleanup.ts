@@ -1,0 +1,22 @@
+/** `cairn logs cleanup`: deletes logs of Kopia that are too old, too many or too large together. */
+import { expiredLogs } from '../../commands/inspect/logs.ts'
+import { withRepository } from '../../commands/open.ts'
+import type { CommandInput } from '../command-spec.ts'
+import type { CliContext } from '../context.ts'
+import { durationFlagNs, integerFlag } from '../flag-values.ts'
+
+export async function logsCleanup(context: CliContext, input: CommandInput): Promise<number> {
+  const isDryRun = input.isOn('dry-run')
+  const limits = {
+    maxAgeNs: durationFlagNs(input, 'max-age') ?? 0n,
+    maxCount: integerFlag(input, 'max-count') ?? 0,
+    maxTotalBytes: (integerFlag(input, 'max-total-size-mb') ?? 0) * 2 ** 20,
+  }
+  await withRepository(context, { isReadOnly: isDryRun }, async ({ care }) => {
+    const expired = await expiredLogs(care.storage, limits, context.clock.nowNs(), context.signal)
+    if (!isDryRun) for (const { id } of expired) await care.storage.deleteBlob(id)
+    if (expired.length === 0) context.log.info('No logs found to delete.')
+    else context.log.info(isDryRun ? `Would delete ${expired.length} logs.` : `Deleted ${expired.length} logs.`)
+  })
+  return 0
+}
