@@ -21,7 +21,7 @@ export interface CreateRequest extends ConnectOptions {
 export async function createFilesystem(context: Connection, request: CreateRequest): Promise<void> {
   const path = absolutePath(context, request.filesystem.path)
   const { password } = await resolvePassword(context, { given: context.passwordFlag, isNew: true })
-  const { path: _, ...layout } = request.filesystem
+  const { path: _, ...layout } = withShardsOf(request)
   const storage = await openStorage({ kind: 'filesystem', path }, { ...storageOptions(context), mode: 'create', filesystem: layout })
   let repository: Repository | undefined
   try {
@@ -38,7 +38,12 @@ export async function createFilesystem(context: Connection, request: CreateReque
     await (repository ?? storage).close()
   }
   if (!request.isCreateOnly)
-    await connectFilesystem({ ...context, passwordFlag: password }, { ...request, filesystem: { ...request.filesystem, path } })
+    await connectFilesystem({ ...context, passwordFlag: password }, { ...request, filesystem: { ...withShardsOf(request), path } })
+}
+
+/** Clients that know format version 1 only cannot read the folders of later ones. */
+function withShardsOf({ filesystem, format }: CreateRequest): FilesystemOptions {
+  return format.formatVersion === 1 && filesystem.shards === undefined ? { ...filesystem, shards: [3, 3] } : filesystem
 }
 
 /** The path of a repository as given; Kopia refuses relative ones, Cairn starts them at the working directory. */

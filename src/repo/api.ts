@@ -146,6 +146,13 @@ export interface EpochFacts {
   readonly deleteParallelism: number
 }
 
+/** For how long nobody may delete a blob. */
+export interface BlobRetentionFacts {
+  /** `GOVERNANCE`, `COMPLIANCE` or, on Azure, `Locked`. */
+  readonly retentionMode: string
+  readonly retentionPeriodNs: bigint
+}
+
 /** Facts of the format that other rooms and `repository status` show. */
 export interface RepositoryFormatFacts {
   readonly formatVersion: number
@@ -162,6 +169,8 @@ export interface RepositoryFormatFacts {
   /** 32 bytes as hex. */
   readonly uniqueId: string
   readonly keyDerivation: string
+  /** How long the storage has to keep the blobs; undefined when it need not. */
+  readonly blobRetention?: BlobRetentionFacts | undefined
 }
 
 export interface Repository {

@@ -4,9 +4,11 @@ import { type Logger, nullLogger } from '../log.ts'
 import { NEW_REPOSITORY_POLICY } from '../policy/defaults.ts'
 import { encodePolicy } from '../policy/native-json.ts'
 import type { Repository } from './api.ts'
-import type { BlobStorage } from './blob/storage.ts'
+import { retaining } from './blob/retaining.ts'
+import type { BlobRetention, BlobStorage } from './blob/storage.ts'
 import {
   BLOB_CONFIG_BLOB_ID,
+  checkRetention,
   createFormat,
   encodeMaintenanceSchedule,
   FORMAT_BLOB_ID,
@@ -21,6 +23,13 @@ export interface CreateFormat {
   readonly encryption?: string | undefined
   readonly splitter?: string | undefined
   readonly keyDerivation?: string | undefined
+  /** 1, 2 or 3. */
+  readonly formatVersion?: number | undefined
+  readonly ecc?: string | undefined
+  /** Space for error correction, 0 to 100; 0 is none. */
+  readonly eccOverheadPercent?: number | undefined
+  /** How long the storage has to keep the blobs of the repository; an empty mode and no period mean not at all. */
+  readonly retention?: BlobRetention | undefined
 }
 
 export type CreateOptions = Omit<OpenOptions, 'readonly'> & CreateFormat
@@ -35,9 +44,12 @@ const FULL_INTERVAL_NS = 24n * NS_PER_HOUR
  * Errors: CAIRN_REPOSITORY_EXISTS, CAIRN_PASSWORD_EMPTY, CAIRN_FORMAT_UNSUPPORTED, storage kinds. The storage stays open when this fails.
  */
 export async function createRepository(options: CreateOptions): Promise<Repository> {
-  const { storage, clock, random, log = nullLogger } = options
+  const { clock, random, retention, log = nullLogger } = options
+  if (retention !== undefined) checkRetention(retention)
+  const isRetained = retention !== undefined && retention.retentionMode !== ''
+  const storage = isRetained ? retaining(options.storage, retention) : options.storage
   await checkEmpty(storage)
-  const { formatBlob, blobcfg, opened } = await createFormat(options)
+  const { formatBlob, blobcfg, opened } = await createFormat({ ...options, retention: isRetained ? retention : undefined })
   const put = options.signal === undefined ? {} : { signal: options.signal }
   // Two clients that create at the same time must not both succeed, nor one of them replace what the other wrote.
   const putNew = { ...put, onlyIfAbsent: true }
@@ -51,7 +63,7 @@ export async function createRepository(options: CreateOptions): Promise<Reposito
     throw error
   }
   await storage.putBlob(MAINTENANCE_BLOB_ID, [firstSchedule(options, opened)], put)
-  const repository = await repositoryOf({ ...options, clock, random }, opened)
+  const repository = await repositoryOf({ ...options, clock, random }, opened, isRetained ? retention : undefined)
   await repository.manifests.put({ policyType: 'global', type: 'policy' }, encodePolicy(NEW_REPOSITORY_POLICY))
   await repository.manifests.put({ type: 'maintenance' }, maintenanceParameters(options))
   await repository.flush(options.signal)

@@ -1,6 +1,7 @@
 /** Commands about the repository as a whole. */
 import type { CommandSpec, FlagSpec } from '../command-spec.ts'
 import { JSON_FLAG } from './common.ts'
+import { FORMAT_FLAGS } from './format-flags.ts'
 
 const CONNECT_FLAGS: readonly FlagSpec[] = [
   { name: 'path', value: 'PATH', help: 'Folder of the repository.' },
@@ -20,18 +21,7 @@ export const REPOSITORY_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['repository', 'create', 'filesystem'],
     summary: 'Create a repository in a folder and connect to it.',
-    flags: [
-      { name: 'block-hash', value: 'NAME', help: 'Hash that names contents; default HMAC-SHA256-128.' },
-      { name: 'encryption', value: 'NAME', help: 'Cipher; default AES256-GCM-HMAC-SHA256.' },
-      { name: 'object-splitter', value: 'NAME', help: 'How large files are cut; default DYNAMIC-4M-BUZHASH.' },
-      {
-        name: 'format-block-key-derivation-algorithm',
-        value: 'NAME',
-        help: 'How the key is derived from the password; default scrypt-65536-8-1.',
-      },
-      { name: 'create-only', short: 'c', isNegatable: true, help: 'Do not connect afterwards.' },
-      ...CONNECT_FLAGS,
-    ],
+    flags: [...FORMAT_FLAGS, { name: 'create-only', short: 'c', isNegatable: true, help: 'Do not connect afterwards.' }, ...CONNECT_FLAGS],
     examples: ['cairn repository create filesystem --path /backup/repository'],
     run: async (context, input) => (await import('../verbs/repository.ts')).repositoryCreate(context, input),
   },

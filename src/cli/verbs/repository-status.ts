@@ -1,7 +1,7 @@
 /** `cairn repository status`: Kopia's text and JSON. */
 import { statfsSync } from 'node:fs'
 import { withRepository } from '../../commands/open.ts'
-import type { EpochFacts, RepositoryFormatFacts } from '../../repo/api.ts'
+import type { BlobRetentionFacts, EpochFacts, RepositoryFormatFacts } from '../../repo/api.ts'
 import { storagePath } from '../../repo/blob/storage-config.ts'
 import type { ClientConfig } from '../../repo/config-format.ts'
 import { durationText } from '../../report/kopia-text.ts'
@@ -74,6 +74,7 @@ function statusLines({ configPath, config, facts, volume }: Status): string[] {
     row('Max pack length', formatBytes(facts.maxPackSizeBytes)),
     row('Index Format', `v${facts.indexVersion}`),
     ...(facts.epochsEnabled ? ['', row('Epoch Manager', 'enabled'), '', ...epochLines(facts.epochs)] : [row('Epoch Manager', 'disabled')]),
+    ...retentionLines(facts.blobRetention),
   ]
 }
 
@@ -87,10 +88,16 @@ function epochLines(epochs: EpochFacts): string[] {
   ]
 }
 
+function retentionLines(retention: BlobRetentionFacts | undefined): string[] {
+  if (retention === undefined) return []
+  const period = durationText(retention.retentionPeriodNs)
+  return ['', `Blob retention mode:     ${retention.retentionMode}`, `Blob retention period:   ${period}`]
+}
+
 /** Durations are whole nanoseconds, far below 2^53. */
 function statusJson({ configPath, config, facts, volume }: Status): string {
   const { epochs } = facts
-  return JSON.stringify({
+  const json = JSON.stringify({
     configFile: configPath,
     uniqueIDHex: facts.uniqueId,
     clientOptions: {
@@ -123,7 +130,11 @@ function statusJson({ configPath, config, facts, volume }: Status): string {
       enablePasswordChange: facts.isPasswordChangeSupported,
     },
     objectFormat: { splitter: facts.splitter },
-    // Retention of blobs is a matter of cloud stores.
     blobRetention: {},
   })
+  const { blobRetention: kept } = facts
+  // The period has more digits than a number of JavaScript holds.
+  return kept === undefined
+    ? json
+    : json.replace(/\{\}\}$/, `{"retentionMode":"${kept.retentionMode}","retentionPeriod":${kept.retentionPeriodNs}}}`)
 }

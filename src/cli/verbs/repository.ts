@@ -5,16 +5,12 @@ import { CairnError } from '../../errors.ts'
 import { removeClientConfig } from '../../repo/config.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { newFormatOf } from './new-format.ts'
 
 export async function repositoryCreate(context: CliContext, input: CommandInput): Promise<number> {
   const filesystem = filesystemOptions(input)
   const connect = connectOptions(context, input)
-  const format = {
-    ...optional('hash', input.text('block-hash')),
-    ...optional('encryption', input.text('encryption')),
-    ...optional('splitter', input.text('object-splitter')),
-    ...optional('keyDerivation', input.text('format-block-key-derivation-algorithm')),
-  }
+  const format = newFormatOf(input)
   const isCreateOnly = input.isOn('create-only')
   await createFilesystem(context, { ...connect, filesystem, format, isCreateOnly })
   context.log.info(`Created a repository in ${filesystem.path}.`)
@@ -32,11 +28,6 @@ export async function repositoryDisconnect(context: CliContext): Promise<number>
   const wasConnected = await removeClientConfig(context.configPath)
   context.log.info(wasConnected ? 'Disconnected from the repository.' : 'There was no connection.')
   return 0
-}
-
-function optional<Key extends string>(key: Key, value: string | undefined): { [name in Key]?: string } {
-  // The cast restates what the literal key says.
-  return value === undefined ? {} : ({ [key]: value } as { [name in Key]?: string })
 }
 
 function filesystemOptions(input: CommandInput) {

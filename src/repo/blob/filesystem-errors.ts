@@ -66,3 +66,10 @@ export function rootNotADirectory(path: string): CairnError {
     hint: 'A repository is a directory: check the location for a typo.',
   })
 }
+
+/** Nothing in a folder can be kept from being deleted, so asking for it must not look as if it worked. */
+export function retentionUnsupported(root: string): CairnError {
+  return new CairnError('CAIRN_NOT_SUPPORTED', `${root} is a folder: its blobs cannot be kept from being deleted for a time.`, {
+    hint: 'Retention of blobs needs a cloud store with object lock. Leave out --retention-mode and --retention-period.',
+  })
+}

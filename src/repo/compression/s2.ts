@@ -1,5 +1,5 @@
 /**
- * S2 streams: Snappy framing with longer copies and repeated offsets; only read (docs/repository-format.md, "Compression").
+ * S2 streams: Snappy framing with longer copies and repeated offsets (docs/repository-format.md, "Compression").
  *
  * chunk : type(1) | length(3, LE) | body
  *   ff    stream identifier, S2sTwO or sNaPpY; comes first, may repeat
@@ -7,17 +7,54 @@
  *   01    masked CRC-32C(4, LE) | plain bytes
  *   80-fe to be skipped
  */
-import { damagedStream, tooLong } from './frame.ts'
+import { damagedStream, frameOf, tooLong } from './frame.ts'
 import type { Compressor } from './interface.ts'
 import { decodeS2Block, s2BlockLength } from './s2-block.ts'
+import { encodeS2Block, maxS2BlockLength } from './s2-encode.ts'
 
 const MAX_BLOCK_BYTES = 4 * 1024 * 1024
 const CHUNK_HEADER_BYTES = 4
 const CHECKSUM_BYTES = 4
+/** Plain bytes of a block that is written: what kopia uses. */
+const WRITTEN_BLOCK_BYTES = 1024 * 1024
+/** The chunk that begins a stream: S2sTwO. */
+const IDENTIFIER = Uint8Array.of(0xff, 6, 0, 0, 0x53, 0x32, 0x73, 0x54, 0x77, 0x4f)
 
-/** A compressor that only reads. */
-export function s2Compressor(name: string, headerId: number): Compressor {
-  return { name, headerId, decompress: (stream, maxLength) => decodeS2Stream(name, stream, maxLength) }
+/** `better` looks longer for matches. What kopia calls parallel makes the same streams on several cores. */
+type S2Effort = 'fast' | 'better'
+
+/** A compressor whose stream is S2. */
+export function s2Compressor(name: string, headerId: number, effort: S2Effort): Compressor {
+  return {
+    name,
+    headerId,
+    compress: (plain) => frameOf(headerId, encodeS2Stream(plain, effort === 'better'), plain.length),
+    decompress: (stream, maxLength) => decodeS2Stream(name, stream, maxLength),
+  }
+}
+
+function encodeS2Stream(plain: Uint8Array, isThorough: boolean): Uint8Array {
+  const blocks = Math.ceil(plain.length / WRITTEN_BLOCK_BYTES)
+  const room = maxS2BlockLength(WRITTEN_BLOCK_BYTES) - WRITTEN_BLOCK_BYTES + CHUNK_HEADER_BYTES + CHECKSUM_BYTES
+  const stream = new Uint8Array(IDENTIFIER.length + plain.length + blocks * room)
+  const view = new DataView(stream.buffer)
+  stream.set(IDENTIFIER)
+  let at = IDENTIFIER.length
+  for (let start = 0; start < plain.length; start += WRITTEN_BLOCK_BYTES) {
+    const block = plain.subarray(start, start + WRITTEN_BLOCK_BYTES)
+    const body = at + CHUNK_HEADER_BYTES + CHECKSUM_BYTES
+    let end = encodeS2Block(block, stream, body, isThorough)
+    const isPlain = end - body >= block.length
+    if (isPlain) {
+      stream.set(block, body)
+      end = body + block.length
+    }
+    view.setUint32(at, (end - at - CHUNK_HEADER_BYTES) << 8, true)
+    stream[at] = isPlain ? 1 : 0
+    view.setUint32(at + CHUNK_HEADER_BYTES, maskedCrc32c(block), true)
+    at = end
+  }
+  return stream.subarray(0, at)
 }
 
 function decodeS2Stream(name: string, stream: Uint8Array, maxLength: number): Uint8Array {

@@ -3,19 +3,14 @@ import { constants, deflateRawSync, gunzipSync, gzipSync, inflateRawSync } from 
 import { damagedStream, frameOf, tooLong } from './frame.ts'
 import type { Compressor } from './interface.ts'
 
-/** `parallel` is the family kopia writes in blocks on several cores: one ordinary gzip member, which Cairn only reads. */
-type GzipFamily = 'gzip' | 'parallel'
-
-/** A compressor whose stream is gzip. */
-export function gzipCompressor(
-  name: string,
-  headerId: number,
-  family: GzipFamily,
-  level: number = constants.Z_DEFAULT_COMPRESSION,
-): Compressor {
-  const decompress = bounded(name, gunzipSync)
-  if (family === 'parallel') return { name, headerId, decompress }
-  return { name, headerId, decompress, compress: (plain) => frameOf(headerId, gzipSync(plain, { level }), plain.length) }
+/** A compressor whose stream is gzip: of kopia's `gzip` family, and of `pgzip`, which makes one member in blocks on several cores. */
+export function gzipCompressor(name: string, headerId: number, level: number = constants.Z_DEFAULT_COMPRESSION): Compressor {
+  return {
+    name,
+    headerId,
+    compress: (plain) => frameOf(headerId, gzipSync(plain, { level }), plain.length),
+    decompress: bounded(name, gunzipSync),
+  }
 }
 
 /** A compressor whose stream is DEFLATE without any header. */

@@ -3,14 +3,20 @@
  *
  * {} or {"retentionMode":"GOVERNANCE","retentionPeriod":<ns>}
  */
+import { CairnError } from '../../errors.ts'
 import { utf8 } from '../../util/bytes.ts'
+import type { BlobRetention } from '../blob/storage.ts'
 import { damagedFormat, parseCheckedObject } from './checked-json.ts'
 import type { UnlockedFormat } from './open.ts'
+
+export type { BlobRetention } from '../blob/storage.ts'
 
 /** ID of the blob configuration. */
 export const BLOB_CONFIG_BLOB_ID = 'kopia.blobcfg'
 
 const MAX_BYTES = 64 * 1024
+
+const NS_PER_DAY = 86_400_000_000_000n
 
 /** Absent fields mean that nothing is retained. */
 export interface BlobConfig {
@@ -19,6 +25,26 @@ export interface BlobConfig {
   readonly retentionPeriodNs?: bigint
   /** The JSON as it was stored; written back unchanged, with fields and digits that are not understood here. */
   readonly stored?: Uint8Array
+}
+
+/** Fails with CAIRN_USAGE when settings for a repository make no sense. */
+export function checkRetention({ retentionMode, retentionPeriodNs }: BlobRetention): void {
+  if ((retentionMode === '') !== (retentionPeriodNs === 0n)) {
+    throw new CairnError('CAIRN_USAGE', 'Retention of blobs needs a mode and a period.', {
+      hint: 'Give both --retention-mode and --retention-period, or neither.',
+    })
+  }
+  if (retentionPeriodNs !== 0n && retentionPeriodNs < NS_PER_DAY) {
+    throw new CairnError('CAIRN_USAGE', 'Blobs can be retained for a day or longer, not for less.', {
+      hint: 'Give a --retention-period of 24h or more.',
+    })
+  }
+}
+
+/** The retention that is in force; undefined when there is none. */
+export function retentionOf({ retentionMode, retentionPeriodNs }: BlobConfig): BlobRetention | undefined {
+  if (retentionMode === undefined || retentionPeriodNs === undefined) return undefined
+  return { retentionMode, retentionPeriodNs }
 }
 
 /** Opens the blob; an absent one (`undefined`) means no retention. CAIRN_FORMAT_DAMAGED when it does not belong to the format blob. */

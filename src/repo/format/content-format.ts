@@ -6,6 +6,7 @@
  */
 import { CairnError } from '../../errors.ts'
 import { utf8 } from '../../util/bytes.ts'
+import { encodeGoJson } from '../../util/go-json.ts'
 import { type CheckedObject, damagedFormat, toBase64 } from './checked-json.ts'
 import type { ContentFormat, EpochParameters } from './interface.ts'
 
@@ -29,6 +30,18 @@ export const DEFAULT_EPOCHS: EpochParameters = {
   advanceOnCount: 20,
   advanceOnTotalSizeBytes: 10 * MiB,
   deleteParallelism: 4,
+}
+
+/** The epoch parameters of a repository without epochs. */
+export const NO_EPOCHS: EpochParameters = {
+  enabled: false,
+  refreshFrequencyNs: 0n,
+  fullCheckpointFrequency: 0,
+  cleanupSafetyMarginNs: 0n,
+  minEpochDurationNs: 0n,
+  advanceOnCount: 0,
+  advanceOnTotalSizeBytes: 0,
+  deleteParallelism: 0,
 }
 
 /** The settings in the `format` object of a payload. Errors: CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED for another version. */
@@ -59,10 +72,7 @@ export function decodeContentFormat(json: CheckedObject): ContentFormat {
 
 /** The payload of a new repository, with kopia's fields in kopia's order. */
 export function encodeContentFormat(format: ContentFormat): Uint8Array {
-  if (format.maxPackSizeBytes < MIN_PACK_BYTES || format.maxPackSizeBytes > MAX_PACK_BYTES) {
-    throw new CairnError('CAIRN_USAGE', `Packs must be between ${MIN_PACK_BYTES} and ${MAX_PACK_BYTES} bytes long.`)
-  }
-  const { epochs } = format
+  checkPackSize(format.maxPackSizeBytes)
   const json = {
     hash: format.hash,
     encryption: format.encryption,
@@ -72,44 +82,61 @@ export function encodeContentFormat(format: ContentFormat): Uint8Array {
     version: format.version,
     maxPackSize: format.maxPackSizeBytes,
     indexVersion: format.indexVersion,
-    epochParameters: {
-      Enabled: epochs.enabled,
-      // Far below 2^53: the longest is a day in nanoseconds.
-      EpochRefreshFrequency: Number(epochs.refreshFrequencyNs),
-      FullCheckpointFrequency: epochs.fullCheckpointFrequency,
-      CleanupSafetyMargin: Number(epochs.cleanupSafetyMarginNs),
-      MinEpochDuration: Number(epochs.minEpochDurationNs),
-      EpochAdvanceOnCountThreshold: epochs.advanceOnCount,
-      EpochAdvanceOnTotalSizeBytesThreshold: epochs.advanceOnTotalSizeBytes,
-      DeleteParallelism: epochs.deleteParallelism,
-    },
+    epochParameters: epochMembers(format.epochs),
     enablePasswordChange: format.enablePasswordChange,
     splitter: format.splitter,
   }
-  return utf8(JSON.stringify({ format: json }))
+  return utf8(encodeGoJson({ format: json }))
+}
+
+/** CAIRN_USAGE unless packs may be that long. */
+export function checkPackSize(bytes: number): void {
+  if (bytes >= MIN_PACK_BYTES && bytes <= MAX_PACK_BYTES) return
+  throw new CairnError('CAIRN_USAGE', `Packs must be between ${MIN_PACK_BYTES} and ${MAX_PACK_BYTES} bytes long.`)
+}
+
+/** Epoch parameters as the payload has them. */
+export function epochMembers(epochs: EpochParameters) {
+  return {
+    Enabled: epochs.enabled,
+    EpochRefreshFrequency: epochs.refreshFrequencyNs,
+    FullCheckpointFrequency: epochs.fullCheckpointFrequency,
+    CleanupSafetyMargin: epochs.cleanupSafetyMarginNs,
+    MinEpochDuration: epochs.minEpochDurationNs,
+    EpochAdvanceOnCountThreshold: epochs.advanceOnCount,
+    EpochAdvanceOnTotalSizeBytesThreshold: epochs.advanceOnTotalSizeBytes,
+    DeleteParallelism: epochs.deleteParallelism,
+  }
+}
+
+/** What is wrong with epoch parameters, as sentences: the delays between writers and cleaning depend on them, and kopia keeps the same limits. */
+export function epochFaults(epochs: EpochParameters): string[] {
+  const checks: readonly (readonly [boolean, string])[] = [
+    [epochs.refreshFrequencyNs > 0n, 'Epochs must be refreshed now and then: the refresh frequency is zero.'],
+    [epochs.minEpochDurationNs >= 10n * NS_PER_MINUTE, 'An epoch lasts ten minutes or longer.'],
+    [epochs.minEpochDurationNs >= 3n * epochs.refreshFrequencyNs, 'An epoch lasts at least three times as long as the refresh frequency.'],
+    [epochs.cleanupSafetyMarginNs >= 3n * epochs.refreshFrequencyNs, 'The cleanup margin is at least three times the refresh frequency.'],
+    [epochs.fullCheckpointFrequency > 0, 'Ranges of epochs are compacted every so many epochs, and that is above zero.'],
+    [epochs.advanceOnCount >= 10, 'An epoch takes ten index blobs or more before the next one begins.'],
+    [epochs.advanceOnTotalSizeBytes >= MiB, 'An epoch takes 1 MiB of index blobs or more before the next one begins.'],
+  ]
+  return checks.filter(([isSound]) => !isSound).map(([, fault]) => fault)
 }
 
 function decodeEpochs(json: CheckedObject | undefined): EpochParameters {
+  if (json === undefined) return NO_EPOCHS
   const epochs = {
-    enabled: json?.flag('Enabled') ?? false,
-    refreshFrequencyNs: json?.duration('EpochRefreshFrequency') ?? 0n,
-    fullCheckpointFrequency: json?.count('FullCheckpointFrequency') ?? 0,
-    cleanupSafetyMarginNs: json?.duration('CleanupSafetyMargin') ?? 0n,
-    minEpochDurationNs: json?.duration('MinEpochDuration') ?? 0n,
-    advanceOnCount: json?.count('EpochAdvanceOnCountThreshold') ?? 0,
-    advanceOnTotalSizeBytes: json?.count('EpochAdvanceOnTotalSizeBytesThreshold') ?? 0,
-    deleteParallelism: json?.count('DeleteParallelism') ?? 0,
+    enabled: json.flag('Enabled'),
+    refreshFrequencyNs: json.duration('EpochRefreshFrequency'),
+    fullCheckpointFrequency: json.count('FullCheckpointFrequency'),
+    cleanupSafetyMarginNs: json.duration('CleanupSafetyMargin'),
+    minEpochDurationNs: json.duration('MinEpochDuration'),
+    advanceOnCount: json.count('EpochAdvanceOnCountThreshold'),
+    advanceOnTotalSizeBytes: json.count('EpochAdvanceOnTotalSizeBytesThreshold'),
+    deleteParallelism: json.count('DeleteParallelism'),
   }
-  // The delays between writers and cleaning depend on these; outside the limits that kopia keeps, writing would be unsafe.
-  const isSound =
-    epochs.refreshFrequencyNs > 0n &&
-    epochs.minEpochDurationNs >= 10n * NS_PER_MINUTE &&
-    epochs.minEpochDurationNs >= 3n * epochs.refreshFrequencyNs &&
-    epochs.cleanupSafetyMarginNs >= 3n * epochs.refreshFrequencyNs &&
-    epochs.fullCheckpointFrequency > 0 &&
-    epochs.advanceOnCount >= 10 &&
-    epochs.advanceOnTotalSizeBytes >= MiB
-  if (epochs.enabled && !isSound) throw damagedFormat(WHERE, 'has epoch parameters outside the limits of the format')
+  // Outside the limits, writing would be unsafe.
+  if (epochs.enabled && epochFaults(epochs).length > 0) throw damagedFormat(WHERE, 'has epoch parameters outside the limits of the format')
   return epochs
 }
 

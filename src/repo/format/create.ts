@@ -1,11 +1,13 @@
 /** Makes the format of a new repository, or the same format under a new password. */
 import { CairnError } from '../../errors.ts'
 import type { RandomSource } from '../../util/random.ts'
+import type { BlobRetention } from '../blob/storage.ts'
+import { DEFAULT_ERROR_CORRECTION } from '../ecc/index.ts'
 import { DEFAULT_ENCRYPTION } from '../encryption/index.ts'
 import { DEFAULT_HASH } from '../hashing/index.ts'
 import { DEFAULT_SPLITTER } from '../splitter/index.ts'
 import { type BlobConfig, encodeBlobConfig } from './blobcfg.ts'
-import { DEFAULT_EPOCHS, encodeContentFormat } from './content-format.ts'
+import { DEFAULT_EPOCHS, encodeContentFormat, NO_EPOCHS } from './content-format.ts'
 import { encodeFormatBlob } from './format-blob.ts'
 import type { ContentFormat } from './interface.ts'
 import { DEFAULT_KEY_DERIVATION, deriveFormatKey } from './key-derivation.ts'
@@ -24,6 +26,14 @@ export interface NewFormatOptions {
   readonly encryption?: string | undefined
   readonly splitter?: string | undefined
   readonly keyDerivation?: string | undefined
+  /** 1, 2 or 3; default 3. */
+  readonly formatVersion?: number | undefined
+  /** Which error correction to use when there is overhead for it. */
+  readonly ecc?: string | undefined
+  /** Space for error correction in percent; 0, the default, means none. */
+  readonly eccOverheadPercent?: number | undefined
+  /** How long the storage has to keep every blob; default not at all. */
+  readonly retention?: BlobRetention | undefined
   /** Recorded as the program that made the repository; nobody reads it. */
   readonly buildVersion?: string | undefined
 }
@@ -35,22 +45,22 @@ export interface NewFormat {
   readonly opened: UnlockedFormat
 }
 
-/** The format of a new repository: version 3 with epochs and password change. Errors: CAIRN_PASSWORD_EMPTY, CAIRN_FORMAT_UNSUPPORTED. */
+/** The format of a new repository. Errors: CAIRN_PASSWORD_EMPTY, CAIRN_FORMAT_UNSUPPORTED, CAIRN_USAGE for settings out of range. */
 export async function createFormat(options: NewFormatOptions): Promise<NewFormat> {
   const { random } = options
+  const version = options.formatVersion ?? 3
+  const eccOverheadPercent = Math.min(Math.max(options.eccOverheadPercent ?? 0, 0), 100)
+  const usesEcc = eccOverheadPercent > 0 && version !== 1
   const uniqueId = random(KEY_BYTES)
   const content: ContentFormat = {
     hash: options.hash ?? DEFAULT_HASH,
     encryption: options.encryption ?? DEFAULT_ENCRYPTION,
-    ecc: '',
-    eccOverheadPercent: 0,
+    ecc: usesEcc ? (options.ecc ?? DEFAULT_ERROR_CORRECTION) : '',
+    eccOverheadPercent: usesEcc ? eccOverheadPercent : 0,
     hashSecret: random(KEY_BYTES),
     masterKey: random(KEY_BYTES),
-    version: 3,
     maxPackSizeBytes: DEFAULT_PACK_BYTES,
-    indexVersion: 2,
-    epochs: DEFAULT_EPOCHS,
-    enablePasswordChange: true,
+    ...settingsOfVersion(version),
     splitter: options.splitter ?? DEFAULT_SPLITTER,
   }
   await checkAlgorithms(content)
@@ -61,7 +71,14 @@ export async function createFormat(options: NewFormatOptions): Promise<NewFormat
     uniqueId,
     keyDerivation: options.keyDerivation ?? DEFAULT_KEY_DERIVATION,
   }
-  return await sealFormat(outer, encodeContentFormat(content), content, {}, options.password, random)
+  return await sealFormat(outer, encodeContentFormat(content), content, options.retention ?? {}, options.password, random)
+}
+
+/** What a format version stands for. Version 3 is laid out like 2; its number keeps old clients out. */
+function settingsOfVersion(version: number): Pick<ContentFormat, 'version' | 'indexVersion' | 'epochs' | 'enablePasswordChange'> {
+  if (version === 1) return { version, indexVersion: 1, epochs: NO_EPOCHS, enablePasswordChange: false }
+  if (version === 2 || version === 3) return { version, indexVersion: 2, epochs: DEFAULT_EPOCHS, enablePasswordChange: true }
+  throw new CairnError('CAIRN_USAGE', `There is no format version ${version}.`, { hint: 'Versions 1, 2 and 3 exist; without one it is 3.' })
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The format of a repository: what its two configuration blobs and its maintenance blob say. */
-export { BLOB_CONFIG_BLOB_ID, type BlobConfig, decodeBlobConfig } from './blobcfg.ts'
+export { BLOB_CONFIG_BLOB_ID, type BlobConfig, checkRetention, decodeBlobConfig, retentionOf } from './blobcfg.ts'
 export { createContentEncryptor, type SealingFormat } from './content-encryptor.ts'
 export { changeFormatPassword, createFormat, type NewFormat, type NewFormatOptions } from './create.ts'
 export { FORMAT_BLOB_ID, MAX_FORMAT_BLOB_BYTES } from './format-blob.ts'
