@@ -106,6 +106,13 @@ export const POLICY_FIELDS: readonly PolicyField[] = SECTIONS.flatMap(([section,
   })),
 )
 
+/** The field of a key such as `retention.keepDaily`; a key that the table does not have is a defect and throws. */
+export function fieldOf(key: string): PolicyField {
+  const field = POLICY_FIELDS.find((one) => one.key === key)
+  if (field === undefined) throw new RangeError(`no policy field ${key}`)
+  return field
+}
+
 /** Value of a field, undefined when a section on the way is absent. */
 export function getField(policy: Policy, field: Pick<PolicyField, 'section' | 'name'>): unknown {
   let at: unknown = policy

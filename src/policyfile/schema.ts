@@ -45,7 +45,7 @@ export interface Field {
 
 export type FieldTable = Readonly<Record<string, Field>>
 
-const COMPRESSORS = [
+export const COMPRESSORS = [
   'none',
   'zstd',
   'zstd-fastest',
@@ -68,7 +68,7 @@ const COMPRESSORS = [
 
 const SIZES = ['128K', '256K', '512K', '1M', '2M', '4M', '8M'] as const
 
-const SPLITTERS: readonly string[] = [
+export const SPLITTERS: readonly string[] = [
   'FIXED',
   'DYNAMIC',
   ...SIZES.flatMap((size) => [`FIXED-${size}`, `DYNAMIC-${size}-BUZHASH`, `DYNAMIC-${size}-RABINKARP`]),

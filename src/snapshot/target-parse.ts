@@ -16,7 +16,7 @@ export interface LocalIdentity {
  */
 export function parseTarget(text: string, local: LocalIdentity): PolicyTarget {
   if (text === '(global)') return { kind: 'global' }
-  const at = text.indexOf('@')
+  const at = identityEnd(text)
   const colon = text.indexOf(':')
   if (at > 0 && colon > at) return targetOf(text.slice(0, at), text.slice(at + 1, colon), text.slice(colon + 1))
   if (at >= 0 && colon < 0) {
@@ -26,15 +26,25 @@ export function parseTarget(text: string, local: LocalIdentity): PolicyTarget {
       })
     return targetOf(text.slice(0, at), text.slice(at + 1), '')
   }
-  return { kind: 'path', userName: local.userName, host: local.host, path: resolve(local.workingDirectory, text) }
+  return { kind: 'path', ...localSource(text, local) }
 }
 
-/** A source: `user@host:/path` or a local path. Throws CAIRN_TARGET_INVALID for a target without a path. */
+/** A source: `user@host:/path` or a local path, whose name may well hold an `@`. */
 export function parseSource(text: string, local: LocalIdentity): SourceInfo {
-  const target = parseTarget(text, local)
-  if (target.kind !== 'path')
-    throw new CairnError('CAIRN_TARGET_INVALID', `"${text}" names no path.`, { hint: 'A source is user@host:/path or a local path.' })
-  return { userName: target.userName, host: target.host, path: target.path }
+  const at = identityEnd(text)
+  const colon = text.indexOf(':', at + 1)
+  if (at > 0 && colon > at) return { userName: text.slice(0, at), host: text.slice(at + 1, colon), path: text.slice(colon + 1) }
+  return localSource(text, local)
+}
+
+/** Where the user name of an identity ends; an `@` behind a slash is part of a path. */
+function identityEnd(text: string): number {
+  const at = text.indexOf('@')
+  return /[/\\]/.test(text.slice(0, Math.max(at, 0))) ? -1 : at
+}
+
+function localSource(text: string, { userName, host, workingDirectory }: LocalIdentity): SourceInfo {
+  return { userName, host, path: resolve(workingDirectory, text) }
 }
 
 function targetOf(userName: string, host: string, path: string): PolicyTarget {

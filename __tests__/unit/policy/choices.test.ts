@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compressorForFile, compressorForMetadata } from '../../../src/policy/compressor-choice.ts'
-import { formatTarget, hasTrailingSeparator, parentPath, relativeBelow } from '../../../src/policy/target.ts'
+import { formatSource, formatTarget, hasTrailingSeparator, parentPath, relativeBelow } from '../../../src/policy/target.ts'
 import { parseSource, parseTarget } from '../../../src/snapshot/target-parse.ts'
 import { local } from './support.ts'
 
@@ -42,6 +42,8 @@ describe('targets', () => {
     ['a@b@c:/x', 'a@b@c:/x'],
     ['sub/../dir/', 'builder@ci-runner:/srv/dir'],
     ['/abs//x/.', 'builder@ci-runner:/abs/x'],
+    ['./mail@home', 'builder@ci-runner:/srv/mail@home'],
+    ['@h:/x', 'builder@ci-runner:/srv/@h:/x'],
   ])('%s means %s', (text, expected) => {
     expect(formatTarget(parseTarget(text, local))).toBe(expected)
   })
@@ -50,9 +52,10 @@ describe('targets', () => {
     expect(() => parseTarget(text, local)).toThrow(/names no host/)
   })
 
-  test('a source needs a path', () => {
-    expect(() => parseSource('user@host', local)).toThrow(/names no path/)
-    expect(parseSource('u@h:/p', local)).toEqual({ userName: 'u', host: 'h', path: '/p' })
+  test('a source is a path, with or without an identity in front', () => {
+    expect(formatSource(parseSource('u@h:/p', local))).toBe('u@h:/p')
+    expect(formatSource(parseSource('mail@home', local))).toBe('builder@ci-runner:/srv/mail@home')
+    expect(formatSource(parseSource('./mail@home:old', local))).toBe('builder@ci-runner:/srv/mail@home:old')
   })
 
   test.each([
