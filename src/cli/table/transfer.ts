@@ -1,6 +1,30 @@
 /** Commands that verify, mend and move snapshots. */
-import type { CommandSpec } from '../command-spec.ts'
+import type { CommandSpec, FlagSpec } from '../command-spec.ts'
 import { JSON_FLAG } from './common.ts'
+
+const FIX_FLAGS: readonly FlagSpec[] = [
+  { name: 'manifest-id', value: 'ID', isRepeated: true, help: 'Snapshot to look at; without any and without --source, all.' },
+  { name: 'source', value: 'SOURCE', isRepeated: true, help: 'Look at all snapshots of this source.' },
+  { name: 'commit', isNegatable: true, help: 'Replace the snapshots; otherwise only say what would change.' },
+  { name: 'parallel', value: 'N', help: 'How many entries to look at at a time; default: as many as there are processors.' },
+  {
+    name: 'invalid-directory-handling',
+    value: 'WAY',
+    choices: ['stub', 'fail', 'keep'],
+    default: 'stub',
+    help: 'What to do with a folder that cannot be read: put a small file in its place that says so, fail, or leave it.',
+  },
+]
+
+const HISTORY_ARGUMENTS = [
+  { name: 'source', isRequired: true, help: '@host, user@host or user@host:/path.' },
+  { name: 'destination', help: 'What to replace: the same forms. Default: user and host of this client.' },
+] as const
+
+const HISTORY_DETAILS =
+  'Only manifests are written: data are shared. Parts that the destination does not name stay as they are; it may not name a user or a path that the source leaves open. A snapshot that is there already is not copied twice.'
+
+const HISTORY_FLAGS: readonly FlagSpec[] = [{ name: 'dry-run', short: 'n', isNegatable: true, help: 'Only say what would happen.' }]
 
 export const TRANSFER_COMMANDS: readonly CommandSpec[] = [
   {
@@ -25,6 +49,54 @@ export const TRANSFER_COMMANDS: readonly CommandSpec[] = [
     ],
     examples: ['cairn snapshot verify', 'cairn snapshot verify --verify-files-percent=100 57d34b46783c258594ad46325708b191'],
     run: async (context, input) => (await import('../verbs/snapshot-verify.ts')).snapshotVerify(context, input),
+  },
+  {
+    path: ['snapshot', 'fix', 'invalid-files'],
+    summary: 'Replace in snapshots the files that cannot be read.',
+    details:
+      'Everything else of the snapshots stays as it is. Look at the result before it is committed: the lines "diff" show what to compare.',
+    flags: [
+      ...FIX_FLAGS,
+      {
+        name: 'invalid-file-handling',
+        value: 'WAY',
+        choices: ['stub', 'fail', 'keep', 'remove'],
+        default: 'stub',
+        help: 'What to do with a file that cannot be read: put a small file in its place that says so, fail, leave it, or leave it out.',
+      },
+      { name: 'verify-files-percent', value: 'PERCENT', default: '0', help: 'Read this share of the files to the end, chosen at random.' },
+    ],
+    examples: ['cairn snapshot fix invalid-files', 'cairn snapshot fix invalid-files --verify-files-percent=100 --commit'],
+    run: async (context, input) => (await import('../verbs/snapshot-fix.ts')).fixInvalidFiles(context, input),
+  },
+  {
+    path: ['snapshot', 'fix', 'remove-files'],
+    summary: 'Leave files or folders out of snapshots.',
+    flags: [
+      ...FIX_FLAGS,
+      { name: 'object-id', value: 'ID', isRepeated: true, help: 'Leave out what has this object ID.' },
+      { name: 'filename', value: 'PATTERN', isRepeated: true, help: 'Leave out what has such a name; * and ? stand for others.' },
+    ],
+    examples: ['cairn snapshot fix remove-files --filename "*.key" --commit'],
+    run: async (context, input) => (await import('../verbs/snapshot-fix.ts')).fixRemoveFiles(context, input),
+  },
+  {
+    path: ['snapshot', 'copy-history'],
+    summary: 'Copy the snapshots of one user, host or path to another.',
+    details: HISTORY_DETAILS,
+    arguments: HISTORY_ARGUMENTS,
+    flags: HISTORY_FLAGS,
+    examples: ['cairn snapshot copy-history ann@old-laptop @new-laptop', 'cairn snapshot copy-history ann@laptop:/a ann@laptop:/b'],
+    run: async (context, input) => (await import('../verbs/snapshot-history.ts')).copyHistory(context, input),
+  },
+  {
+    path: ['snapshot', 'move-history'],
+    summary: 'Move the snapshots of one user, host or path to another.',
+    details: HISTORY_DETAILS,
+    arguments: HISTORY_ARGUMENTS,
+    flags: HISTORY_FLAGS,
+    examples: ['cairn snapshot move-history --dry-run @old-laptop @new-laptop'],
+    run: async (context, input) => (await import('../verbs/snapshot-history.ts')).moveHistory(context, input),
   },
   {
     path: ['diff'],

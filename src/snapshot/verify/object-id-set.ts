@@ -34,6 +34,11 @@ export class ObjectIdSet {
     return true
   }
 
+  has(id: ObjectId): boolean {
+    const key = keyOf(id)
+    return key === undefined ? this.#others.has(id) : this.#words[this.#find(key, 0)] !== 0
+  }
+
   /** Index of the words of the key at `offset` of `keys`, or of the free slot for it. */
   #find(keys: Uint32Array, offset: number): number {
     // The hash is keyed and even: any part of it spreads well.

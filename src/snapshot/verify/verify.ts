@@ -8,6 +8,7 @@
 import { CairnError, isCairnError, throwIfCancelled } from '../../errors.ts'
 import type { ObjectId } from '../../repo/api.ts'
 import { BoundedQueue } from '../../util/bounded-queue.ts'
+import { SpareHands } from '../../util/spare-hands.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { readDirectory } from '../directory-stream.ts'
 import { MAX_TREE_DEPTH } from '../tree.ts'
@@ -83,7 +84,7 @@ class VerifyWalk {
   readonly #options: VerifyOptions
   readonly #seen = new ObjectIdSet()
   readonly #queue: BoundedQueue<FileJob>
-  #freeWalkers: number
+  readonly #walkers: SpareHands
   #findings = 0
   #processedObjects = 0
   #processedBytes = 0
@@ -93,7 +94,7 @@ class VerifyWalk {
     this.#repository = repository
     this.#options = options
     this.#queue = new BoundedQueue(options.queueLength)
-    this.#freeWalkers = Math.max(1, options.parallel) - 1
+    this.#walkers = new SpareHands(options.parallel)
   }
 
   async run(roots: readonly VerifyRoot[]): Promise<VerifyCounts> {
@@ -153,8 +154,9 @@ class VerifyWalk {
         for (const entry of entries) {
           if (this.#isOver()) break
           const visit = () => this.#visit(entry, join(path, entry.name), here)
-          if (entry.type === 'd' && this.#freeWalkers > 0) below.push(this.#spawn(visit))
-          else await visit()
+          const beside = entry.type === 'd' ? this.#walkers.share(() => this.#guard(visit)) : undefined
+          if (beside === undefined) await visit()
+          else below.push(beside)
         }
       }
     } catch (error) {
@@ -163,13 +165,6 @@ class VerifyWalk {
     } finally {
       await Promise.all(below)
     }
-  }
-
-  /** Walks a directory beside this one. */
-  async #spawn(visit: () => Promise<void>): Promise<void> {
-    this.#freeWalkers--
-    await this.#guard(visit)
-    this.#freeWalkers++
   }
 
   async #checkFiles(): Promise<void> {
