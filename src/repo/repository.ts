@@ -53,6 +53,7 @@ export interface RepositoryCare {
   readonly storage: BlobStorage
   readonly format: OpenedFormat
   readonly contents: ContentManager
+  readonly manifests: Manifests
   /** What was found damaged and tolerated: without it, more could be read. */
   damage(): Promise<readonly ToleratedDamage[]>
 }
@@ -116,6 +117,7 @@ export async function repositoryOf(
       storage,
       format,
       contents,
+      manifests,
       async damage() {
         const ofManifests = [...(await manifests.damage())].map(([id, error]) => ({ what: `manifests ${id}`, error }))
         return [...[...contents.damagedIndexBlobs].map(([id, error]) => ({ what: `index blob ${id}`, error })), ...ofManifests]

@@ -9,6 +9,7 @@ export const BLOB_PREFIXES = {
   session: 's',
   legacyIndex: 'n',
   legacyCompactionLog: 'm',
+  legacyCleanup: 'l',
   epochMarker: 'xe',
   uncompactedIndex: 'xn',
   compactedEpoch: 'xs',

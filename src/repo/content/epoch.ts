@@ -12,6 +12,7 @@ import { BLOB_PREFIXES } from './blob-names.ts'
 
 /** Plain bytes of a marker and of a watermark; readers look at the names only. */
 export const EPOCH_MARKER_TEXT = 'epoch-marker'
+export const DELETION_WATERMARK_TEXT = 'deletion-watermark'
 
 const NUMBER_NAME = /^x[enws](\d{1,15})(?:_|$)/
 const RANGE_NAME = /^xr(\d{1,15})_(\d{1,15})_/
@@ -40,6 +41,11 @@ export function uncompactedPrefix(epoch: number): string {
 /** The name of the marker of an epoch. */
 export function epochMarkerName(epoch: number): BlobId {
   return `${BLOB_PREFIXES.epochMarker}${epoch}`
+}
+
+/** The name of a watermark, by its Unix second. */
+export function deletionWatermarkName(seconds: number): BlobId {
+  return `${BLOB_PREFIXES.deletionWatermark}${seconds}`
 }
 
 /** The end of the name of one of `count` blobs that are written together by a session or compaction. */

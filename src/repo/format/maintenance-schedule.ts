@@ -4,6 +4,7 @@
  * sealed with its own key; {"nextFullMaintenance":time,"nextQuickMaintenance":time,"runs":{task:[{start,end,success?,error?,extra?}]}}
  */
 import { utf8 } from '../../util/bytes.ts'
+import { encodeGoJson, type GoJsonValue } from '../../util/go-json.ts'
 import type { RandomSource } from '../../util/random.ts'
 import { formatTimestamp } from '../../util/timestamp.ts'
 import { checkedObject, damagedFormat, NEVER, parseCheckedObject } from './checked-json.ts'
@@ -57,8 +58,13 @@ export function decodeMaintenanceSchedule(sealed: Uint8Array, format: OpenedForm
   }
 }
 
-/** The sealed blob; of every task the first 50 runs are kept, as kopia does. */
+/** The sealed blob. */
 export function encodeMaintenanceSchedule(schedule: MaintenanceSchedule, format: OpenedFormat, random: RandomSource): Uint8Array {
+  return seal(sealingKey(format), utf8(encodeScheduleJson(schedule)), random)
+}
+
+/** The JSON in the blob; of every task the first 50 runs are kept, as kopia does. */
+export function encodeScheduleJson(schedule: MaintenanceSchedule): string {
   const runs = Object.entries(schedule.runs)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([task, list]) => [task, list.slice(0, MAX_RUNS_PER_TASK).map(encodeRun)] as const)
@@ -67,16 +73,17 @@ export function encodeMaintenanceSchedule(schedule: MaintenanceSchedule, format:
     nextQuickMaintenance: timeText(schedule.nextQuickNs),
     runs: Object.fromEntries(runs),
   }
-  return seal(sealingKey(format), utf8(JSON.stringify(json)), random)
+  return encodeGoJson(json)
 }
 
-function encodeRun(run: MaintenanceRun): Record<string, unknown> {
+function encodeRun(run: MaintenanceRun): GoJsonValue {
   return {
     start: timeText(run.startNs),
     end: timeText(run.endNs),
     ...(run.success ? { success: true } : {}),
     ...(run.error === '' ? {} : { error: run.error }),
-    ...(run.extra.length === 0 ? {} : { extra: run.extra }),
+    // It was parsed from JSON or made by a step, which reports plain numbers and texts.
+    ...(run.extra.length === 0 ? {} : { extra: run.extra as readonly GoJsonValue[] }),
   }
 }
 

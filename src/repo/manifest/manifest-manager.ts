@@ -105,7 +105,8 @@ export class Manifests implements ManifestManager {
     await contents.flush(signal)
     await contents.refresh(signal)
     const { ids, loaded } = await this.#load()
-    if (ids.length < minContents) return 0
+    // What could not be read would be deleted unseen.
+    if (ids.length < minContents || this.#damaged.size > 0) return 0
     const kept = [...loaded.values()].filter(({ json, modifiedNs }) => json !== undefined || modifiedNs >= tombstonesSinceNs)
     kept.sort((a, b) => (a.id < b.id ? -1 : 1))
     // In one go, so that one index blob commits both: the new content, and that the old ones are deleted.

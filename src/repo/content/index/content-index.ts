@@ -67,6 +67,11 @@ export class ContentIndex implements IndexSink {
     return this.#columns.packNumber(packBlobId)
   }
 
+  /** Makes room for about `count` more entries, so that loading them moves nothing. */
+  reserve(count: number): void {
+    this.#table.reserve(count)
+  }
+
   /** Merges a row read from an index file. */
   insert(row: IndexRow): void {
     this.#merge(row)
@@ -95,7 +100,7 @@ export class ContentIndex implements IndexSink {
   /** Like `get`, by prefix byte (0 for none) and hash. */
   getByHash(prefixByte: number, hash: Uint8Array): IndexEntry | undefined {
     const number = this.#find(prefixByte, hash)
-    return number < 0 || this.#isHidden(number) ? undefined : this.#entry(number)
+    return number < 0 || this.isHidden(number) ? undefined : this.#entry(number)
   }
 
   /** Whether the content is stored and not deleted. */
@@ -114,6 +119,35 @@ export class ContentIndex implements IndexSink {
   nextTimestamp(prefixByte: number, hash: Uint8Array, nowSeconds: number): number {
     const number = this.#find(prefixByte, hash)
     return number < 0 ? nowSeconds : Math.max(nowSeconds, this.#columns.timestampSeconds(number) + 1)
+  }
+
+  /** The number of the row of a content, hidden or not; -1 when there is none. Numbers stay the same while rows are merged. */
+  rowOf(id: ContentId): number {
+    const key = keyOfContentId(id)
+    return key === undefined ? -1 : this.#find(key[0] ?? 0, key.subarray(1))
+  }
+
+  /** Fills `row` with row `number`, from 0 to `count`, in the order of arrival; builds no strings. */
+  readRow(number: number, row: IndexRow): void {
+    this.#columns.read(number, row)
+  }
+
+  /** Whether the watermark hides a row. */
+  isHidden(number: number): boolean {
+    const isBelow = this.watermarkSeconds > 0 && this.#columns.timestampSeconds(number) <= this.watermarkSeconds
+    return isBelow && this.#columns.isDeleted(number)
+  }
+
+  /** The content ID of a row. */
+  idOfRow(number: number): ContentId {
+    const at = this.#columns.keyOffset(number)
+    const source = this.#columns.keySource(number)
+    return formatContentId(source[at] ?? 0, source.subarray(at + 1, at + this.keySizeBytes))
+  }
+
+  /** The name behind the pack number of a row. */
+  packName(pack: number): BlobId {
+    return this.#columns.packName(pack)
   }
 
   /** Takes the pending entries whose pack `isReady` accepts (all by default); the others stay pending. */
@@ -161,7 +195,7 @@ export class ContentIndex implements IndexSink {
       numbers.push(number)
     }
     for (const number of sortRows(this.#columns, Uint32Array.from(numbers))) {
-      if (!this.#isHidden(number)) yield this.#entry(number)
+      if (!this.isHidden(number)) yield this.#entry(number)
     }
   }
 
@@ -169,19 +203,10 @@ export class ContentIndex implements IndexSink {
     return hash.length === this.keySizeBytes - 1 ? this.#table.find(prefixByte, hash) : -1
   }
 
-  #isHidden(number: number): boolean {
-    const isBelow = this.watermarkSeconds > 0 && this.#columns.timestampSeconds(number) <= this.watermarkSeconds
-    return isBelow && this.#columns.isDeleted(number)
-  }
-
   /** The number of the row when it is new or wins, else -1. */
   #merge(row: IndexRow): number {
-    const present = this.#table.find(row.source[row.keyOffset] ?? 0, row.source, row.keyOffset + 1)
-    if (present < 0) {
-      const number = this.#columns.append(row)
-      this.#table.add(number)
-      return number
-    }
+    const present = this.#table.findOrAdd(row.source, row.keyOffset, this.#columns.count)
+    if (present < 0) return this.#columns.append(row)
     this.#columns.read(present, this.#incumbent)
     if (!this.#beats(row, this.#incumbent)) return -1
     this.#columns.replace(present, row)

@@ -1,0 +1,62 @@
+/** `cairn maintenance info`: Kopia's text and JSON. */
+import { type MaintenanceInfo, maintenanceInfo } from '../../commands/maintenance-info.ts'
+import { withRepository } from '../../commands/open.ts'
+import { type CycleParameters, effectiveLogRetention, encodeParameters } from '../../maintenance/parameters.ts'
+import { encodeScheduleJson } from '../../repo/format/index.ts'
+import { durationText, timeText } from '../../report/kopia-text.ts'
+import { runResultText } from '../../report/maintenance-text.ts'
+import { formatBytes } from '../../util/format.ts'
+import type { CommandInput } from '../command-spec.ts'
+import type { CliContext } from '../context.ts'
+
+const NS_PER_SECOND = 1_000_000_000n
+
+export async function showMaintenance(context: CliContext, input: CommandInput): Promise<number> {
+  await withRepository(context, { isReadOnly: true }, async (repository) => {
+    const info = await maintenanceInfo(repository)
+    if (input.isOn('json')) context.print(infoJson(info))
+    else for (const line of infoLines(info, context.clock.nowNs())) context.print(line)
+  })
+  return 0
+}
+
+function infoJson({ parameters, schedule, isScheduled }: MaintenanceInfo): string {
+  const json = encodeScheduleJson(schedule)
+  return `${encodeParameters(parameters).slice(0, -1)},"schedule":${isScheduled ? json : json.replace(/"runs":\{\}\}$/, '"runs":null}')}}`
+}
+
+function infoLines({ parameters, schedule }: MaintenanceInfo, nowNs: bigint): string[] {
+  const logs = effectiveLogRetention(parameters.logRetention)
+  return [
+    `Owner: ${parameters.owner}`,
+    'Quick Cycle:',
+    ...cycleLines(parameters.quick, schedule.nextQuickNs, nowNs),
+    'Full Cycle:',
+    ...cycleLines(parameters.full, schedule.nextFullNs, nowNs),
+    'Log Retention:',
+    `  max count:       ${logs.maxCount}`,
+    `  max age of logs: ${durationText(logs.maxAgeNs)}`,
+    `  max total size:  ${formatBytes(logs.maxTotalBytes)}`,
+    `Object Lock Extension: ${parameters.extendObjectLocks ? 'enabled' : 'disabled'}`,
+    ...(parameters.listParallelism === 0 ? [] : [`List parallelism: ${parameters.listParallelism}`]),
+    'Recent Maintenance Runs:',
+    ...Object.keys(schedule.runs)
+      .sort()
+      .flatMap((task) => [`  ${task}:`, ...(schedule.runs[task] ?? []).map(runLine)]),
+  ]
+}
+
+function cycleLines({ isEnabled, intervalNs }: CycleParameters, nextNs: bigint | undefined, nowNs: bigint): string[] {
+  if (!isEnabled) return ['  scheduled: false']
+  const isLater = nextNs !== undefined && nowNs < nextNs
+  const next = isLater ? `${timeText(nextNs)} (in ${wholeSeconds(nextNs - nowNs)})` : 'now'
+  return ['  scheduled: true', `  interval: ${durationText(intervalNs)}`, `  next run: ${next}`]
+}
+
+function runLine({ startNs = 0n, endNs = 0n, success, error, extra }: MaintenanceInfo['schedule']['runs'][string][number]): string {
+  return `    ${timeText(startNs)} (${wholeSeconds(endNs - startNs)}) ${success ? runResultText(extra) : `ERROR: ${error}`}`
+}
+
+function wholeSeconds(ns: bigint): string {
+  return durationText((ns / NS_PER_SECOND) * NS_PER_SECOND)
+}
