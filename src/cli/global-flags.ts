@@ -36,6 +36,7 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     env: 'KOPIA_ADVANCED_COMMANDS',
     help: 'The name of --dangerous-commands in Kopia up to 0.21.',
   },
+  { name: 'auto-maintenance', isNegatable: true, default: true, help: 'Do maintenance that is due after making snapshots.' },
   { name: 'verbose', help: 'The same as --log-level=debug.' },
   { name: 'log-file', value: 'PATH', help: 'Append messages to this file.' },
   { name: 'log-dir', value: 'PATH', env: 'KOPIA_LOG_DIR', help: 'Write messages to a new file below this folder, in cli-logs.' },

@@ -32,6 +32,8 @@ export interface CommandContext {
   readonly hookSink: HookSink
   /** A foldable group of log lines with this title; one at a time. */
   readonly group: { start(title: string): void; end(): void }
+  /** False with `--no-auto-maintenance`: commands that write snapshots leave maintenance alone. */
+  readonly autoMaintenance?: boolean | undefined
   /** Number of worker threads; undefined means as many as there are processors. */
   readonly workers: number | undefined
 }
