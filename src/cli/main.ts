@@ -121,6 +121,7 @@ function contextOf(
     masks: mask,
     hookSink: hookSink(log),
     group: { start: (title) => log.debug(title), end: () => {} },
+    autoMaintenance: globals.choice('auto-maintenance'),
     workers: undefined,
     print: (line) => {
       progress.clear()
