@@ -12,6 +12,8 @@ const PAGE_MASK = PAGE_ROWS - 1
 const DELETED = 0x8000_0000
 const OFFSET_MASK = 0x7fff_ffff
 const MAX_FORMATS = 0x1_0000
+/** A repository has a handful of formats: comparing with the first ones is quicker than looking them up. */
+const FORMATS_TO_COMPARE = 8
 
 interface Page {
   readonly keys: Uint8Array
@@ -73,8 +75,10 @@ export class RowColumns {
   append(row: IndexRow): number {
     const number = this.#count++
     if (number >>> PAGE_BITS === this.#pages.length) this.#pages.push(newPage(this.keySizeBytes))
+    const { keys } = this.#page(number)
     const keyAt = (number & PAGE_MASK) * this.keySizeBytes
-    this.#page(number).keys.set(row.source.subarray(row.keyOffset, row.keyOffset + this.keySizeBytes), keyAt)
+    // Byte by byte: for so few, a view to copy from costs more than copying.
+    for (let i = 0; i < this.keySizeBytes; i++) keys[keyAt + i] = row.source[row.keyOffset + i] ?? 0
     this.replace(number, row)
     return number
   }
@@ -161,6 +165,13 @@ export class RowColumns {
   }
 
   #formatNumber(row: IndexRow): number {
+    const { compressionId, formatVersion, encryptionKeyId } = row
+    const few = Math.min(this.#formats.length, FORMATS_TO_COMPARE)
+    for (let number = 0; number < few; number++) {
+      const format = this.#formats[number]
+      if (format?.compressionId !== compressionId) continue
+      if (format.formatVersion === formatVersion && format.encryptionKeyId === encryptionKeyId) return number
+    }
     const key = (row.compressionId * 256 + row.formatVersion) * 256 + row.encryptionKeyId
     const known = this.#formatNumbers.get(key)
     if (known !== undefined) return known
@@ -168,7 +179,7 @@ export class RowColumns {
     // A handful in practice; without a bound, crafted index files could wrap the 16-bit column.
     if (number === MAX_FORMATS) throw new CairnError('CAIRN_INTERNAL', `The index holds more than ${MAX_FORMATS} content formats.`)
     this.#formatNumbers.set(key, number)
-    this.#formats.push({ compressionId: row.compressionId, formatVersion: row.formatVersion, encryptionKeyId: row.encryptionKeyId })
+    this.#formats.push({ compressionId, formatVersion, encryptionKeyId })
     return number
   }
 }

@@ -11,6 +11,8 @@ import type { ContentIndex } from './content-index.ts'
 const DEFAULT_CONCURRENCY = 8
 /** Index blobs held in memory at the same time, in bytes; a larger one is held alone. */
 const BYTES_IN_FLIGHT = 64 * 2 ** 20
+/** What an entry takes in an index file beside its key; a blob of so many bytes holds about so many entries. */
+const LEAST_ENTRY_BYTES = 16
 const MAX_ATTEMPTS = 10
 const FIRST_PAUSE_MS = 100
 
@@ -72,6 +74,7 @@ export async function loadIndex(
     vanished = undefined
     const active = await manager.loadActive(options.signal)
     const missing = active.blobs.filter(({ id }) => !index.loadedBlobs.has(id) && !damaged.has(id))
+    index.reserve(missing.reduce((sum, { length }) => sum + Math.floor(length / (index.keySizeBytes + LEAST_ENTRY_BYTES)), 0))
     await mapConcurrent(missing, options.concurrency ?? DEFAULT_CONCURRENCY, (blob) =>
       memory.use(() => load(blob), Math.min(Math.max(1, blob.length), BYTES_IN_FLIGHT)),
     )
