@@ -17,6 +17,8 @@ export interface CliContext extends CommandContext {
   readonly isVerbose: boolean
   /** `--dangerous-commands`: only `enabled` lets commands run that can damage the repository. */
   readonly dangerousCommands: string | undefined
+  /** Standard input, as it comes; it can be read once. */
+  input(): AsyncIterable<Uint8Array>
   /** Everything on standard input, to its end; CAIRN_USAGE when it is longer than `maxBytes`. */
   readInput(maxBytes: number): Promise<Uint8Array>
 }

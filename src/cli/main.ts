@@ -134,6 +134,8 @@ function contextOf(
     persistCredentials: globals.choice('persist-credentials') === true,
     isVerbose,
     dangerousCommands: globals.text('dangerous-commands') ?? globals.text('advanced-commands'),
+    // A stream without an encoding gives bytes.
+    input: () => process.stdin as AsyncIterable<Uint8Array>,
     readInput: (maxBytes) => readInput(process.stdin, maxBytes),
   }
 }

@@ -5,16 +5,17 @@ import type { SourceInfo } from '../policy/target.ts'
 import type { Repository } from '../repo/api.ts'
 import type { SnapshotManifest } from './manifest.ts'
 import { planRetention, type RetentionDecision } from './retention.ts'
-import { deleteSnapshot, listSnapshots } from './store.ts'
+import { deleteSnapshot, listSnapshots, type OnDamagedSnapshot } from './store.ts'
 
-/** The decisions about all snapshots of a source under its effective policy. Throws CAIRN_SNAPSHOT_DAMAGED. */
+/** The decisions about all snapshots of a source under its effective policy. A snapshot that cannot be read is neither kept nor expired. */
 export async function planExpire(
   repository: Repository,
   source: SourceInfo,
   policy: Policy,
   signal?: AbortSignal,
+  onDamaged: OnDamagedSnapshot = () => {},
 ): Promise<RetentionDecision<SnapshotManifest>[]> {
-  return planRetention(await listSnapshots(repository, source, signal), policy.retention)
+  return planRetention(await listSnapshots(repository, source, signal, onDamaged), policy.retention)
 }
 
 /** Deletes the manifests of the expired snapshots and returns how many there were; data stays until maintenance. */

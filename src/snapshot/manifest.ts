@@ -6,7 +6,7 @@
  */
 import { CairnError } from '../errors.ts'
 import type { SourceInfo } from '../policy/target.ts'
-import { encodeGoJson, encodeGoMap, encodeGoString, encodeGoTime } from '../util/go-json.ts'
+import { encodeGoJson, encodeGoMap, encodeGoString, encodeGoTime, type GoJsonValue } from '../util/go-json.ts'
 import { isJsonObject, type JsonObject, memberNames, pickMembers, wellFormed } from '../util/json-read.ts'
 import { parseTimestamp } from '../util/timestamp.ts'
 import { type DirEntry, decodeDirEntry, encodeDirEntry } from './dir-entry.ts'
@@ -35,15 +35,36 @@ export interface SnapshotManifest {
 
 /** JSON text of the manifest, as it is stored. */
 export function encodeSnapshotManifest(manifest: SnapshotManifest): string {
+  return encodeManifest(manifest, '', {})
+}
+
+/** What a listing shows beside the members that are stored. */
+export interface ShownManifest {
+  /** Leave out the counters. */
+  readonly hidesStats?: boolean
+  /** Value of `storageStats`. */
+  readonly storageStats?: GoJsonValue | undefined
+  readonly retentionReasons?: readonly string[]
+}
+
+/** JSON text of the manifest as listings show it: with its ID, and what else is known of it. */
+export function showSnapshotManifest(manifest: SnapshotManifest, shown: ShownManifest = {}): string {
+  return encodeManifest(manifest, manifest.id, shown)
+}
+
+function encodeManifest(manifest: SnapshotManifest, id: string, shown: ShownManifest): string {
   const { source } = manifest
-  let out = `{"id":"","source":${encodeGoJson({ host: source.host, userName: source.userName, path: source.path })}`
+  let out = `{"id":${encodeGoString(id)},"source":${encodeGoJson({ host: source.host, userName: source.userName, path: source.path })}`
   out += `,"description":${encodeGoString(manifest.description)}`
   out += `,"startTime":${encodeGoTime(manifest.startTimeNs)},"endTime":${encodeGoTime(manifest.endTimeNs)}`
-  out += `,"stats":${encodeStats(manifest.stats)}`
+  if (shown.hidesStats !== true) out += `,"stats":${encodeStats(manifest.stats)}`
   if (manifest.incomplete) out += `,"incomplete":${encodeGoString(manifest.incomplete)}`
   out += `,"rootEntry":${manifest.rootEntry === undefined ? 'null' : encodeDirEntry(manifest.rootEntry)}`
   if (Object.keys(manifest.tags).length > 0) out += `,"tags":${encodeGoMap(manifest.tags)}`
+  if (shown.storageStats !== undefined) out += `,"storageStats":${encodeGoJson(shown.storageStats)}`
   if (manifest.pins.length > 0) out += `,"pins":${encodeGoJson(manifest.pins)}`
+  const { retentionReasons = [] } = shown
+  if (retentionReasons.length > 0) out += `,"retentionReason":${encodeGoJson(retentionReasons)}`
   return `${out}}`
 }
 

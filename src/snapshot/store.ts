@@ -1,5 +1,5 @@
 /** Snapshot manifests in a repository: find, load, save, delete. */
-import { CairnError, throwIfCancelled } from '../errors.ts'
+import { CairnError, isCairnError, throwIfCancelled } from '../errors.ts'
 import { formatSource, type SourceInfo } from '../policy/target.ts'
 import type { Repository } from '../repo/api.ts'
 import { compareByTime, decodeSnapshotManifest, encodeSnapshotManifest, type SnapshotManifest } from './manifest.ts'
@@ -8,15 +8,32 @@ import { compareSources, SNAPSHOT_TYPE, sourceFromLabels, sourceLabels } from '.
 /** Longest description that Kopia takes, in bytes. */
 const MAX_DESCRIPTION_BYTES = 1024
 
-/** Snapshots ascending by time: of one source, or of all. Throws CAIRN_SNAPSHOT_DAMAGED when one cannot be read. */
-export async function listSnapshots(repository: Repository, source?: SourceInfo, signal?: AbortSignal): Promise<SnapshotManifest[]> {
+/** Hears of a manifest that cannot be read, and is left out for that. */
+export type OnDamagedSnapshot = (error: CairnError) => void
+
+/**
+ * Snapshots ascending by time: of one source, or of all. A source with an empty path stands for all paths of its user.
+ * Throws CAIRN_SNAPSHOT_DAMAGED for one that cannot be read, unless `onDamaged` takes note of it.
+ */
+export async function listSnapshots(
+  repository: Repository,
+  source?: SourceInfo,
+  signal?: AbortSignal,
+  onDamaged?: OnDamagedSnapshot,
+): Promise<SnapshotManifest[]> {
   const labels = source === undefined ? { type: SNAPSHOT_TYPE } : sourceLabels(source)
   const snapshots: SnapshotManifest[] = []
   for (const entry of await repository.manifests.find(labels)) {
     throwIfCancelled(signal)
     const found = await repository.manifests.get(entry.id)
     // Another client may have deleted it between the two calls.
-    if (found !== undefined) snapshots.push(decodeSnapshotManifest(entry.id, found.json))
+    if (found === undefined) continue
+    try {
+      snapshots.push(decodeSnapshotManifest(entry.id, found.json))
+    } catch (error) {
+      if (onDamaged === undefined || !isCairnError(error, 'CAIRN_SNAPSHOT_DAMAGED')) throw error
+      onDamaged(error)
+    }
   }
   return snapshots.sort(compareByTime)
 }
@@ -40,11 +57,28 @@ export async function findSnapshot(repository: Repository, id: string): Promise<
 /** One snapshot by the ID of its manifest. Throws CAIRN_SNAPSHOT_NOT_FOUND. */
 export async function loadSnapshot(repository: Repository, id: string): Promise<SnapshotManifest> {
   const snapshot = await findSnapshot(repository, id)
-  if (snapshot === undefined)
-    throw new CairnError('CAIRN_SNAPSHOT_NOT_FOUND', `There is no snapshot ${id} in the repository.`, {
-      hint: 'List the snapshots with "cairn snapshot list --all".',
-    })
+  if (snapshot === undefined) throw notFound(id)
   return snapshot
+}
+
+/**
+ * The snapshots that an ID names: one by the ID of its manifest, or all with that root object.
+ * Throws CAIRN_SNAPSHOT_NOT_FOUND when there is none.
+ */
+export async function snapshotsNamed(repository: Repository, id: string, signal?: AbortSignal): Promise<SnapshotManifest[]> {
+  const snapshot = await findSnapshot(repository, id)
+  if (snapshot !== undefined) return [snapshot]
+  // One that is damaged has no root that anybody could have named.
+  const all = await listSnapshots(repository, undefined, signal, () => {})
+  const found = all.filter((one) => one.rootEntry?.objectId === id)
+  if (found.length === 0 || id === '') throw notFound(id)
+  return found
+}
+
+function notFound(id: string): CairnError {
+  return new CairnError('CAIRN_SNAPSHOT_NOT_FOUND', `There is no snapshot ${id} in the repository.`, {
+    hint: 'List the snapshots with "cairn snapshot list --all".',
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Commands about snapshots. */
 import type { CommandSpec } from '../command-spec.ts'
-import { JSON_FLAG } from './common.ts'
+import { JSON_FLAG, JSON_INDENT_FLAG } from './common.ts'
 
 export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
   {
@@ -14,15 +14,40 @@ export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
       { name: 'tags', value: 'KEY:VALUE', isRepeated: true, help: 'Tag of the snapshot.' },
       { name: 'pin', value: 'NAME', isRepeated: true, help: 'Pin: retention never removes the snapshot.' },
       { name: 'override-source', value: 'SOURCE', help: 'Record the snapshot as user@host:/path instead.' },
+      { name: 'stdin-file', value: 'NAME', help: 'Store what comes on standard input as a file with this name, in place of the source.' },
       { name: 'start-time', value: 'TIME', help: 'Time to record as the start, RFC 3339 or "2026-01-31 15:04:05 UTC".' },
       { name: 'end-time', value: 'TIME', help: 'Time to record as the end.' },
       { name: 'force-hash', value: 'PERCENT', help: 'Read this share of the files again although they look unchanged.' },
-      { name: 'parallel', value: 'N', help: 'How many files to read at a time.' },
-      { name: 'force-enable-actions', help: 'Run hooks although the connection does not allow them.' },
-      { name: 'force-disable-actions', help: 'Run no hooks.' },
+      { name: 'parallel', value: 'N', help: 'How many files to read at a time; 0 means as many as there are processors.' },
+      { name: 'upload-limit-mb', value: 'MB', help: 'End with an incomplete snapshot before more than this is read; 0 means any amount.' },
+      {
+        name: 'fail-fast',
+        isNegatable: true,
+        env: 'KOPIA_SNAPSHOT_FAIL_FAST',
+        help: 'End with an incomplete snapshot at the first file or folder that cannot be read.',
+      },
+      {
+        name: 'checkpoint-interval',
+        value: 'DURATION',
+        isHidden: true,
+        help: 'How often what is stored of a folder so far is saved as an incomplete snapshot, at most 45m, which is the default.',
+      },
+      { name: 'force-enable-actions', isHidden: true, help: 'Run hooks although the connection does not allow them.' },
+      { name: 'force-disable-actions', isHidden: true, help: 'Run no hooks.' },
+      {
+        name: 'flush-per-source',
+        isHidden: true,
+        help: 'Accepted; Cairn always makes the snapshot of a source durable before the next begins.',
+      },
       JSON_FLAG,
+      JSON_INDENT_FLAG,
+      { name: 'json-verbose', isHidden: true, help: 'With --json: the counters as well.' },
     ],
-    examples: ['cairn snapshot create ./data', 'cairn snapshot create ./data --tags release:1.4'],
+    examples: [
+      'cairn snapshot create ./data',
+      'cairn snapshot create ./data --tags release:1.4',
+      'pg_dump shop | cairn snapshot create /srv/shop --stdin-file shop.sql',
+    ],
     run: async (context, input) => (await import('../verbs/snapshot-create.ts')).snapshotCreate(context, input),
   },
   {
@@ -40,12 +65,68 @@ export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
       { name: 'mtime', isNegatable: true, help: 'Show the time of the root.' },
       { name: 'owner', isNegatable: true, help: 'Show the owner of the root.' },
       { name: 'show-identical', short: 'l', isNegatable: true, help: 'Show every one of several identical snapshots.' },
+      { name: 'storage-stats', isNegatable: true, help: 'Show what each snapshot adds to the repository; reads all folders of them.' },
       { name: 'reverse', isNegatable: true, help: 'Newest first.' },
       { name: 'all', short: 'a', isNegatable: true, help: 'Show the snapshots of all users and hosts.' },
-      { name: 'max-results', short: 'n', value: 'N', help: 'At most this many of each source, the newest.' },
+      { name: 'max-results', short: 'n', value: 'N', help: 'At most this many of each source: the last ones of the list.' },
       { name: 'tags', value: 'KEY:VALUE', isRepeated: true, help: 'Only snapshots with this tag.' },
       JSON_FLAG,
+      JSON_INDENT_FLAG,
     ],
     run: async (context, input) => (await import('../verbs/snapshot-list.ts')).snapshotList(context, input),
+  },
+  {
+    path: ['snapshot', 'estimate'],
+    isReader: true,
+    summary: 'Tell what a snapshot of a folder would hold.',
+    details: 'Nothing is stored. The rules are those of the policies in the repository.',
+    arguments: [{ name: 'source', isRequired: true, help: 'Folder to look at.' }],
+    flags: [
+      { name: 'show-files', isNegatable: true, help: 'Name some of the files.' },
+      { name: 'quiet', short: 'q', isNegatable: true, help: 'Do not name the folders while they are read.' },
+      { name: 'upload-speed', value: 'MBIT/S', default: '10', help: 'Speed to estimate the time of the upload with.' },
+      { name: 'max-examples-per-bucket', value: 'N', default: '10', help: 'How many files of each size to name.' },
+    ],
+    examples: ['cairn snapshot estimate ./data'],
+    run: async (context, input) => (await import('../verbs/snapshot-estimate.ts')).snapshotEstimate(context, input),
+  },
+  {
+    path: ['snapshot', 'delete'],
+    summary: 'Delete snapshots.',
+    details: 'Without --delete it only says what it would do. The data stay until maintenance finds that nothing needs them.',
+    arguments: [
+      { name: 'id', isRequired: true, isRepeated: true, help: 'Snapshot IDs or root object IDs; sources with --all-snapshots-for-source.' },
+    ],
+    flags: [
+      { name: 'delete', isNegatable: true, help: 'Really delete.' },
+      { name: 'all-snapshots-for-source', isNegatable: true, help: 'Delete all snapshots of the sources given.' },
+      { name: 'unsafe-ignore-source', isHidden: true, help: 'The old name of --delete.' },
+    ],
+    examples: ['cairn snapshot delete 57d34b46783c258594ad46325708b191 --delete'],
+    run: async (context, input) => (await import('../verbs/snapshot-delete.ts')).snapshotDelete(context, input),
+  },
+  {
+    path: ['snapshot', 'expire'],
+    summary: 'Delete the snapshots that no rule of retention keeps.',
+    details: 'Without --delete it only says what it would do, and why the others stay.',
+    arguments: [{ name: 'path', isRepeated: true, help: 'Sources.' }],
+    flags: [
+      { name: 'all', isNegatable: true, help: 'All sources of the repository.' },
+      { name: 'delete', isNegatable: true, help: 'Really delete.' },
+    ],
+    examples: ['cairn snapshot expire --all', 'cairn snapshot expire --all --delete'],
+    run: async (context, input) => (await import('../verbs/snapshot-expire.ts')).snapshotExpire(context, input),
+  },
+  {
+    path: ['snapshot', 'pin'],
+    summary: 'Keep snapshots from being expired, or no longer.',
+    details: 'A snapshot whose pins change gets another ID.',
+    arguments: [{ name: 'id', isRequired: true, isRepeated: true, help: 'Snapshot IDs or root object IDs.' }],
+    flags: [
+      { name: 'add', value: 'PIN', isRepeated: true, help: 'Pin to add.' },
+      { name: 'remove', value: 'PIN', isRepeated: true, help: 'Pin to remove.' },
+    ],
+    examples: ['cairn snapshot pin 57d34b46783c258594ad46325708b191 --add release-1.4'],
+    run: async (context, input) => (await import('../verbs/snapshot-pin.ts')).snapshotPin(context, input),
   },
 ]

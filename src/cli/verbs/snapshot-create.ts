@@ -1,19 +1,30 @@
 /** `cairn snapshot create`: Kopia's messages and JSON. */
 import { resolve } from 'node:path'
+import { maintainWhenDue } from '../../commands/maintenance-run.ts'
 import { withRepository } from '../../commands/open.ts'
-import { combineExitCodes, EXIT_CODES } from '../../commands/run/outcome.ts'
-import { type CreatedSnapshot, createSnapshots } from '../../commands/snapshot-create.ts'
+import { MAX_CHECKPOINT_INTERVAL_MS } from '../../commands/run/checkpoint.ts'
+import { combineExitCodes, EXIT_CODES, reportedError } from '../../commands/run/outcome.ts'
+import type { ReportedError } from '../../commands/run/report.ts'
+import { type CreatedSnapshot, createSnapshots, ownPaths } from '../../commands/snapshot-create.ts'
 import { CairnError, ERROR_CODES } from '../../errors.ts'
-import type { Repository } from '../../repo/api.ts'
+import type { SourceInfo } from '../../policy/target.ts'
+import type { ClientIdentity } from '../../repo/api.ts'
 import { storagePath } from '../../repo/blob/storage-config.ts'
-import { encodeSnapshotManifest } from '../../snapshot/manifest.ts'
-import { listSources } from '../../snapshot/store.ts'
-import { formatDuration } from '../../util/format.ts'
+import { durationText } from '../../report/kopia-text.ts'
+import { type SnapshotManifest, showSnapshotManifest } from '../../snapshot/manifest.ts'
+import { changedPins } from '../../snapshot/pins.ts'
+import { formatQuantity } from '../../util/format.ts'
+import { indentJson } from '../../util/indent-json.ts'
 import { parseTimestamp } from '../../util/timestamp.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { durationFlagNs, integerFlag, percentFlag } from '../flag-values.ts'
 import { parseSourceArgument } from '../source-argument.ts'
 import { parseTags } from './snapshot-list.ts'
+
+const NS_PER_MS = 1_000_000n
+const NS_PER_SECOND = 1_000_000_000n
+const MIB = 1024 * 1024
 
 export async function snapshotCreate(context: CliContext, input: CommandInput): Promise<number> {
   const given = input.arguments('source')
@@ -22,77 +33,118 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
   if (!isAll && given.length === 0) {
     throw new CairnError('CAIRN_USAGE', 'A source is missing.', { hint: 'Name folders or files, or use --all.' })
   }
-  const forceHashPercent = percentOf(input)
+  const options = optionsOf(input)
+  const stdin = stdinOf(context, input, given.length)
   const override = input.text('override-source')
-  if (override !== undefined && given.length + Number(isAll) > 1)
-    throw new CairnError('CAIRN_USAGE', '--override-source takes one source only.')
-  return await withRepository(context, {}, async (repository, config) => {
-    const paths = isAll ? await ownPaths(repository) : given
+  if (override !== undefined && (isAll || given.length > 1)) throw new CairnError('CAIRN_USAGE', '--override-source takes one source only.')
+  const { parallel } = options
+  const connection = parallel === 0 ? context : { ...context, workers: parallel }
+  return await withRepository(connection, {}, async (repository, config) => {
+    const paths = (isAll ? await ownPaths(repository, context.signal) : given).map((path) => resolve(context.cwd, path))
+    if (paths.length === 0) {
+      throw new CairnError('CAIRN_USAGE', 'There is nothing to snapshot: this user has no snapshots of this machine yet.', {
+        hint: 'Name folders or files.',
+      })
+    }
     const request = {
-      sources: paths.map((path) => ({
-        path: resolve(context.cwd, path),
-        source: parseSourceArgument(override ?? path, context, repository.identity),
-      })),
-      tags: Object.fromEntries(Object.entries(parseTags(input.list('tags'))).map(([key, value]) => [`tag:${key}`, value])),
-      description: input.text('description') ?? '',
-      pins: [...new Set(input.list('pin'))].sort(),
+      ...options,
+      sources: paths.map((path) => ({ path, source: sourceOf(context, override, path, repository.identity) })),
       mayRunHooks: !input.isOn('force-disable-actions') && (config.enableActions || input.isOn('force-enable-actions')),
       skipReason: input.isOn('force-disable-actions') ? '--force-disable-actions is given' : undefined,
-      parallel: parallelOf(input),
-      startTimeNs: timeOf(input, 'start-time'),
-      endTimeNs: timeOf(input, 'end-time'),
-      forceHashPercent,
-      isManual: override !== undefined,
+      parallel: parallel === 0 ? undefined : parallel,
+      stdin,
+      isManual: override !== undefined || stdin !== undefined,
       repositoryPath: storagePath(config.storage),
     }
-    const created = await createSnapshots(context, repository, request, (one) => show(context, input, one))
-    return combineExitCodes(
-      created.flatMap(({ report }) => (report.error === undefined ? [] : [EXIT_CODES[ERROR_CODES[report.error.code]]])),
-    )
+    const { created, failure } = await createSnapshots(context, repository, request, (one) => show(context, input, one))
+    const errors: ReportedError[] = created.flatMap(({ report }) => report.error ?? [])
+    if (failure !== undefined) {
+      errors.push(reportedError(failure))
+      showError(context, reportedError(failure))
+    }
+    if (errors.length === 0) await maintainWhenDue(context, repository)
+    return combineExitCodes(errors.map(({ code }) => EXIT_CODES[ERROR_CODES[code]]))
   })
 }
 
-function show(context: CliContext, input: CommandInput, { report, manifest }: CreatedSnapshot): void {
-  if (manifest !== undefined) {
-    if (input.isOn('json')) {
-      const json = encodeSnapshotManifest(manifest).replace('{"id":""', `{"id":${JSON.stringify(manifest.id)}`)
-      context.print(json.replace(/,"stats":\{[^}]*\}/, ''))
-    } else {
-      context.log.info(`Created snapshot with root ${report.rootObjectId} and ID ${manifest.id} in ${formatDuration(report.durationMs)}`)
-    }
-  } else if (report.error === undefined) context.log.info(`Not saved: identical to snapshot ${report.matchedSnapshotId}`)
-  if (report.error !== undefined) {
-    const { code, message, hint } = report.error
-    context.log.error(`${code}  ${message}${hint === undefined ? '' : `\nhint  ${hint}`}`)
+/** Everything that the flags alone say. */
+function optionsOf(input: CommandInput) {
+  const startTimeNs = timeOf(input, 'start-time')
+  const endTimeNs = timeOf(input, 'end-time')
+  if (startTimeNs !== undefined && endTimeNs !== undefined && startTimeNs > endTimeNs)
+    throw new CairnError('CAIRN_USAGE', '--start-time is after --end-time.')
+  const tags = Object.entries(parseTags(input.list('tags')))
+  return {
+    tags: Object.fromEntries(tags.map(([key, value]) => [`tag:${key}`, value])),
+    description: input.text('description') ?? '',
+    pins: changedPins([], input.list('pin'), []) ?? [],
+    startTimeNs,
+    endTimeNs,
+    forceHashPercent: percentFlag(input, 'force-hash') ?? 0,
+    isFailFast: input.isOn('fail-fast'),
+    maxReadBytes: Math.max(0, integerFlag(input, 'upload-limit-mb') ?? 0) * MIB,
+    checkpointIntervalMs: checkpointIntervalOf(input),
+    parallel: Math.max(0, integerFlag(input, 'parallel') ?? 0),
   }
 }
 
-/** Everything that this user has snapshotted on this machine, by path. */
-async function ownPaths(repository: Repository): Promise<string[]> {
-  const { userName, host } = repository.identity
-  const own = (await listSources(repository)).filter((source) => source.userName === userName && source.host === host)
-  return own.map((source) => source.path)
+function sourceOf(context: CliContext, override: string | undefined, path: string, identity: ClientIdentity): SourceInfo {
+  return override === undefined ? { ...identity, path } : parseSourceArgument(override, context, identity)
 }
 
-function percentOf(input: CommandInput): number {
-  const percent = Number(input.text('force-hash') ?? '0')
-  if (!(percent >= 0 && percent <= 100)) throw new CairnError('CAIRN_USAGE', '--force-hash takes a number from 0 to 100.')
-  return percent
+function stdinOf(context: CliContext, input: CommandInput, sourceCount: number) {
+  const name = input.text('stdin-file')
+  if (name === undefined) return undefined
+  if (sourceCount !== 1) throw new CairnError('CAIRN_USAGE', '--stdin-file takes exactly one source.')
+  if (/^$|^\.\.?$|[/\0]/.test(name)) throw new CairnError('CAIRN_USAGE', `--stdin-file "${name}" is not the name of a file.`)
+  if (integerFlag(input, 'upload-limit-mb')) throw new CairnError('CAIRN_USAGE', '--stdin-file and --upload-limit-mb do not go together.')
+  return { name, bytes: context.input() }
 }
 
-function parallelOf(input: CommandInput): number | undefined {
-  const text = input.text('parallel')
-  if (text === undefined) return undefined
-  const parallel = Number(text)
-  if (!Number.isSafeInteger(parallel) || parallel < 1) throw new CairnError('CAIRN_USAGE', '--parallel takes a whole number above zero.')
-  return parallel
+/** Undefined leaves it at the usual interval, and so does 0, as in Kopia. */
+function checkpointIntervalOf(input: CommandInput): number | undefined {
+  const ns = durationFlagNs(input, 'checkpoint-interval') ?? 0n
+  if (ns === 0n) return undefined
+  const ms = Number(ns / NS_PER_MS)
+  if (ms < 1 || ms > MAX_CHECKPOINT_INTERVAL_MS)
+    throw new CairnError('CAIRN_USAGE', `--checkpoint-interval must be from 1ms to ${MAX_CHECKPOINT_INTERVAL_MS / 60_000}m.`)
+  return ms
+}
+
+function show(context: CliContext, input: CommandInput, { report, manifest }: CreatedSnapshot): void {
+  const { log } = context
+  if (manifest !== undefined) {
+    if (input.isOn('json')) context.print(jsonOf(input, manifest))
+    else {
+      const durationNs = manifest.endTimeNs - manifest.startTimeNs
+      const partial = manifest.incomplete === undefined ? '' : ' partial'
+      const time = durationText(durationNs - (durationNs % NS_PER_SECOND))
+      log.info(`Created${partial} snapshot with root ${report.rootObjectId} and ID ${manifest.id} in ${time}`)
+    }
+    const ignored = manifest.rootEntry?.summary?.numIgnoredErrors ?? 0
+    if (ignored > 0) log.warning(`Ignored ${formatQuantity(ignored, 'error')} while snapshotting ${report.source}.`)
+  } else if (report.error === undefined && report.status !== 'skipped') {
+    log.info(`Not saving a snapshot: nothing has changed since ${report.matchedSnapshotId}.`)
+  }
+  if (report.error !== undefined) showError(context, report.error)
+}
+
+function jsonOf(input: CommandInput, manifest: SnapshotManifest): string {
+  const json = showSnapshotManifest(manifest, { hidesStats: !input.isOn('json-verbose') })
+  if (!input.isOn('json-indent')) return json
+  // Kopia indents this value by four spaces a level, two more in all.
+  return indentJson(json).replace(/\n( *)/g, '\n  $1$1')
+}
+
+function showError({ log }: CliContext, { code, message, hint }: ReportedError): void {
+  log.error(`${code}  ${message}${hint === undefined ? '' : `\nhint  ${hint}`}`)
 }
 
 /** RFC 3339, or Kopia's `2006-01-02 15:04:05 UTC`. */
 function timeOf(input: CommandInput, name: string): bigint | undefined {
   const text = input.text(name)
-  if (text === undefined) return undefined
-  const ns = parseTimestamp(text.trim().replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) UTC$/, '$1T$2Z'))
+  if (text === undefined || text === '') return undefined
+  const ns = parseTimestamp(text.trim().replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) (?:UTC|GMT)$/, '$1T$2Z'))
   if (ns === undefined) {
     throw new CairnError('CAIRN_USAGE', `--${name} "${text}" is not a time.`, {
       hint: 'Write 2026-01-31T15:04:05Z or "2026-01-31 15:04:05 UTC".',

@@ -1,60 +1,85 @@
 /** `cairn snapshot list`: Kopia's text and JSON. */
-
 import { withRepository } from '../../commands/open.ts'
+import { EXIT_CODES } from '../../commands/run/outcome.ts'
 import type { ListedSnapshot, SnapshotGroup } from '../../commands/snapshot-list.ts'
 import { listSnapshotGroups } from '../../commands/snapshot-list.ts'
 import { CairnError } from '../../errors.ts'
 import { formatSource } from '../../policy/target.ts'
+import type { OpenedRepository } from '../../repo/repository.ts'
+import { type SizeText, savingText, sizeTextOf } from '../../report/kopia-numbers.ts'
 import { modeText, timeText } from '../../report/kopia-text.ts'
-import { encodeSnapshotManifest, type SnapshotManifest } from '../../snapshot/manifest.ts'
+import type { DirEntry } from '../../snapshot/dir-entry.ts'
+import { showSnapshotManifest } from '../../snapshot/manifest.ts'
 import { compactReasons } from '../../snapshot/retention.ts'
-import { formatBytes } from '../../util/format.ts'
+import type { StorageStats, UsageSources } from '../../snapshot/storage-stats.ts'
+import type { GoJsonValue } from '../../util/go-json.ts'
+import { indentJson } from '../../util/indent-json.ts'
 import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
-import { parseSourceArgument } from '../source-argument.ts'
+import { integerFlag } from '../flag-values.ts'
+import { parseSourcePattern } from '../source-pattern.ts'
 
 export async function snapshotList(context: CliContext, input: CommandInput): Promise<number> {
-  const maxResults = Number(input.text('max-results') ?? '0')
-  if (!Number.isSafeInteger(maxResults) || maxResults < 0) throw new CairnError('CAIRN_USAGE', '--max-results takes a whole number.')
+  const maxResults = Math.max(0, integerFlag(input, 'max-results') ?? 0)
+  const tags = parseTags(input.list('tags'))
+  let damaged = 0
   await withRepository(context, { isReadOnly: true }, async (repository) => {
     const path = input.argument('source')
-    const source = path === undefined ? undefined : parseSourceArgument(path, context, repository.identity)
-    const options = { source, tags: parseTags(input.list('tags')), maxResults, isReversed: input.isOn('reverse') }
-    const groups = await listSnapshotGroups(repository, options, context.signal)
-    if (input.isOn('json')) return printJson(context, groups, input.choice('retention') !== false)
-    const { userName, host } = repository.identity
-    const shown = groups.filter(({ source: { userName: user, host: from } }) => input.isOn('all') || (user === userName && from === host))
-    for (const [index, group] of shown.entries()) printGroup(context, input, group, index > 0)
-    if (shown.length === 0 && groups.length > 0) context.log.info('No snapshots found. Pass --all to show snapshots from all users/hosts.')
+    const isJson = input.isOn('json')
+    const options = {
+      source: path === undefined ? undefined : parseSourcePattern(path, context, repository.identity),
+      owner: isJson || input.isOn('all') ? undefined : repository.identity,
+      tags,
+      maxResults,
+      isReversed: input.isOn('reverse'),
+      retainsOnlyShown: isJson,
+      findsEntries: !isJson,
+      usage: input.isOn('storage-stats') ? usageSources(repository) : undefined,
+    }
+    const onDamaged = (error: CairnError) => {
+      damaged++
+      context.log.error(`${error.code}  ${error.message}`)
+    }
+    const { groups, foundCount } = await listSnapshotGroups(repository, options, onDamaged, context.signal)
+    if (isJson) return printJson(context, input, groups)
+    for (const [index, group] of groups.entries()) printGroup(context, input, group, index > 0)
+    if (groups.length === 0 && foundCount > 0) context.log.info('No snapshots found. Pass --all to show snapshots from all users/hosts.')
   })
-  return 0
+  return damaged > 0 ? EXIT_CODES.damage : 0
 }
 
 /** Tags given as `key:value`, split at the first colon. */
 export function parseTags(texts: readonly string[]): Record<string, string> {
-  const tags: Record<string, string> = {}
+  const tags = new Map<string, string>()
   for (const text of texts) {
     const colon = text.indexOf(':')
-    if (colon <= 0) throw new CairnError('CAIRN_USAGE', `The tag "${text}" is not of the form key:value.`)
+    if (colon < 0) throw new CairnError('CAIRN_USAGE', `The tag "${text}" is not of the form key:value.`)
     const key = text.slice(0, colon)
-    if (Object.hasOwn(tags, key)) throw new CairnError('CAIRN_USAGE', `The tag "${key}" is given twice.`)
-    tags[key] = text.slice(colon + 1)
+    if (tags.has(key)) throw new CairnError('CAIRN_USAGE', `The tag "${key}" is given twice.`)
+    tags.set(key, text.slice(colon + 1))
   }
-  return tags
+  return Object.fromEntries(tags)
 }
 
-function printJson(context: CliContext, groups: readonly SnapshotGroup[], withReasons: boolean): void {
+function usageSources({ objects, care }: OpenedRepository): UsageSources {
+  return { objects, lengthsOf: (id) => care.contents.find(id) }
+}
+
+function printJson(context: CliContext, input: CommandInput, groups: readonly SnapshotGroup[]): void {
+  const isIndented = input.isOn('json-indent')
   const items = groups
     .flatMap((group) => group.snapshots)
-    .map(({ manifest, reasons }) => ` ${manifestJson(manifest, withReasons ? reasons : [])}`)
-  context.print(items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n]`)
+    .map(({ manifest, reasons, usage }) => {
+      const retentionReasons = input.choice('retention') === false ? [] : reasons
+      const json = showSnapshotManifest(manifest, { retentionReasons, storageStats: usage === undefined ? undefined : usageJson(usage) })
+      return isIndented ? indentJson(json) : `\n ${json}`
+    })
+  context.print(`[${items.join(',')}${isIndented ? '' : '\n'}]`)
 }
 
-/** The stored JSON of a manifest with its real ID and the reasons for which it is kept. */
-export function manifestJson(manifest: SnapshotManifest, reasons: readonly string[]): string {
-  const stored = encodeSnapshotManifest(manifest).replace('{"id":""', `{"id":${JSON.stringify(manifest.id)}`)
-  return reasons.length === 0 ? stored : `${stored.slice(0, -1)},"retentionReason":${JSON.stringify(reasons)}}`
+function usageJson({ newData, runningTotal }: StorageStats): GoJsonValue {
+  return { newData: { ...newData }, runningTotal: { ...runningTotal } }
 }
 
 interface Row {
@@ -70,18 +95,19 @@ interface Row {
 function printGroup(context: CliContext, input: CommandInput, group: SnapshotGroup, isSeparated: boolean): void {
   if (isSeparated) context.print('')
   context.print(visibleText(formatSource(group.source)))
+  const sizeText = sizeTextOf(context.env)
   const rows: Row[] = []
   let lastBytes = 0
   for (const listed of group.snapshots) {
     const { manifest, entry } = listed
-    if (entry === undefined) context.print(`  ${timeText(manifest.startTimeNs)} <ERROR> entry not found`)
-    if (entry === undefined || (manifest.incomplete !== undefined && !input.isOn('incomplete'))) continue
+    if (typeof entry === 'string') context.print(`  ${timeText(manifest.startTimeNs)} <ERROR> ${visibleText(entry)}`)
+    if (typeof entry === 'string' || (manifest.incomplete !== undefined && !input.isOn('incomplete'))) continue
     const row: Row = {
       firstNs: manifest.startTimeNs,
       lastNs: manifest.startTimeNs,
       count: 1,
       objectId: entry.objectId,
-      bits: bitsOf(input, listed, lastBytes),
+      bits: bitsOf(input, listed, entry, sizeText, lastBytes),
       reasons: listed.reasons,
       pins: manifest.pins,
     }
@@ -96,27 +122,38 @@ function printGroup(context: CliContext, input: CommandInput, group: SnapshotGro
   }
   for (const row of rows) {
     const bits = [...row.bits]
-    if (input.choice('retention') !== false && row.reasons.length > 0) bits.push(`(${compactReasons(row.reasons).join(',')})`)
+    const reasons = input.isOn('show-identical') ? row.reasons : compactReasons(row.reasons)
+    if (input.choice('retention') !== false && reasons.length > 0) bits.push(`(${reasons.join(',')})`)
     if (row.pins.length > 0) bits.push(`pins:${row.pins.map(visibleText).join(',')}`)
     context.print(`  ${timeText(row.firstNs)} ${row.objectId} ${bits.join(' ')}`)
     if (row.count > 1) context.print(`  + ${row.count - 1} identical snapshots until ${timeText(row.lastNs)}`)
   }
 }
 
-function bitsOf(input: CommandInput, { manifest, entry }: ListedSnapshot, lastBytes: number): string[] {
+function bitsOf(
+  input: CommandInput,
+  { manifest, usage }: ListedSnapshot,
+  entry: DirEntry,
+  sizeText: SizeText,
+  lastBytes: number,
+): string[] {
   const bits: string[] = []
-  if (entry === undefined) return bits
   const size = entry.summary?.size ?? entry.size
   if (manifest.incomplete !== undefined) bits.push(`incomplete:${visibleText(manifest.incomplete)}`)
-  bits.push(input.choice('human-readable') === false ? String(size) : formatBytes(size), modeText(entry.type, entry.mode))
+  bits.push(input.choice('human-readable') === false ? String(size) : sizeText(size), modeText(entry.type, entry.mode))
   if (input.isOn('owner')) bits.push(`uid:${entry.uid}`, `gid:${entry.gid}`)
   if (input.isOn('mtime')) bits.push(`modified:${timeText(entry.mtimeNs)}`)
   if (input.isOn('manifest-id')) bits.push(`manifest:${manifest.id}`)
-  if (input.isOn('delta')) bits.push(size > lastBytes ? `(+${formatBytes(size - lastBytes)})` : '')
+  if (input.isOn('delta')) bits.push(size > lastBytes ? `(+${sizeText(size - lastBytes)})` : '')
   const summary = entry.type === 'd' ? entry.summary : undefined
   if (summary !== undefined) {
     bits.push(`files:${summary.files}`, `dirs:${summary.dirs}`)
     if (summary.numFailed > 0) bits.push(`errors:${summary.numFailed}`)
+  }
+  if (usage !== undefined) {
+    const { packedContentBytes, originalContentBytes, fileObjects, dirObjects } = usage.newData
+    bits.push(`new-data:${sizeText(packedContentBytes)}`, `new-files:${fileObjects}`, `new-dirs:${dirObjects}`)
+    bits.push(`compression:${savingText(originalContentBytes, packedContentBytes)}`)
   }
   return bits
 }

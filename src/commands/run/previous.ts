@@ -16,11 +16,13 @@ export interface PreviousSnapshots {
 export interface PreviousRequest {
   readonly repository: Repository
   readonly baseOf: (source: SourceInfo) => SourceInfo | undefined
+  /** Told of snapshots that cannot be read; the upload goes on without them. */
+  warn(message: string): void
 }
 
 /** Looks up the earlier snapshots of `source`, and the newest of the base branch's for a pull request. */
-export async function findPrevious({ repository, baseOf }: PreviousRequest, source: SourceInfo): Promise<PreviousSnapshots> {
-  const all = await listSnapshots(repository, source)
+export async function findPrevious({ repository, baseOf, warn }: PreviousRequest, source: SourceInfo): Promise<PreviousSnapshots> {
+  const all = await listSnapshots(repository, source, undefined, (error) => warn(error.message))
   const complete = all.findLast((snapshot) => snapshot.incomplete === undefined)
   const incomplete = all.filter(
     (snapshot) => snapshot.incomplete !== undefined && (complete === undefined || snapshot.startTimeNs > complete.startTimeNs),

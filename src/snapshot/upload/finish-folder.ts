@@ -26,14 +26,14 @@ export async function finishFolder(
 ): Promise<DirEntry> {
   const { entry, policy, compared } = folder
   const { tally } = context
-  const { reason } = context.stop
   // Of a directory that was cut short nobody knows what was removed.
-  if (reason === undefined) for (const gone of previous.remaining()) tally.removed(content.pathOf(gone.name), gone)
+  if (context.stop.reason === undefined) for (const gone of previous.remaining()) tally.removed(content.pathOf(gone.name), gone)
   // An empty directory has its own time inside its object: with kept times that has to be the earlier one.
   const keepsEmptyTime = context.keepsTimes && content.entries.length === 0 && compared !== undefined && wasEmpty(compared)
   const ownMtimeNs = keepsEmptyTime && compared.mode === entry.mode ? compared.mtimeNs : entry.mtimeNs
-  const { objectId, summary } =
-    reason === undefined && isUnchanged(content, previous, compared) ? compared : await storeContent(context, policy, content, ownMtimeNs)
+  const { objectId, summary } = isUnchanged(content, previous, compared)
+    ? compared
+    : await storeContent(context, policy, content, ownMtimeNs)
   const { name, rawName, mode, mtimeNs, uid, gid } = entry
   const stored: DirEntry = { name, type: 'd', mode, size: summary.size, mtimeNs, uid, gid, objectId, summary }
   const named = rawName === undefined ? stored : { ...stored, rawName }

@@ -38,7 +38,7 @@ export class UploadStop {
     if (this.#reason !== undefined) return false
     this.#reservedBytes += sizeBytes
     if (this.#limitBytes === 0 || this.#reservedBytes <= this.#limitBytes) return true
-      // Files that were begun before are within the limit, and end.
+    // Files that were begun before are within the limit, and end.
     this.#reason = 'limit reached'
     return false
   }
