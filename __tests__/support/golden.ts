@@ -13,7 +13,20 @@ import { systemClock } from '../../src/util/clock.ts'
 import { systemRandom } from '../../src/util/random.ts'
 import { tempDir } from './temp-dir.ts'
 
-export type GoldenName = '01-default' | '02-multichunk' | '03-hmac-chacha' | '06-after-maintenance' | '09-nested-indirect'
+/** Every repository that `openGolden` knows. */
+export const GOLDEN_NAMES = [
+  '01-default',
+  '02-multichunk',
+  '03-hmac-chacha',
+  '04-format-v1',
+  '05-compression-zoo',
+  '06-after-maintenance',
+  '07-policies',
+  '08-errors',
+  '09-nested-indirect',
+] as const
+
+export type GoldenName = (typeof GOLDEN_NAMES)[number]
 
 /** What kopia itself says about the repository. */
 export interface GoldenFacts {
@@ -40,6 +53,11 @@ export interface GoldenEntry {
   readonly gid: number
   readonly sha256?: string
   readonly linkTarget?: string
+}
+
+/** A file that was being read when its snapshot was cut short: the entry has the size of the file, the object only what was read. */
+export function isCutShort(entry: GoldenEntry): boolean {
+  return /(^|\/)\.checkpointed\./.test(entry.path)
 }
 
 /** Unpacks a golden repository into a directory that vanishes with the test; file times are kept. */

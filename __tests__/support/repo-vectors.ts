@@ -9,6 +9,7 @@ import { MapStorage, type StoredBlob } from './map-storage.ts'
 import { readVectors } from './vectors.ts'
 
 interface RepoVector {
+  readonly password: string
   readonly decryptedFormatJSON: string
   readonly activeIndexBlobs: readonly string[]
   readonly writeEpoch?: number
@@ -28,6 +29,7 @@ interface VectorContent {
   readonly contentID: string
   readonly deleted: boolean
   readonly formatVersion: number
+  readonly plaintextSha256?: string
 }
 
 /** Every name that `readRepoVector` knows. */
@@ -78,6 +80,11 @@ export async function readRepoVector(name: (typeof REPO_VECTORS)[number]) {
   entries.sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     storage: new MapStorage({ blobs }),
+    password: vector.password,
+    /** Content ID -> SHA-256 of the plain bytes, of those that could still be read when the vector was made. */
+    plainSha256: new Map(
+      vector.contents.flatMap((each) => (each.plaintextSha256 === undefined ? [] : [[each.contentID, each.plaintextSha256]])),
+    ),
     keys,
     usesEpochs: format.epochParameters?.Enabled === true,
     activeIndexBlobs: [...vector.activeIndexBlobs].sort(),

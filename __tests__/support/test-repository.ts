@@ -1,10 +1,9 @@
 /** Small repositories in memory, made and opened without the cost of deriving a key from a password. */
 import { createHash } from 'node:crypto'
-import type { Repository } from '../../src/repo/api.ts'
 import type { BlobStorage } from '../../src/repo/blob/storage.ts'
 import { ContentManager } from '../../src/repo/content/content-manager.ts'
 import { type ContentFormat, createFormat, type OpenedFormat } from '../../src/repo/format/index.ts'
-import { type OpenOptions, repositoryOf } from '../../src/repo/repository.ts'
+import { type OpenedRepository, type OpenOptions, repositoryOf } from '../../src/repo/repository.ts'
 import type { Clock } from '../../src/util/clock.ts'
 import type { RandomSource } from '../../src/util/random.ts'
 import { FakeClock } from './fake-clock.ts'
@@ -34,8 +33,8 @@ export function seededBytes(seed: string, length: number): Uint8Array {
 }
 
 /** The format of a new repository with some settings changed. */
-export async function testFormat(changes: Partial<ContentFormat> = {}): Promise<OpenedFormat> {
-  const { opened } = await createFormat({ password: 'secret', random: seededRandom('format') })
+export async function testFormat(changes: Partial<ContentFormat> = {}, formatVersion: 1 | 2 | 3 = 3): Promise<OpenedFormat> {
+  const { opened } = await createFormat({ password: 'secret', random: seededRandom('format'), formatVersion })
   return { ...opened, content: { ...opened.content, ...changes } }
 }
 
@@ -45,7 +44,7 @@ export interface TestRepositoryOptions extends Partial<Omit<OpenOptions, 'storag
 }
 
 /** Opens a repository over `storage`, which needs no format blob. Everything runs in this thread. */
-export async function openTestRepository(options: TestRepositoryOptions): Promise<Repository> {
+export async function openTestRepository(options: TestRepositoryOptions): Promise<OpenedRepository> {
   return await repositoryOf({ ...defaults(options), ...options }, options.format)
 }
 

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseTimestamp } from '../../../src/util/timestamp.ts'
-import { digestOf, type GoldenName, openGolden } from '../../support/golden.ts'
+import { digestOf, GOLDEN_NAMES, isCutShort, openGolden } from '../../support/golden.ts'
 
-const NAMES: readonly GoldenName[] = ['01-default', '02-multichunk', '03-hmac-chacha', '09-nested-indirect']
-
-describe.each(NAMES)('the repository %s of stock kopia', (name) => {
+describe.each(GOLDEN_NAMES)('the repository %s of stock kopia', (name) => {
   test('gives every file with its length and hash, and only contents that kopia lists', async () => {
     const { repository, facts } = await openGolden(name)
     const listed = new Set(facts.contentsIncludingDeleted.map((content) => content.contentID))
@@ -14,8 +12,8 @@ describe.each(NAMES)('the repository %s of stock kopia', (name) => {
       if (entry.type !== 'f' || entry.sha256 === undefined) continue
       files++
       const reader = await repository.objects.open(entry.obj)
-      expect(reader.length, entry.path).toBe(entry.size)
-      expect(await digestOf(reader), entry.path).toEqual({ length: entry.size, sha256: entry.sha256 })
+      if (!isCutShort(entry)) expect(reader.length, entry.path).toBe(entry.size)
+      expect(await digestOf(reader), entry.path).toEqual({ length: reader.length, sha256: entry.sha256 })
     }
     expect(files).toBeGreaterThan(0)
   }, 60_000)
@@ -34,6 +32,6 @@ describe.each(NAMES)('the repository %s of stock kopia', (name) => {
     const expected = facts.manifests.map(({ id, length, labels, mtime }) => ({ id, length, labels, modifiedNs: parseTimestamp(mtime) }))
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
     expect(found.map((each) => ({ ...each, labels: { ...each.labels } })).sort(byId)).toEqual(expected.sort(byId))
-    for (const { id, length } of expected) expect((await repository.manifests.get(id))?.json.length).toBe(length)
+    for (const { id, length } of expected) expect(Buffer.byteLength((await repository.manifests.get(id))?.json ?? '')).toBe(length)
   })
 })
