@@ -6,11 +6,13 @@ import { fsError } from './errors.ts'
 import type { OwnRules } from './ignore.ts'
 import { joinLocal, type LocalPath, showPath } from './local.ts'
 
-const CACHE_TAG = 'CACHEDIR.TAG'
-const CACHE_SIGNATURE = Buffer.from('Signature: 8a477f597d28d172789f06886806bc55')
+/** Name of the file that marks a directory as a cache. */
+export const CACHE_TAG = 'CACHEDIR.TAG'
+/** What such a file begins with. */
+export const CACHE_SIGNATURE = Buffer.from('Signature: 8a477f597d28d172789f06886806bc55')
 
 /** Larger dot-ignore files are refused, in bytes. */
-const MAX_DOT_FILE_BYTES = 4 * 1024 * 1024
+export const MAX_DOT_FILE_BYTES = 4 * 1024 * 1024
 
 /** Whether an entry of this name can change how its directory is read. */
 export function isSpecialName(name: string | Uint8Array, dotFileNames: readonly string[]): boolean {

@@ -81,6 +81,24 @@ export const TRANSFER_COMMANDS: readonly CommandSpec[] = [
     run: async (context, input) => (await import('../verbs/snapshot-fix.ts')).fixRemoveFiles(context, input),
   },
   {
+    path: ['snapshot', 'migrate'],
+    summary: 'Bring snapshots over from another repository.',
+    details:
+      'Snapshots are stored anew with the hashes and policies of the connected repository; those that it has already are skipped. What cannot be read in the other repository is named, and everything else is brought over.',
+    flags: [
+      { name: 'source-config', value: 'PATH', help: 'Connection file of the other repository; required.' },
+      { name: 'sources', value: 'SOURCE', isRepeated: true, help: 'Bring over the snapshots of this source.' },
+      { name: 'all', isNegatable: true, help: 'Bring over the snapshots of all sources.' },
+      { name: 'policies', isNegatable: true, default: true, help: 'Bring policies over as well.' },
+      { name: 'overwrite-policies', isNegatable: true, help: 'Replace policies that are there already.' },
+      { name: 'latest-only', isNegatable: true, help: 'Only the latest snapshot of each source.' },
+      { name: 'parallel', value: 'N', default: '1', help: 'How many sources to bring over at a time.' },
+      { name: 'apply-ignore-rules', isNegatable: true, help: 'Leave out what the policies of the connected repository ignore.' },
+    ],
+    examples: ['cairn snapshot migrate --source-config old.config --all'],
+    run: async (context, input) => (await import('../verbs/snapshot-migrate.ts')).snapshotMigrate(context, input),
+  },
+  {
     path: ['snapshot', 'copy-history'],
     summary: 'Copy the snapshots of one user, host or path to another.',
     details: HISTORY_DETAILS,

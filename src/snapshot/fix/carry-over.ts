@@ -19,14 +19,17 @@ export function summaryAfterChange(directory: DirEntry, before: readonly DirEntr
     numIgnoredErrors -= summary?.numIgnoredErrors ?? 0
     for (const failure of summary?.errors ?? []) ofOthers.add(keyOf(failure))
   }
-  const errors = [...fresh.errors, ...old.errors.filter((failure) => !ofOthers.has(keyOf(failure)))]
-  errors.sort((a, b) => compareUtf8(a.path, b.path))
   return {
     ...fresh,
     numFailed: fresh.numFailed + Math.max(0, numFailed),
     numIgnoredErrors: fresh.numIgnoredErrors + Math.max(0, numIgnoredErrors),
-    errors: errors.slice(0, MAX_SUMMARY_ERRORS),
+    errors: topFailures([...fresh.errors, ...old.errors.filter((failure) => !ofOthers.has(keyOf(failure)))]),
   }
+}
+
+/** As many failures as a summary holds, in its order. */
+export function topFailures(failures: readonly EntryFailure[]): EntryFailure[] {
+  return failures.toSorted((a, b) => compareUtf8(a.path, b.path)).slice(0, MAX_SUMMARY_ERRORS)
 }
 
 function keyOf({ path, error }: EntryFailure): string {
