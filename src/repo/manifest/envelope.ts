@@ -5,15 +5,25 @@
  *
  * The payload under `data` is kept as the text it is: numbers in it may not fit a JavaScript number.
  */
-import { gunzipSync, gzipSync } from 'node:zlib'
-import { CairnError } from '../../errors.ts'
-import { fromUtf8, utf8 } from '../../util/bytes.ts'
+import { createGunzip, gunzipSync, gzipSync } from 'node:zlib'
+import { CairnError, isCairnError } from '../../errors.ts'
+import { utf8 } from '../../util/bytes.ts'
 import { encodeGoMap, encodeGoString, encodeGoTime } from '../../util/go-json.ts'
+import { ElementScanner } from '../../util/json-elements.ts'
 import { parseTimestamp } from '../../util/timestamp.ts'
 import type { ContentId } from '../api.ts'
-import { elementSpans, memberSpans } from './json-spans.ts'
+import { memberSpans } from './json-spans.ts'
 
-const MAX_PLAIN_BYTES = 256 * 1024 * 1024
+const MiB = 1024 * 1024
+/** Larger contents are decompressed piece by piece. */
+const AT_ONCE_BYTES = MiB
+const MAX_PLAIN_BYTES = 256 * MiB
+/** Manifests hold hashes and random IDs, which do not shrink: what is more than this many times as long as its bytes was made to fill memory. */
+const MAX_RATIO = 64
+/** As much may always come out, however few the bytes are. */
+const ALWAYS_PLAIN_BYTES = 16 * MiB
+/** Snapshots have about a kilobyte, policies seldom more. */
+const LIMITS = { elementBytes: 16 * MiB, restBytes: MiB } as const
 
 /** One version of a manifest; `json` is undefined in a tombstone. */
 export interface StoredManifest {
@@ -36,36 +46,62 @@ export function encodeEnvelope(manifests: readonly StoredManifest[], gzip: Gzip 
 }
 
 /** The manifests in a content; CAIRN_MANIFEST_DAMAGED names it. */
-export function decodeEnvelope(bytes: Uint8Array, contentId: ContentId): StoredManifest[] {
-  let text: string | undefined
-  let json: unknown
+export async function decodeEnvelope(bytes: Uint8Array, contentId: ContentId): Promise<StoredManifest[]> {
+  const scanner = new ElementScanner('entries', LIMITS, (part) =>
+    damaged(contentId, part === 'element' ? 'one of its entries is too long' : 'it holds too much beside its entries'),
+  )
+  const manifests: StoredManifest[] = []
+  const decode = (piece: Uint8Array) => {
+    for (const text of scanner.push(piece)) manifests.push(decodeEntry(text, `entry ${manifests.length}`, contentId))
+  }
+  for await (const piece of plainPieces(bytes, contentId)) decode(piece)
+  const rest = parsed(scanner.finish(), contentId)
+  if (!isRecord(rest)) throw damaged(contentId, 'it is not a JSON object')
+  const entries = rest[nameLike(rest, 'entries')]
+  if (entries !== null && entries !== undefined && !Array.isArray(entries)) throw damaged(contentId, 'its entries are not a list')
+  return manifests
+}
+
+/** The decompressed bytes: at once when they are few, as nearly always, and else as they come. */
+async function* plainPieces(bytes: Uint8Array, contentId: ContentId): AsyncGenerator<Uint8Array> {
+  const limit = Math.min(MAX_PLAIN_BYTES, Math.max(ALWAYS_PLAIN_BYTES, bytes.length * MAX_RATIO))
+  const small = gunzipSmall(bytes, contentId)
+  if (small !== undefined) return yield small
+  const stream = createGunzip()
+  stream.end(bytes)
+  let length = 0
   try {
-    text = fromUtf8(gunzipSync(bytes, { maxOutputLength: MAX_PLAIN_BYTES }))
-    json = JSON.parse(text ?? '')
+    for await (const piece of stream) {
+      length += piece.length
+      if (length > limit) break
+      yield piece
+    }
+  } catch (cause) {
+    throw isCairnError(cause) ? cause : damaged(contentId, 'it is not compressed JSON', cause)
+  }
+  if (length > limit) throw damaged(contentId, `its ${bytes.length} bytes stand for more than ${limit}`)
+}
+
+function gunzipSmall(bytes: Uint8Array, contentId: ContentId): Uint8Array | undefined {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: AT_ONCE_BYTES })
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE') return undefined
+    throw damaged(contentId, 'it is not compressed JSON', cause)
+  }
+}
+
+function parsed(text: string, contentId: ContentId): unknown {
+  try {
+    return JSON.parse(text)
   } catch (cause) {
     throw damaged(contentId, 'it is not compressed JSON', cause)
   }
-  if (text === undefined || !isRecord(json)) throw damaged(contentId, 'it is not a JSON object')
-  const entries = json[nameLike(json, 'entries')]
-  if (entries === null || entries === undefined) return []
-  if (!Array.isArray(entries)) throw damaged(contentId, 'its entries are not a list')
-  const listSpan = memberSpans(text, 0).get('entries')
-  const spans = listSpan === undefined ? [] : elementSpans(text, listSpan.start)
-  const list: readonly unknown[] = entries
-  return list.map((entry, index) => {
-    const span = spans[index]
-    if (!isRecord(entry) || span === undefined) throw damaged(contentId, `entry ${index} is not an object`)
-    return decodeEntry(entry, text, span.start, `entry ${index}`, contentId)
-  })
 }
 
-function decodeEntry(
-  entry: Readonly<Record<string, unknown>>,
-  text: string,
-  start: number,
-  where: string,
-  contentId: ContentId,
-): StoredManifest {
+function decodeEntry(text: string, where: string, contentId: ContentId): StoredManifest {
+  const entry = parsed(text, contentId)
+  if (!isRecord(entry)) throw damaged(contentId, `${where} is not an object`)
   const field = (name: string) => entry[nameLike(entry, name)]
   const id = field('id')
   const modified = field('modified')
@@ -82,7 +118,7 @@ function decodeEntry(
       labels[name] = value
     }
   }
-  const data = memberSpans(text, start).get('data')
+  const data = memberSpans(text).get('data')
   return { id, labels: Object.freeze(labels), modifiedNs, json: data === undefined ? 'null' : text.slice(data.start, data.end) }
 }
 

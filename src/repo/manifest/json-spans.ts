@@ -6,29 +6,16 @@ export interface Span {
   readonly end: number
 }
 
-/** The values of the object that begins at or after `at`, by name in lower case; of two the last one, like JSON.parse. */
-export function memberSpans(text: string, at: number): Map<string, Span> {
+/** The values of the object that `text` is, by name in lower case; of two the last one, like JSON.parse. */
+export function memberSpans(text: string): Map<string, Span> {
   const spans = new Map<string, Span>()
-  let position = skipSpace(text, skipSpace(text, at) + 1)
+  let position = skipSpace(text, skipSpace(text, 0) + 1)
   while (position < text.length && text[position] !== '}') {
     const nameEnd = endOfString(text, position)
     const name: unknown = JSON.parse(text.slice(position, nameEnd))
     const start = skipSpace(text, skipSpace(text, nameEnd) + 1)
     const end = endOfValue(text, start)
     spans.set(String(name).toLowerCase(), { start, end })
-    position = skipSpace(text, end)
-    if (text[position] === ',') position = skipSpace(text, position + 1)
-  }
-  return spans
-}
-
-/** The values of the list that begins at or after `at`. */
-export function elementSpans(text: string, at: number): Span[] {
-  const spans: Span[] = []
-  let position = skipSpace(text, skipSpace(text, at) + 1)
-  while (position < text.length && text[position] !== ']') {
-    const end = endOfValue(text, position)
-    spans.push({ start: position, end })
     position = skipSpace(text, end)
     if (text[position] === ',') position = skipSpace(text, position + 1)
   }

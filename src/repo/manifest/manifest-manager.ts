@@ -152,7 +152,7 @@ export class Manifests implements ManifestManager {
   async #read(id: ContentId, isLastTry: boolean): Promise<StoredManifest[]> {
     const { contents, toleratesDamage = false, log = nullLogger } = this.#options
     try {
-      return decodeEnvelope(await contents.read(id), id)
+      return await decodeEnvelope(await contents.read(id), id)
     } catch (error) {
       if (!toleratesDamage || !isCairnError(error) || error.kind !== 'damage' || (isGone(error) && !isLastTry)) throw error
       if (!this.#damaged.has(id)) log.warning(`${error.message} The snapshots and policies that only content ${id} holds are missing.`)
