@@ -3,7 +3,6 @@ import { CairnError, isCairnError, messageOf } from '../errors.ts'
 import { type Logger, nullLogger } from '../log.ts'
 import { NEW_REPOSITORY_POLICY } from '../policy/defaults.ts'
 import { encodePolicy } from '../policy/native-json.ts'
-import type { Repository } from './api.ts'
 import { retaining } from './blob/retaining.ts'
 import type { BlobRetention, BlobStorage } from './blob/storage.ts'
 import {
@@ -15,7 +14,7 @@ import {
   MAINTENANCE_BLOB_ID,
   type OpenedFormat,
 } from './format/index.ts'
-import { type OpenOptions, repositoryOf } from './repository.ts'
+import { type OpenedRepository, type OpenOptions, repositoryOf } from './repository.ts'
 
 /** Algorithms of the new repository; absent means the default. */
 export interface CreateFormat {
@@ -43,7 +42,7 @@ const FULL_INTERVAL_NS = 24n * NS_PER_HOUR
  *
  * Errors: CAIRN_REPOSITORY_EXISTS, CAIRN_PASSWORD_EMPTY, CAIRN_FORMAT_UNSUPPORTED, storage kinds. The storage stays open when this fails.
  */
-export async function createRepository(options: CreateOptions): Promise<Repository> {
+export async function createRepository(options: CreateOptions): Promise<OpenedRepository> {
   const { clock, random, retention, log = nullLogger } = options
   if (retention !== undefined) checkRetention(retention)
   const isRetained = retention !== undefined && retention.retentionMode !== ''

@@ -1,14 +1,13 @@
 /** Opens the repository of a run by its location, and makes a missing one only where that was asked for. */
 import { dirname } from 'node:path'
 import { isCairnError } from '../../errors.ts'
-import type { Repository } from '../../repo/api.ts'
 import { ensureWorkspaceFolder } from '../../repo/blob/filesystem-workspace.ts'
 import { formatLocation, type Location } from '../../repo/blob/location.ts'
 import { openStorage } from '../../repo/blob/open.ts'
 import type { BlobStorage } from '../../repo/blob/storage.ts'
 import type { StorageConfig } from '../../repo/blob/storage-config.ts'
 import { readClientConfig, readPassword } from '../../repo/config.ts'
-import { createRepository, openRepository } from '../../repo/repository.ts'
+import { createRepository, type OpenedRepository, openRepository } from '../../repo/repository.ts'
 import type { CommandContext } from '../context.ts'
 import { storageOptions } from '../open.ts'
 import { resolvePassword } from '../password.ts'
@@ -16,7 +15,7 @@ import type { RunOptions } from './options.ts'
 import type { PreparedRun } from './prepare.ts'
 
 export interface OpenedForRun {
-  readonly repository: Repository
+  readonly repository: OpenedRepository
   readonly displayName: string
   readonly wasCreated: boolean
   /** Words such as `KOPIA_PASSWORD`. */
@@ -68,11 +67,11 @@ async function openOrCreateStorage(context: CommandContext, location: Location, 
   return { storage: await openStorage(location, { ...storageOptions(context), mode: 'create' }), isNew: true }
 }
 
-async function open(context: CommandContext, prepared: PreparedRun, storage: BlobStorage, password: string): Promise<Repository> {
+async function open(context: CommandContext, prepared: PreparedRun, storage: BlobStorage, password: string): Promise<OpenedRepository> {
   return await closingOnFailure(storage, () => openRepository({ ...engineOptions(context, prepared, storage), password }))
 }
 
-async function create(context: CommandContext, prepared: PreparedRun, storage: BlobStorage, password: string): Promise<Repository> {
+async function create(context: CommandContext, prepared: PreparedRun, storage: BlobStorage, password: string): Promise<OpenedRepository> {
   return await closingOnFailure(storage, () => createRepository({ ...engineOptions(context, prepared, storage), password }))
 }
 

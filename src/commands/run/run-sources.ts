@@ -14,6 +14,7 @@ import { listSnapshots } from '../../snapshot/store.ts'
 import type { FileIdentity } from '../../snapshot/upload/request.ts'
 import type { CommandContext } from '../context.ts'
 import { beginEpochWhenDue } from '../epoch.ts'
+import { isMaintenanceDue } from './maintain.ts'
 import { openForRun } from './open-for-run.ts'
 import type { RunOptions } from './options.ts'
 import { reportedError } from './outcome.ts'
@@ -37,6 +38,8 @@ export interface RunListeners {
   onOpen(facts: RepositoryFacts): void
   /** One more source is done. */
   onSource(report: SourceReport): void
+  /** Maintenance is due, and this run's identity owns it. */
+  onMaintenanceDue(): void
 }
 
 /** Opens the repository and snapshots every source. Rejects when the repository cannot be opened or its hooks have no consent. */
@@ -106,6 +109,7 @@ export async function runSources(
       context.group.end()
     }
     await beginEpochWhenDue(repository, context.log, context.signal)
+    if (await isMaintenanceDue(context, repository, remarks)) listeners.onMaintenanceDue()
   } finally {
     context.group.end()
     await repository.close()

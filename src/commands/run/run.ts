@@ -14,6 +14,7 @@ import type { CommandContext } from '../context.ts'
 import { hookServices } from '../hook-services.ts'
 import type { EventFacts } from './event.ts'
 import { hookReport } from './hook-report.ts'
+import { maintainAfterRun } from './maintain.ts'
 import type { RunOptions } from './options.ts'
 import { combineExitCodes, combineStatus, EXIT_CODES, exitCodeOf, reportedError } from './outcome.ts'
 import { PreparationFailure } from './preparation-failure.ts'
@@ -44,6 +45,7 @@ export async function run(context: CommandContext, options: RunOptions, surround
   let hooks: RunHooks | undefined
   let prepared: PreparedRun | undefined
   let whenEmpty: RunStatus = 'failed'
+  let isMaintenanceDue = false
   const fail = (error: unknown) => {
     errors.push(reportedError(error))
     codes.push(exitCodeOf(error))
@@ -124,6 +126,9 @@ export async function run(context: CommandContext, options: RunOptions, surround
         onSource: (source) => {
           sources = [...sources, source]
         },
+        onMaintenanceDue: () => {
+          isMaintenanceDue = true
+        },
       })
       whenEmpty = 'skipped'
     } catch (error) {
@@ -152,6 +157,7 @@ export async function run(context: CommandContext, options: RunOptions, surround
   const finished = await hooks.finish()
   if (finished.failure !== undefined) fail(finished.failure)
   for (const process of finished.ended) remarks.notices.push(`A process that a hook had left running was ended: ${process}`)
+  if (isMaintenanceDue) await maintainAfterRun(context, options, prepared, remarks)
   const status = statusNow()
   if (status === 'cancelled' && errors.length === 0) errors.push(reportedError(cancelled()))
   return report(status, exitCodeNow(status))

@@ -28,14 +28,14 @@ async function drop(tools: MaintenanceTools): Promise<StepReport | undefined> {
   const beforeNs = dropTime(tools.runs(), tools)
   if (beforeNs === undefined) return undefined
   const { contents } = repository.care
-  const beforeSeconds = Number(beforeNs / NS_PER_SECOND)
   await tools.confirm()
   const isDropped = contents.format.epochs.enabled
-    ? await advanceWatermark(epochCareOf(tools), beforeSeconds)
+    ? await advanceWatermark(epochCareOf(tools), Number(beforeNs / NS_PER_SECOND))
     : await compactLegacyIndexes(legacyCareOf(tools), {
         all: true,
         maxSmallBlobs: 0,
-        dropDeletedBeforeSeconds: beforeSeconds,
+        // Rounded up: entries have whole seconds, and only those before the time itself go.
+        dropDeletedBeforeSeconds: Number((beforeNs + NS_PER_SECOND - 1n) / NS_PER_SECOND),
         isPatient: safety.isPatient,
       })
   await contents.refresh(signal)

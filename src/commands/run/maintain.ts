@@ -1,0 +1,50 @@
+/** Maintenance at the end of a run: after job.after, because nothing of the job waits for it (docs/hooks.md, "Order"). */
+import { isCairnError, messageOf } from '../../errors.ts'
+import { dueMaintenance } from '../../maintenance/run.ts'
+import type { OpenedRepository } from '../../repo/repository.ts'
+import type { CommandContext } from '../context.ts'
+import { maintainWhenDue } from '../maintenance-run.ts'
+import { openForRun } from './open-for-run.ts'
+import type { RunOptions } from './options.ts'
+import type { PreparedRun } from './prepare.ts'
+import type { Remarks } from './state.ts'
+
+/** Whether maintenance is due and the identity of the run owns it. A fixed identity owns it on every machine the runs ever have. */
+export async function isMaintenanceDue(context: CommandContext, repository: OpenedRepository, remarks: Remarks): Promise<boolean> {
+  if (context.autoMaintenance === false || context.signal.aborted) return false
+  try {
+    return (await dueMaintenance(repository)) !== undefined
+  } catch (error) {
+    warn(context, remarks, error)
+    return false
+  }
+}
+
+/** Opens the repository once more and maintains it. The snapshots are saved by now: what goes wrong here is a warning. */
+export async function maintainAfterRun(
+  context: CommandContext,
+  options: RunOptions,
+  prepared: PreparedRun,
+  remarks: Remarks,
+): Promise<void> {
+  if (context.signal.aborted) return
+  context.group.start('Maintenance')
+  try {
+    const { repository } = await openForRun(context, options, prepared)
+    try {
+      await maintainWhenDue(context, repository)
+    } finally {
+      await repository.close()
+    }
+  } catch (error) {
+    if (!isCairnError(error, 'CAIRN_CANCELLED')) warn(context, remarks, error)
+  } finally {
+    context.group.end()
+  }
+}
+
+function warn(context: CommandContext, remarks: Remarks, error: unknown): void {
+  const message = `The repository could not be maintained: ${messageOf(error)}`
+  remarks.warnings.push(message)
+  context.log.warning(message)
+}
