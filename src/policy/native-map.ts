@@ -22,6 +22,11 @@ export function parsePolicyMap(text: string): ReadonlyMap<string, ParsedPolicy> 
   return policies
 }
 
+/** Whether the result of `parsePolicyMap` is a problem. */
+export function isMapProblem(result: ReadonlyMap<string, ParsedPolicy> | PolicyProblem): result is PolicyProblem {
+  return 'expected' in result
+}
+
 /** JSON text of policies by target text, targets in byte order. */
 export function encodePolicyMap(policies: ReadonlyMap<string, Policy>): string {
   const sorted = [...policies].sort(([a], [b]) => compareUtf8(a, b))

@@ -1,5 +1,5 @@
 /** Reads YAML text into our tree within limits (docs/policy.md, "Limits"); hostile text ends in a finding, never in a crash. */
-import { Composer, type CST, type Document, Lexer, Parser } from 'yaml'
+import { Composer, type CST, type Document, Lexer, Parser, parse } from 'yaml'
 import type { Findings } from './findings.ts'
 import type { Span } from './positions.ts'
 import { buildTree, type TreeLimits } from './yaml-build.ts'
@@ -58,6 +58,11 @@ export function readYaml(text: string, limits: YamlLimits, findings: Findings): 
   if (document === undefined) return { root: undefined, brokenAt: undefined, wasRead: true }
   const brokenAt = reportYamlErrors(document, tokens, second, text, findings)
   return { root: buildTree(document, text, limits, findings), brokenAt, wasRead: true }
+}
+
+/** The plain value of a document that was read without a finding. */
+export function plainValue(text: string): unknown {
+  return parse(text, { schema: 'core', maxAliasCount: FILE_LIMITS.aliases, logLevel: 'silent' })
 }
 
 function exceedsLexicalLimits(text: string, limits: YamlLimits): { span: Span; message: string } | undefined {
