@@ -61,6 +61,15 @@ async function perform(world: World, step: WriterAct): Promise<void> {
   else await world.deleteSnapshot(step.snapshot)
 }
 
+/** One act after the other: a maintainer asks for several things at once, but each writer does one at a time. */
+function inTurn(world: World): (act: WriterAct) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (step) => {
+    last = last.then(() => perform(world, step))
+    return last
+  }
+}
+
 /** A storage that lets something happen before its n-th call. */
 function withInterruptions(storage: MapStorage, at: ReadonlyMap<number, () => Promise<void>>): BlobStorage {
   let calls = 0
@@ -97,7 +106,8 @@ async function play(world: World, acts: readonly Act[]): Promise<void> {
   for (const step of acts) {
     if (step.kind === 'wait') await world.advance(step.minutes)
     else if (step.kind === 'maintain') {
-      const at = new Map(step.meanwhile.map(({ call, act: what }) => [call, () => perform(world, what)]))
+      const take = inTurn(world)
+      const at = new Map(step.meanwhile.map(({ call, act: what }) => [call, () => take(what)]))
       await world.maintain(step.mode, withInterruptions(world.storage, at))
     } else if (step.kind === 'breakdown') {
       const method = step.call % 2 === 0 ? 'putBlob' : 'deleteBlob'
