@@ -118,7 +118,7 @@ async function entryAt(repository: Repository, manifest: SnapshotManifest, sourc
   let entry = manifest.rootEntry
   if (entry === undefined) return NO_ROOT
   for (const name of relative.split('/').filter((part) => part !== '')) {
-    if (entry.type !== 'd') return `entry not found "${name}": "${entry.name}" is not a directory`
+    if (entry.type !== 'd') return `entry not found "${name}": parent is not a directory`
     let child: DirEntry | undefined
     try {
       child = await findChild(repository.objects, entry, name)
@@ -126,7 +126,7 @@ async function entryAt(repository: Repository, manifest: SnapshotManifest, sourc
       if (isObjectError(error)) return error.message
       throw error
     }
-    if (child === undefined) return 'entry not found'
+    if (child === undefined) return 'error reading directory: entry not found'
     entry = child
   }
   return entry

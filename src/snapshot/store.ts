@@ -81,6 +81,12 @@ function notFound(id: string): CairnError {
   })
 }
 
+/** Refuses a description that Kopia would not take. Throws CAIRN_USAGE. */
+export function assertDescription(description: string): void {
+  if (Buffer.byteLength(description) <= MAX_DESCRIPTION_BYTES) return
+  throw new CairnError('CAIRN_USAGE', `The description is longer than ${MAX_DESCRIPTION_BYTES} bytes.`, { hint: 'Shorten it, or use tags.' })
+}
+
 /**
  * Stores the manifest and returns it with its ID; it becomes visible to others at the next flush.
  * Throws CAIRN_USAGE for a source with an empty part, a tag key that clashes with a label, or a description above 1024 bytes.
@@ -89,10 +95,7 @@ export async function saveSnapshot(repository: Repository, manifest: SnapshotMan
   const { source } = manifest
   if (source.host === '' || source.userName === '' || source.path === '')
     throw new CairnError('CAIRN_USAGE', `A snapshot needs a user, a host and a path; this one has ${formatSource(source)}.`)
-  if (Buffer.byteLength(manifest.description) > MAX_DESCRIPTION_BYTES)
-    throw new CairnError('CAIRN_USAGE', `The description is longer than ${MAX_DESCRIPTION_BYTES} bytes.`, {
-      hint: 'Shorten it, or use tags.',
-    })
+  assertDescription(manifest.description)
   const labels = sourceLabels(source)
   for (const [key, value] of Object.entries(manifest.tags)) {
     if (Object.hasOwn(labels, key)) throw new CairnError('CAIRN_USAGE', `The tag key "${key}" is reserved.`)

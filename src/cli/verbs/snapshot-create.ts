@@ -1,6 +1,5 @@
 /** `cairn snapshot create`: Kopia's messages and JSON. */
 import { resolve } from 'node:path'
-import { maintainWhenDue } from '../../commands/maintenance-run.ts'
 import { withRepository } from '../../commands/open.ts'
 import { MAX_CHECKPOINT_INTERVAL_MS } from '../../commands/run/checkpoint.ts'
 import { combineExitCodes, EXIT_CODES, reportedError } from '../../commands/run/outcome.ts'
@@ -13,6 +12,7 @@ import { storagePath } from '../../repo/blob/storage-config.ts'
 import { durationText } from '../../report/kopia-text.ts'
 import { type SnapshotManifest, showSnapshotManifest } from '../../snapshot/manifest.ts'
 import { changedPins } from '../../snapshot/pins.ts'
+import { assertDescription } from '../../snapshot/store.ts'
 import { formatQuantity } from '../../util/format.ts'
 import { indentJson } from '../../util/indent-json.ts'
 import { parseTimestamp } from '../../util/timestamp.ts'
@@ -39,7 +39,7 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
   if (override !== undefined && (isAll || given.length > 1)) throw new CairnError('CAIRN_USAGE', '--override-source takes one source only.')
   const { parallel } = options
   const connection = parallel === 0 ? context : { ...context, workers: parallel }
-  return await withRepository(connection, {}, async (repository, config) => {
+  return await withRepository(connection, { maintains: true }, async (repository, config) => {
     const paths = (isAll ? await ownPaths(repository, context.signal) : given).map((path) => resolve(context.cwd, path))
     if (paths.length === 0) {
       throw new CairnError('CAIRN_USAGE', 'There is nothing to snapshot: this user has no snapshots of this machine yet.', {
@@ -62,7 +62,6 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
       errors.push(reportedError(failure))
       showError(context, reportedError(failure))
     }
-    if (errors.length === 0) await maintainWhenDue(context, repository)
     return combineExitCodes(errors.map(({ code }) => EXIT_CODES[ERROR_CODES[code]]))
   })
 }
@@ -74,9 +73,11 @@ function optionsOf(input: CommandInput) {
   if (startTimeNs !== undefined && endTimeNs !== undefined && startTimeNs > endTimeNs)
     throw new CairnError('CAIRN_USAGE', '--start-time is after --end-time.')
   const tags = Object.entries(parseTags(input.list('tags')))
+  const description = input.text('description') ?? ''
+  assertDescription(description)
   return {
     tags: Object.fromEntries(tags.map(([key, value]) => [`tag:${key}`, value])),
-    description: input.text('description') ?? '',
+    description,
     pins: changedPins([], input.list('pin'), []) ?? [],
     startTimeNs,
     endTimeNs,

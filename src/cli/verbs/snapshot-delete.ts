@@ -1,5 +1,4 @@
 /** `cairn snapshot delete`: only shows what it would do without `--delete`. */
-import { maintainWhenDue } from '../../commands/maintenance-run.ts'
 import { withRepository } from '../../commands/open.ts'
 import { deleteSnapshots, selectByIds, selectBySources } from '../../commands/snapshot-delete.ts'
 import { formatSource } from '../../policy/target.ts'
@@ -12,7 +11,7 @@ import { parseSourcePattern } from '../source-pattern.ts'
 export async function snapshotDelete(context: CliContext, input: CommandInput): Promise<number> {
   const isConfirmed = input.isOn('delete') || input.isOn('unsafe-ignore-source')
   const ids = input.arguments('id')
-  await withRepository(context, {}, async (repository) => {
+  await withRepository(context, { maintains: true }, async (repository) => {
     const { signal } = context
     const selected = input.isOn('all-snapshots-for-source')
       ? await selectBySources(
@@ -23,7 +22,6 @@ export async function snapshotDelete(context: CliContext, input: CommandInput): 
       : await selectByIds(repository, ids, signal)
     if (isConfirmed) await deleteSnapshots(repository, selected, (one) => context.log.info(`Deleting ${words(one)}...`), signal)
     else for (const one of selected) context.log.info(`Would delete ${words(one)} (pass --delete to confirm)`)
-    await maintainWhenDue(context, repository)
   })
   return 0
 }

@@ -1,5 +1,4 @@
 /** `cairn snapshot expire`: Kopia's messages, and the reasons behind them. */
-import { maintainWhenDue } from '../../commands/maintenance-run.ts'
 import { withRepository } from '../../commands/open.ts'
 import { EXIT_CODES } from '../../commands/run/outcome.ts'
 import { type ExpirePlan, expireSnapshots } from '../../commands/snapshot-expire.ts'
@@ -13,7 +12,7 @@ import { parseSourcePattern } from '../source-pattern.ts'
 export async function snapshotExpire(context: CliContext, input: CommandInput): Promise<number> {
   const isDeleting = input.isOn('delete')
   let damaged = 0
-  await withRepository(context, {}, async (repository) => {
+  await withRepository(context, { maintains: true }, async (repository) => {
     const sources = input.isOn('all')
       ? undefined
       : input.arguments('path').map((text) => parseSourcePattern(text, context, repository.identity))
@@ -27,7 +26,6 @@ export async function snapshotExpire(context: CliContext, input: CommandInput): 
       },
       context.signal,
     )
-    await maintainWhenDue(context, repository)
   })
   return damaged > 0 ? EXIT_CODES.damage : 0
 }

@@ -144,7 +144,9 @@ function bitsOf(
   if (input.isOn('owner')) bits.push(`uid:${entry.uid}`, `gid:${entry.gid}`)
   if (input.isOn('mtime')) bits.push(`modified:${timeText(entry.mtimeNs)}`)
   if (input.isOn('manifest-id')) bits.push(`manifest:${manifest.id}`)
-  if (input.isOn('delta')) bits.push(size > lastBytes ? `(+${sizeText(size - lastBytes)})` : '')
+  // To Kopia a root folder has no size of its own, while one below takes that of its summary.
+  const deltaBytes = (entry === manifest.rootEntry && entry.type === 'd' ? 0 : size) - lastBytes
+  if (input.isOn('delta')) bits.push(deltaBytes > 0 ? `(+${sizeText(deltaBytes)})` : '')
   const summary = entry.type === 'd' ? entry.summary : undefined
   if (summary !== undefined) {
     bits.push(`files:${summary.files}`, `dirs:${summary.dirs}`)
