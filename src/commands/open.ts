@@ -1,10 +1,13 @@
 /** Opens the repository that the connection file names, for the commands that work on one. */
 import { openStorage } from '../repo/blob/open.ts'
+import { limitsOf } from '../repo/blob/throttle-limits.ts'
+import { throttling } from '../repo/blob/throttling.ts'
 import { readClientConfig, readPassword } from '../repo/config.ts'
 import type { ClientConfig } from '../repo/config-format.ts'
 import { defaultIdentity, overrideIdentity } from '../repo/identity.ts'
 import { type OpenedRepository, openRepository } from '../repo/repository.ts'
 import type { CommandContext } from './context.ts'
+import { maintainWhenDue } from './maintenance-run.ts'
 import { resolvePassword } from './password.ts'
 
 /** What a command needs to know of the connection. */
@@ -17,6 +20,12 @@ export interface Connection extends CommandContext {
 
 export interface OpenOptions {
   readonly isReadOnly?: boolean
+  /** Afterwards, do the maintenance that is due: for commands that write or delete snapshots. Left out when the work ends with an exit code. */
+  readonly maintains?: boolean
+  /** Heed KOPIA_IGNORE_MALFORMED_MANIFEST_CONTENTS: nothing that the command does depends on manifests that cannot be read. */
+  readonly mayIgnoreDamage?: boolean
+  /** Open although index blobs are damaged: for commands that mend them and take nothing that is missing for deleted. */
+  readonly mendsIndexes?: boolean
 }
 
 /** Opens the connected repository, runs `work`, and closes it in every case. */
@@ -27,7 +36,8 @@ export async function withRepository<R>(
 ): Promise<R> {
   const config = await readClientConfig(context.configPath)
   const isReadOnly = options.isReadOnly === true || config.isReadOnly === true
-  const storage = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly: isReadOnly })
+  const unlimited = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly: isReadOnly })
+  const storage = throttling(unlimited, limitsOf(config), context.clock)
   let repository: OpenedRepository
   try {
     const { password } = await resolvePassword(context, { given: context.passwordFlag, stored: await readPassword(context.configPath) })
@@ -40,7 +50,12 @@ export async function withRepository<R>(
       log: context.log,
       readonly: isReadOnly,
       // Whoever only reads gets what is intact; a writer must not take what is missing for deleted.
-      tolerates: options.isReadOnly === true ? 'indexes' : ignoresManifestDamage(context) ? 'manifests' : undefined,
+      tolerates:
+        options.isReadOnly === true || options.mendsIndexes === true
+          ? 'indexes'
+          : options.mayIgnoreDamage === true && ignoresManifestDamage(context)
+            ? 'manifests'
+            : undefined,
       workerUrl: new URL(context.entryUrl),
       signal: context.signal,
       ...(context.workers === undefined ? {} : { workers: context.workers }),
@@ -50,13 +65,16 @@ export async function withRepository<R>(
     throw error
   }
   try {
-    return await work(repository, config)
+    const result = await work(repository, config)
+    const isWhole = (await repository.care.damage()).length === 0
+    if (isWhole && options.maintains === true && (typeof result !== 'number' || result === 0)) await maintainWhenDue(context, repository)
+    return result
   } finally {
     await repository.close()
   }
 }
 
-/** Kopia's own way to go on writing although manifests are damaged. */
+/** Kopia's own way to go on writing although manifests are damaged; for maintenance the data of lost snapshots would be garbage. */
 function ignoresManifestDamage({ env }: CommandContext): boolean {
   return (env['KOPIA_IGNORE_MALFORMED_MANIFEST_CONTENTS'] ?? '') !== ''
 }

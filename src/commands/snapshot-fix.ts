@@ -9,7 +9,7 @@ import { TreeRewriter } from '../snapshot/fix/rewrite.ts'
 import { type InvalidHandling, invalidFilesRules, removeFilesRules, replaceRoot } from '../snapshot/fix/rules.ts'
 import type { SnapshotManifest } from '../snapshot/manifest.ts'
 import { repositoryLayers } from '../snapshot/policies.ts'
-import { type ReadableSnapshots, readSnapshots, requireSnapshotsById } from '../snapshot/readable.ts'
+import { type ReadableSnapshots, readSnapshots, requireSnapshots } from '../snapshot/readable.ts'
 import { compareSources, isSameSource } from '../snapshot/source.ts'
 import { replaceSnapshot } from '../snapshot/store.ts'
 import { ObjectCheck, type VerifiableRepository } from '../snapshot/verify/object-check.ts'
@@ -82,7 +82,7 @@ export async function fixSnapshots(
   }
   await repository.flush(signal)
   if (changed.length > 0) await beginEpochWhenDue(repository, log, signal)
-  for (const { error } of damaged) log.error(error.message)
+  for (const error of damaged) log.error(error.message)
   const [first] = damaged
   if (first !== undefined) {
     throw new CairnError(
@@ -90,7 +90,7 @@ export async function fixSnapshots(
       `${formatQuantity(damaged.length, 'snapshot')} could not be read, and stayed as they are.`,
       {
         hint: 'All others were looked at. Delete a damaged one with "cairn manifest delete" when it is not needed.',
-        cause: first.error,
+        cause: first,
       },
     )
   }
@@ -114,7 +114,7 @@ async function chosenSnapshots(
   repository: VerifiableRepository,
   { manifestIds, sources }: SnapshotFixRequest,
 ): Promise<ReadableSnapshots> {
-  const parts: ReadableSnapshots[] = [await requireSnapshotsById(repository, manifestIds, signal)]
+  const parts: ReadableSnapshots[] = [await requireSnapshots(repository, manifestIds, signal)]
   for (const source of sources) {
     log.info(`Listing snapshots for source "${formatSource(source)}"...`)
     const part = await readSnapshots(repository, source, signal)

@@ -57,7 +57,7 @@ export async function transferHistory(context: CommandContext, repository: Repos
   }
   await repository.flush(signal)
   if (!request.isDryRun) await beginEpochWhenDue(repository, log, signal)
-  for (const { error } of damaged) log.error(error.message)
+  for (const error of damaged) log.error(error.message)
   const [first] = damaged
   if (first !== undefined) {
     throw new CairnError(
@@ -65,7 +65,7 @@ export async function transferHistory(context: CommandContext, repository: Repos
       `${formatQuantity(damaged.length, 'snapshot')} could not be read, and stayed where they are.`,
       {
         hint: 'All others were looked at.',
-        cause: first.error,
+        cause: first,
       },
     )
   }

@@ -111,7 +111,7 @@ class Migration {
     const { signal } = this.#context
     const { isLatestOnly } = this.#request
     const { snapshots, damaged } = await readSnapshots(this.#from, source, signal)
-    for (const { id, error } of damaged) this.#fail(`snapshot ${id}`, error)
+    for (const error of damaged) this.#fail(`a snapshot of ${formatSource(source)}`, error)
     const present = new Map((await readSnapshots(this.#to, source, signal)).snapshots.map((each) => [each.startTimeNs, each]))
     let previous: CopiedPair | undefined
     for (const manifest of isLatestOnly ? snapshots.slice(-1) : snapshots) {

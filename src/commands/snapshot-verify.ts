@@ -3,7 +3,7 @@ import { CairnError } from '../errors.ts'
 import type { SourceInfo } from '../policy/target.ts'
 import type { ObjectId } from '../repo/api.ts'
 import type { SnapshotManifest } from '../snapshot/manifest.ts'
-import { type ReadableSnapshots, readSnapshots, requireSnapshotsById } from '../snapshot/readable.ts'
+import { type ReadableSnapshots, readSnapshots, requireSnapshots } from '../snapshot/readable.ts'
 import { resolveEntry } from '../snapshot/resolve.ts'
 import { LossCount, type Losses } from '../snapshot/verify/losses.ts'
 import { ObjectCheck, type VerifiableRepository } from '../snapshot/verify/object-check.ts'
@@ -78,7 +78,7 @@ export async function verifySnapshots(
     request.onFinding?.(finding)
   }
   for (const { what, error } of await repository.care.damage()) onFinding({ path: what, error })
-  for (const { id, error } of damaged) onFinding({ path: `snapshot ${id}`, error })
+  for (const error of damaged) onFinding({ path: 'snapshots', error })
   const withRoot = snapshots.flatMap((manifest) => (manifest.rootEntry === undefined ? [] : [{ manifest, entry: manifest.rootEntry }]))
   const roots: VerifyRoot[] = withRoot.map(({ manifest, entry }) => ({ entry, path: request.nameOf(manifest) }))
   const expected = expectedOf(withRoot.map(({ entry }) => entry))
@@ -142,7 +142,7 @@ async function chosenSnapshots(
   if (isAll || snapshotIds.length + sources.length + directories.length + files.length === 0) {
     return await readSnapshots(repository, undefined, signal)
   }
-  const parts: ReadableSnapshots[] = [await requireSnapshotsById(repository, snapshotIds, signal)]
+  const parts: ReadableSnapshots[] = [await requireSnapshots(repository, snapshotIds, signal)]
   for (const source of sources) parts.push(await readSnapshots(repository, source, signal))
   return { snapshots: parts.flatMap((part) => part.snapshots), damaged: parts.flatMap((part) => part.damaged) }
 }

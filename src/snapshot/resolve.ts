@@ -6,7 +6,8 @@ import { CairnError, isCairnError } from '../errors.ts'
 import type { ObjectId, Repository } from '../repo/api.ts'
 import type { DirEntry } from './dir-entry.ts'
 import type { SnapshotManifest } from './manifest.ts'
-import { findSnapshot, listSnapshots } from './store.ts'
+import { readSnapshots } from './readable.ts'
+import { findSnapshot } from './store.ts'
 import { findChild, isObjectError } from './tree.ts'
 
 export interface ResolvedEntry {
@@ -81,9 +82,9 @@ async function objectRoot(repository: Repository, id: ObjectId, signal: AbortSig
 }
 
 /** A manifest that is damaged must not keep anybody from restoring an object by its ID. */
-async function readableSnapshots(repository: Repository, signal: AbortSignal | undefined): Promise<SnapshotManifest[]> {
+async function readableSnapshots(repository: Repository, signal: AbortSignal | undefined): Promise<readonly SnapshotManifest[]> {
   try {
-    return await listSnapshots(repository, undefined, signal)
+    return (await readSnapshots(repository, undefined, signal)).snapshots
   } catch (error) {
     if (isObjectError(error)) return []
     throw error

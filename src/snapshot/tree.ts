@@ -24,9 +24,9 @@ export type TreeEvent =
   /** The directory could not be read, or not to its end. */
   | { readonly kind: 'unreadable'; readonly path: string; readonly entry: DirEntry; readonly error: CairnError }
 
-/** Errors that concern one object; all others (storage, cancel) end a walk. */
+/** Errors that concern one object, or the ID that a directory gives for one; all others (storage, cancel) end a walk. */
 export function isObjectError(error: unknown): error is CairnError {
-  return isCairnError(error) && error.kind === 'damage'
+  return isCairnError(error) && (error.kind === 'damage' || error.code === 'CAIRN_OBJECT_ID_INVALID')
 }
 
 interface Level {

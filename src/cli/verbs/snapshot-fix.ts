@@ -28,7 +28,7 @@ async function fix(context: CliContext, input: CommandInput, choice: SnapshotFix
   const isCommitted = input.isOn('commit')
   const parallel = countFlag(input, 'parallel') ?? availableParallelism()
   const size = sizeTextOf(context.env)
-  await withRepository(context, { maintains: true }, async (repository) => {
+  await withRepository(context, { mayIgnoreDamage: true, maintains: true }, async (repository) => {
     const count = await fixSnapshots(context, repository, {
       manifestIds: input.list('manifest-id'),
       sources: input.list('source').map((text) => parseSourceArgument(text, context, repository.identity)),

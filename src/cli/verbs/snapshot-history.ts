@@ -18,7 +18,7 @@ export async function moveHistory(context: CliContext, input: CommandInput): Pro
 async function transfer(context: CliContext, input: CommandInput, isMove: boolean): Promise<number> {
   const isDryRun = input.isOn('dry-run')
   const action = `${isMove ? 'moving' : 'copying'}${isDryRun ? ' (dry run)' : ''}`
-  await withRepository(context, { maintains: true }, async (repository) => {
+  await withRepository(context, { mayIgnoreDamage: true, maintains: true }, async (repository) => {
     const local = { ...repository.identity, workingDirectory: context.cwd }
     const to = input.argument('destination')
     await transferHistory(context, repository, {

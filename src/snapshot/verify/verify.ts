@@ -11,7 +11,7 @@ import { BoundedQueue } from '../../util/bounded-queue.ts'
 import { SpareHands } from '../../util/spare-hands.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { readDirectory } from '../directory-stream.ts'
-import { MAX_TREE_DEPTH } from '../tree.ts'
+import { isObjectError, MAX_TREE_DEPTH } from '../tree.ts'
 import type { ObjectCheck, VerifiableRepository } from './object-check.ts'
 import { ObjectIdSet } from './object-id-set.ts'
 
@@ -54,7 +54,8 @@ export interface VerifyCounts {
 
 /** Errors about one thing among many: the rest may still be fine. */
 export function isFinding(error: unknown): error is CairnError {
-  return isCairnError(error) && (error.kind === 'damage' || error.kind === 'storage' || error.code === 'CAIRN_FORMAT_UNSUPPORTED')
+  if (isObjectError(error)) return true
+  return isCairnError(error) && (error.kind === 'storage' || error.code === 'CAIRN_FORMAT_UNSUPPORTED')
 }
 
 /** Verifies the trees; rejects only when cancelled, or with an error that is none of the repository's. */
