@@ -59,6 +59,7 @@ export const ERROR_CODES = {
   CAIRN_DANGEROUS_COMMAND: 'usage',
   CAIRN_LOG_NOT_FOUND: 'usage',
   CAIRN_MANIFEST_NOT_FOUND: 'usage',
+  CAIRN_PACK_INDEX_DAMAGED: 'damage',
   // commands: verifying, mending and moving snapshots
   CAIRN_HISTORY_COLLISION: 'usage',
   CAIRN_MIGRATE_INCOMPLETE: 'partial',

@@ -10,7 +10,7 @@ export interface InProcessResult {
   readonly code: number
   /** Everything on standard output. */
   readonly stdout: string
-  /** `level text`, in order. */
+  /** `level text`, in order, without what is for debugging. */
   readonly messages: readonly string[]
 }
 
@@ -44,5 +44,5 @@ export async function runInProcess(
     readInput: async () => new Uint8Array(0),
   }
   const code = await parsed.spec.run(context, parsed.input)
-  return { code, stdout: Buffer.concat(parts).toString('utf8'), messages: base.messages }
+  return { code, stdout: Buffer.concat(parts).toString('utf8'), messages: base.messages.filter((line) => !line.startsWith('debug ')) }
 }

@@ -5,7 +5,7 @@ import { EpochManager } from '../repo/content/epoch-manager.ts'
 import type { MaintenanceTools } from './step.ts'
 
 /** What the work on epochs needs. Errors: CAIRN_INTERNAL in a repository without epochs. */
-export function epochCareOf({ repository, signal }: MaintenanceTools): EpochCare {
+export function epochCareOf({ repository, signal }: Pick<MaintenanceTools, 'repository' | 'signal'>): EpochCare {
   const { storage, contents } = repository.care
   const { indexBlobs, codec, format } = contents
   if (!(indexBlobs instanceof EpochManager)) throw new CairnError('CAIRN_INTERNAL', 'This repository has no epochs.')

@@ -3,7 +3,7 @@ import type { LegacyCare } from '../repo/content/index/legacy-compaction.ts'
 import type { MaintenanceTools } from './step.ts'
 
 /** What compacting the legacy index needs. */
-export function legacyCareOf({ repository, signal }: MaintenanceTools): LegacyCare {
+export function legacyCareOf({ repository, signal }: Pick<MaintenanceTools, 'repository' | 'signal'>): LegacyCare {
   const { storage, contents } = repository.care
   const { indexBlobs, codec, format } = contents
   return {

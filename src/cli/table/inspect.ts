@@ -4,7 +4,7 @@ import { JSON_FLAG } from './common.ts'
 
 const JSON_FLAGS: readonly FlagSpec[] = [
   JSON_FLAG,
-  { name: 'json-indent', isNegatable: true, help: 'With --json: a line for each member.' },
+  { name: 'json-indent', isNegatable: true, isHidden: true, help: 'With --json: a line for each member.' },
 ]
 
 const RANGE_FLAGS: readonly FlagSpec[] = [
@@ -24,6 +24,14 @@ const DANGEROUS = 'Can damage the repository: it runs only with --dangerous-comm
 
 function many(name: string, help: string, isRequired = true): readonly ArgumentSpec[] {
   return [{ name, isRequired, isRepeated: true, help }]
+}
+
+const SAFETY_FLAG: FlagSpec = {
+  name: 'safety',
+  value: 'LEVEL',
+  choices: ['full', 'none'],
+  default: 'full',
+  help: 'none leaves out the waiting times: only while no other client uses the repository.',
 }
 
 const BLOB_COMMANDS: readonly CommandSpec[] = [
@@ -69,6 +77,18 @@ const BLOB_COMMANDS: readonly CommandSpec[] = [
     arguments: many('blobIDs', 'Names of blobs.'),
     flags: [],
     run: async (context, input) => (await import('../verbs/blob-delete.ts')).blobDelete(context, input),
+  },
+  {
+    path: ['blob', 'gc'],
+    summary: 'Find packs that nothing refers to, and delete them.',
+    details: DANGEROUS,
+    flags: [
+      { name: 'delete', value: 'yes', help: 'Delete them; without it they are only counted.' },
+      { name: 'parallel', value: 'N', default: '16', help: 'How finely listings of packs are divided.' },
+      { name: 'prefix', value: 'PREFIX', help: 'Only blobs whose name begins with this.' },
+      SAFETY_FLAG,
+    ],
+    run: async (context, input) => (await import('../verbs/blob-gc.ts')).blobGc(context, input),
   },
 ]
 
@@ -132,6 +152,22 @@ const CONTENT_COMMANDS: readonly CommandSpec[] = [
     flags: [],
     run: async (context, input) => (await import('../verbs/content-delete.ts')).contentDelete(context, input),
   },
+  {
+    path: ['content', 'rewrite'],
+    summary: 'Move contents to new packs.',
+    details: DANGEROUS,
+    arguments: many('contentID', 'Contents to move.', false),
+    flags: [
+      { name: 'parallelism', value: 'N', default: '16', help: 'How many contents to move at a time.' },
+      { name: 'short', isNegatable: true, help: 'The contents of short packs.' },
+      { name: 'format-version', value: 'N', default: '-1', help: 'The contents of this format version.' },
+      { name: 'pack-prefix', value: 'PREFIX', help: 'Only contents of packs whose name begins with this.' },
+      { name: 'dry-run', short: 'n', isNegatable: true, help: 'Only say what would be moved.' },
+      ...RANGE_FLAGS,
+      SAFETY_FLAG,
+    ],
+    run: async (context, input) => (await import('../verbs/content-rewrite.ts')).contentRewrite(context, input),
+  },
 ]
 
 const INDEX_COMMANDS: readonly CommandSpec[] = [
@@ -167,6 +203,31 @@ const INDEX_COMMANDS: readonly CommandSpec[] = [
     summary: 'Show the epochs of the index.',
     flags: [],
     run: async (context, input) => (await import('../verbs/index-epoch-list.ts')).indexEpochList(context, input),
+  },
+  {
+    path: ['index', 'optimize'],
+    summary: 'Put index blobs together, and forget contents that were deleted.',
+    details: `${DANGEROUS}\nWith epochs, maintenance puts index blobs together: there, only --drop-deleted-older-than does something.`,
+    flags: [
+      { name: 'max-small-blobs', value: 'N', default: '1', help: 'Do nothing when there are fewer index blobs.' },
+      { name: 'drop-deleted-older-than', value: 'DURATION', help: 'Forget contents that were deleted longer ago than this.' },
+      { name: 'all', isNegatable: true, help: 'Large index blobs too.' },
+    ],
+    run: async (context, input) => (await import('../verbs/index-optimize.ts')).indexOptimize(context, input),
+  },
+  {
+    path: ['index', 'recover'],
+    summary: 'Rebuild the index from what packs say about themselves.',
+    details: `${DANGEROUS}\nFor when index blobs were lost or damaged. Contents that were deleted but not erased come back.`,
+    flags: [
+      { name: 'blob-prefixes', value: 'PREFIX', isRepeated: true, help: 'Only packs whose name begins with this; default all packs.' },
+      { name: 'blobs', value: 'NAME', isRepeated: true, help: 'Only these packs.' },
+      { name: 'parallel', value: 'N', default: '1', help: 'How many packs to read at a time.' },
+      { name: 'ignore-errors', isNegatable: true, help: 'Go on without packs that cannot be read.' },
+      { name: 'delete-indexes', isNegatable: true, help: 'Delete the index blobs of format version 1 that are there.' },
+      { name: 'commit', isNegatable: true, help: 'Write what was found; without it nothing is changed.' },
+    ],
+    run: async (context, input) => (await import('../verbs/index-recover.ts')).indexRecover(context, input),
   },
 ]
 

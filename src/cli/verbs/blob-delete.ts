@@ -6,7 +6,7 @@ import { requireDangerousCommands } from '../dangerous.ts'
 
 export async function blobDelete(context: CliContext, input: CommandInput): Promise<number> {
   requireDangerousCommands(context, 'blob delete')
-  await withRepository(context, {}, async ({ care }) => {
+  await withRepository(context, { mendsIndexes: true }, async ({ care }) => {
     for (const id of input.arguments('blobIDs')) await care.storage.deleteBlob(id)
   })
   return 0

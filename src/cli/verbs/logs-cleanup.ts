@@ -1,6 +1,8 @@
 /** `cairn logs cleanup`: deletes logs of Kopia that are too old, too many or too large together. */
-import { expiredLogs } from '../../commands/inspect/logs.ts'
+import { LOG_PREFIX } from '../../commands/inspect/logs.ts'
 import { withRepository } from '../../commands/open.ts'
+import { splitLogs } from '../../maintenance/steps/cleanup-logs.ts'
+import { collectBlobs } from '../../repo/content/list-blobs.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { durationFlagNs, integerFlag } from '../flag-values.ts'
@@ -13,7 +15,7 @@ export async function logsCleanup(context: CliContext, input: CommandInput): Pro
     maxTotalBytes: (integerFlag(input, 'max-total-size-mb') ?? 0) * 2 ** 20,
   }
   await withRepository(context, { isReadOnly: isDryRun }, async ({ care }) => {
-    const expired = await expiredLogs(care.storage, limits, context.clock.nowNs(), context.signal)
+    const { old: expired } = splitLogs(await collectBlobs(care.storage, LOG_PREFIX, context.signal), limits, context.clock.nowMs())
     if (!isDryRun) for (const { id } of expired) await care.storage.deleteBlob(id)
     if (expired.length === 0) context.log.info('No logs found to delete.')
     else context.log.info(isDryRun ? `Would delete ${expired.length} logs.` : `Deleted ${expired.length} logs.`)

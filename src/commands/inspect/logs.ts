@@ -10,7 +10,8 @@ import { collectBlobs } from '../../repo/content/list-blobs.ts'
 import { openSealedBlob } from '../../repo/content/sealed-blob.ts'
 import type { RepositoryCare } from '../../repo/repository.ts'
 
-const LOG_PREFIX = '_log_'
+/** First characters of the names of logs. */
+export const LOG_PREFIX = '_log_'
 const MAX_LOG_BYTES = 256 * 1024 * 1024
 
 /** What one run of Kopia logged. */
@@ -70,26 +71,6 @@ export function filterSessions(sessions: readonly LogSession[], criteria: LogCri
 export async function readLog(care: RepositoryCare, blob: BlobMetadata, signal: AbortSignal): Promise<Uint8Array> {
   const sealed = await care.storage.getBlob(blob.id, { signal })
   return gunzipSync(openSealedBlob(care.contents.codec, blob.id, sealed), { maxOutputLength: MAX_LOG_BYTES })
-}
-
-export interface LogRetention {
-  readonly maxTotalBytes: number
-  readonly maxCount: number
-  readonly maxAgeNs: bigint
-}
-
-/** The logs to delete: from the newest on, the first that is too many, too much or too old, and all before it. 0 is no limit. */
-export async function expiredLogs(storage: BlobStorage, limits: LogRetention, nowNs: bigint, signal: AbortSignal): Promise<BlobMetadata[]> {
-  const newestFirst = (await collectBlobs(storage, LOG_PREFIX, signal)).sort((a, b) => byTime(b, a))
-  let keptBytes = 0
-  const end = newestFirst.findIndex((blob, index) => {
-    if (limits.maxTotalBytes > 0 && keptBytes + blob.length > limits.maxTotalBytes) return true
-    if (limits.maxCount > 0 && index >= limits.maxCount) return true
-    if (limits.maxAgeNs !== 0n && nowNs - blobTimeNs(blob) > limits.maxAgeNs) return true
-    keptBytes += blob.length
-    return false
-  })
-  return end < 0 ? [] : newestFirst.slice(end)
 }
 
 function byTime(a: BlobMetadata | undefined, b: BlobMetadata | undefined): number {

@@ -24,7 +24,7 @@ export const deletePacks: MaintenanceStep = {
   task: 'full-delete-blobs',
   title: 'Erasing packs that nothing refers to',
   skip: tooEarly,
-  run: (tools) => erase(tools, [BLOB_PREFIXES.dataPack, BLOB_PREFIXES.metadataPack, BLOB_PREFIXES.session]),
+  run: (tools) => erasePacks(tools, [BLOB_PREFIXES.dataPack, BLOB_PREFIXES.metadataPack, BLOB_PREFIXES.session]),
 }
 
 /** Completes what quick maintenance moved; after a full one, packs of all kinds must be erased, or they never would be. */
@@ -37,14 +37,20 @@ export const deleteMetadataPacks: MaintenanceStep = {
   task: 'quick-delete-blobs',
   title: 'Erasing metadata packs that nothing refers to',
   skip: (runs, tools) => (wasLastRewriteFull(runs) ? 'packs of all kinds are looked at' : tooEarly(runs, tools)),
-  run: (tools) => erase(tools, [BLOB_PREFIXES.metadataPack]),
+  run: (tools) => erasePacks(tools, [BLOB_PREFIXES.metadataPack]),
 }
 
 function tooEarly(runs: Parameters<typeof mayDeletePacks>[0], { safety, repository }: MaintenanceTools): string | undefined {
   return mayDeletePacks(runs, safety, repository.clock.nowNs()) ? undefined : 'other clients may not know yet where contents were moved'
 }
 
-async function erase(tools: MaintenanceTools, prefixes: readonly string[]): Promise<StepReport> {
+/** What erasing needs of a run of maintenance. */
+export type EraseTools = Omit<MaintenanceTools, 'parameters' | 'runs'> & {
+  readonly parameters: Pick<MaintenanceTools['parameters'], 'listParallelism'>
+}
+
+/** Erases the blobs with one of the prefixes that nothing refers to and that are old enough; a dry run only counts them. */
+export async function erasePacks(tools: EraseTools, prefixes: readonly string[], isDryRun = false): Promise<StepReport> {
   const { repository, safety, startNs, log, signal } = tools
   const { storage } = repository.care
   // Sessions first, then the index: a writer that commits in between has its packs in the index when its marker is gone.
@@ -69,6 +75,7 @@ async function erase(tools: MaintenanceTools, prefixes: readonly string[]): Prom
       throwIfCancelled(signal)
       await tools.keep()
       unreferenced.add(length)
+      if (isDryRun) return
       await storage.deleteBlob(id)
       deleted.add(length)
     })
@@ -109,7 +116,7 @@ async function readSessions(care: RepositoryCare, signal: AbortSignal | undefine
 }
 
 /** Names of the packs that any entry refers to, deleted entries included, by an index that is read now and from the storage. */
-async function usedPacks({ repository, signal }: MaintenanceTools): Promise<Set<string>> {
+async function usedPacks({ repository, signal }: EraseTools): Promise<Set<string>> {
   const { storage, contents } = repository.care
   const index = new ContentIndex(contents.codec.hasher.sizeBytes)
   const options = { clock: repository.clock, ...(signal === undefined ? {} : { signal }) }

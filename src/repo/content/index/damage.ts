@@ -4,7 +4,7 @@ import { CairnError } from '../../../errors.ts'
 /** CAIRN_INDEX_DAMAGED that names the blob and says what is wrong with it. */
 export function indexDamaged(blobId: string, detail: string, cause?: unknown): CairnError {
   return new CairnError('CAIRN_INDEX_DAMAGED', `Blob ${blobId} is damaged: ${detail}.`, {
-    hint: 'Nothing was changed. Restore the blob from a copy of the repository, or rebuild the index with "kopia index recover".',
+    hint: 'Nothing was changed. Restore the blob from a copy of the repository, or rebuild the index with "cairn index recover".',
     cause,
   })
 }
