@@ -6,6 +6,9 @@ import { FaultyStorage } from '../../support/faulty-storage.ts'
 import type { MapStorage } from '../../support/map-storage.ts'
 import { HOUR_MS, LEGACY, MINUTE_MS, SMALL, World } from './world.ts'
 
+/** More are tried with CAIRN_HISTORIES=500. */
+const HISTORIES = Number(process.env['CAIRN_HISTORIES'] ?? 25)
+
 type WriterAct =
   | { readonly kind: 'begin'; readonly writer: number; readonly files: readonly number[] }
   | { readonly kind: 'commit'; readonly writer: number }
@@ -124,7 +127,9 @@ describe.each([
   ['with epochs', SMALL],
   ['without epochs', LEGACY],
 ])('%s', (_, format) => {
-  test('every saved snapshot can be restored after any history, and no deleted one comes back', { timeout: 60_000 }, async () => {
+  test('every saved snapshot can be restored after any history, and no deleted one comes back', {
+    timeout: 120_000 + HISTORIES * 1000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 40 }), async (acts) => {
         const world = await World.create(format)
@@ -141,7 +146,7 @@ describe.each([
           await world.close()
         }
       }),
-      { numRuns: Number(process.env['CAIRN_HISTORIES'] ?? 25) },
+      { numRuns: HISTORIES },
     )
   })
 
