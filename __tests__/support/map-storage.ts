@@ -2,7 +2,7 @@
 import { CairnError, throwIfCancelled } from '../../src/errors.ts'
 import { checkBlobId } from '../../src/repo/blob/blob-id.ts'
 import { resolveRange } from '../../src/repo/blob/range.ts'
-import type { BlobId, BlobMetadata, BlobStorage, GetOptions, PutOptions } from '../../src/repo/blob/storage.ts'
+import type { BlobId, BlobMetadata, BlobRetention, BlobStorage, GetOptions, PutOptions } from '../../src/repo/blob/storage.ts'
 import { concatBytes } from '../../src/util/bytes.ts'
 import type { Clock } from '../../src/util/clock.ts'
 import { FakeClock } from './fake-clock.ts'
@@ -10,6 +10,8 @@ import { FakeClock } from './fake-clock.ts'
 export interface StoredBlob {
   readonly bytes: Uint8Array
   readonly timestampMs: number
+  /** What it was put with. */
+  readonly retention?: BlobRetention | undefined
 }
 
 /** Lists in descending order, so that nobody comes to depend on ascending ones. `blobs` is open to tests that damage things. */
@@ -50,7 +52,7 @@ export class MapStorage implements BlobStorage {
     }
     const bytes = concatBytes(parts)
     const timestampMs = this.#clock.nowMs()
-    this.blobs.set(id, { bytes, timestampMs })
+    this.blobs.set(id, { bytes, timestampMs, ...(options.retention === undefined ? {} : { retention: options.retention }) })
     return { id, length: bytes.length, timestampMs }
   }
 

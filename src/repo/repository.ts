@@ -18,6 +18,7 @@ import {
   retentionOf,
   type UnlockedFormat,
 } from './format/index.ts'
+import { watchingFormat } from './format-watch.ts'
 import type { Gzip } from './manifest/envelope.ts'
 import { Manifests } from './manifest/manifest-manager.ts'
 import { objectManager } from './object/object-manager.ts'
@@ -80,7 +81,8 @@ export async function openRepository(options: OpenOptions): Promise<OpenedReposi
   const log = options.log ?? nullLogger
   const bytes = await readFormatBlob(storage, options.signal)
   const format = await openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message))
-  return await repositoryOf(options, format, await readRetention(options, format))
+  const watched = { ...options, storage: watchingFormat(storage, format, clock) }
+  return await repositoryOf(watched, format, await readRetention(options, format))
 }
 
 /** How long the storage has to keep what is written; a reader goes on without knowing it. */

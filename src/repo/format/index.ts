@@ -15,3 +15,4 @@ export {
   type MaintenanceSchedule,
 } from './maintenance-schedule.ts'
 export { openFormat, type UnlockedFormat } from './open.ts'
+export { recheckFormat } from './recheck.ts'
