@@ -23,6 +23,7 @@ export function fakeRepository(): FakeRepository {
   const manifests = new Map<string, { entry: ManifestEntry; json: string }>()
   const writes: FakeRepository['writes'] = []
   const totals = { hashedBytes: 0, newBytes: 0 }
+  let madeManifests = 0
 
   const put = (bytes: Uint8Array, prefix = ''): string => {
     const id = prefix + createHash('sha256').update(bytes).digest('hex').slice(0, 32)
@@ -116,8 +117,8 @@ export function fakeRepository(): FakeRepository {
       },
       get: async (id) => manifests.get(id),
       async put(labels, json) {
-        const id = (manifests.size + 1).toString(16).padStart(32, '0')
-        manifests.set(id, { entry: { id, labels, modifiedNs: BigInt(manifests.size), length: Buffer.byteLength(json) }, json })
+        const id = (++madeManifests).toString(16).padStart(32, '0')
+        manifests.set(id, { entry: { id, labels, modifiedNs: BigInt(madeManifests), length: Buffer.byteLength(json) }, json })
         return id
       },
       async delete(id) {

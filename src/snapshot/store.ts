@@ -84,7 +84,9 @@ function notFound(id: string): CairnError {
 /** Refuses a description that Kopia would not take. Throws CAIRN_USAGE. */
 export function assertDescription(description: string): void {
   if (Buffer.byteLength(description) <= MAX_DESCRIPTION_BYTES) return
-  throw new CairnError('CAIRN_USAGE', `The description is longer than ${MAX_DESCRIPTION_BYTES} bytes.`, { hint: 'Shorten it, or use tags.' })
+  throw new CairnError('CAIRN_USAGE', `The description is longer than ${MAX_DESCRIPTION_BYTES} bytes.`, {
+    hint: 'Shorten it, or use tags.',
+  })
 }
 
 /**
