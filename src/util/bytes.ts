@@ -1,4 +1,5 @@
 /** Small operations on byte arrays. */
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 /** Lower-case hexadecimal text. */
 export function toHex(bytes: Uint8Array): string {
@@ -40,7 +41,7 @@ interface Transferring {
 }
 
 /**
- * Gives the memory of `bytes` back at once, where the runtime can and nothing else lies in it; the array is empty afterwards.
+ * Gives the memory of `bytes` back at once when nothing else lies in it; the array is empty afterwards.
  *
  * The collector does not see how much memory large arrays hold: on Node 24 a snapshot of 512 MiB had 100 MB of them waiting to be collected.
  */
@@ -48,7 +49,21 @@ export function release(bytes: Uint8Array): void {
   if (bytes.byteLength === 0 || bytes.byteLength !== bytes.buffer.byteLength) return
   // The types are those of Node 20, which lacks this function.
   const buffer = bytes.buffer as ArrayBufferLike & Transferring
-  buffer.transfer?.(0)
+  if (buffer.transfer !== undefined) buffer.transfer(0)
+  else if (buffer instanceof ArrayBuffer) discard(buffer)
+}
+
+let nobody: MessagePort | undefined
+
+/** Memory that is sent to a closed port is given back with the message. */
+function discard(buffer: ArrayBuffer): void {
+  if (nobody === undefined) {
+    const { port1, port2 } = new MessageChannel()
+    port1.close()
+    port2.close()
+    nobody = port1
+  }
+  nobody.postMessage(undefined, [buffer])
 }
 
 const encoder = new TextEncoder()

@@ -1,24 +1,67 @@
 /** Objects as files: contents go to the lanes as they lie in their packs, and are opened and written there. */
-import { CairnError, isCairnError, throwIfCancelled } from '../../errors.ts'
+import { isCairnError, throwIfCancelled } from '../../errors.ts'
 import { AttributeWriter } from '../../fs/attributes.ts'
+import { NewFile, writeAt } from '../../fs/new-file.ts'
 import { release } from '../../util/bytes.ts'
-import type { FileTarget } from '../api.ts'
+import type { FileTarget, WriteRules } from '../../util/file-target.ts'
+import { BATCH_LIMITS, type ExtractOutcome, type FileExtraction } from '../api.ts'
 import type { ContentManager } from '../content/content-manager.ts'
 import type { IndexEntry } from '../content/index/interface.ts'
-import { extractFile, UnfinishedFile, writeAt } from '../content/pool/extract-file.ts'
+import type { PiecePlace } from '../content/pool/extract-pool.ts'
+import type { SealedContent } from '../content/pool/extract-protocol.ts'
+import { parseObjectId } from './object-id.ts'
 
 /** Pieces of one file that are under way. */
 const PIECES_PER_FILE = 6
 
-/** Writes an object of one content; returns bits of `LOST`. Errors: CAIRN_CONTENT_*, CAIRN_BLOB_MISSING, storage kinds, those of the system. */
-export async function extractContent(contents: ContentManager, entry: IndexEntry, target: FileTarget, signal?: AbortSignal): Promise<number> {
-  throwIfCancelled(signal)
-  try {
-    return await contents.extracting.writeFile(entry.packedLength, () => contents.readSealed(entry), target)
-  } catch (error) {
-    if (!isWorthReadingAgain(error)) throw error
-    return extractFile(await contents.readEntry(entry), target, new AttributeWriter(target.rules))
+/** Writes small objects of one content each; see `ObjectManager.extractFiles`. Errors: CAIRN_INTERNAL when a worker ends. */
+export async function extractFiles(
+  contents: ContentManager,
+  files: readonly FileExtraction[],
+  rules: WriteRules,
+): Promise<readonly ExtractOutcome[]> {
+  const outcomes: ExtractOutcome[] = files.map(() => undefined)
+  const batch: { readonly content: SealedContent; readonly target: FileTarget }[] = []
+  const places: number[] = []
+  for (const [index, { id, size, target }] of files.entries()) {
+    const content = await readSmall(contents, id, size)
+    if (content === undefined) continue
+    batch.push({ content, target })
+    places.push(index)
   }
+  if (batch.length === 0) return outcomes
+  const { losses, failures } = await contents.extracting.writeFiles(batch, rules)
+  for (const [at, place] of places.entries()) outcomes[place] = losses[at]
+  for (const { index, isContent, error } of failures) outcomes[places[index] ?? 0] = isContent ? undefined : error
+  return outcomes
+}
+
+/** The sealed content of a small object, or undefined where anything is out of the ordinary. */
+async function readSmall(contents: ContentManager, id: string, size: number): Promise<SealedContent | undefined> {
+  const parsed = parseObjectId(id)
+  if (parsed === undefined || parsed.levels > 0 || parsed.isCompressed) return undefined
+  const entry = contents.index.get(parsed.contentId)
+  if (entry === undefined || entry.originalLength !== size || entry.packedLength > BATCH_LIMITS.bytes) return undefined
+  try {
+    return contents.peekSealed(entry) ?? (await contents.readSealed(entry))
+  } catch (error) {
+    if (isWorthReadingAgain(error)) return undefined
+    throw error
+  }
+}
+
+/** Writes an object of one content; returns bits of `LOST`. Errors: CAIRN_CONTENT_*, CAIRN_BLOB_MISSING, storage kinds, those of the system. */
+export async function extractContent(
+  contents: ContentManager,
+  entry: IndexEntry,
+  target: FileTarget,
+  rules: WriteRules,
+  signal?: AbortSignal,
+): Promise<number> {
+  async function* whole() {
+    yield { start: 0, entry }
+  }
+  return await extractParts(contents, whole(), entry.originalLength, target, rules, signal)
 }
 
 /** A content of an object and where it begins. */
@@ -33,17 +76,18 @@ export async function extractParts(
   parts: AsyncIterable<PlacedContent>,
   length: number,
   target: FileTarget,
+  rules: WriteRules,
   signal?: AbortSignal,
 ): Promise<number> {
   throwIfCancelled(signal)
-  const file = new UnfinishedFile(target, length)
+  const file = new NewFile(target, rules, length)
   const underWay = new Set<Promise<void>>()
   let failure: { readonly error: unknown } | undefined
   try {
     try {
       for await (const { start, entry } of parts) {
         throwIfCancelled(signal)
-        const piece = extractPiece(contents, entry, { descriptor: file.descriptor, position: start, isSparse: target.rules.isSparse })
+        const piece = extractPiece(contents, entry, { descriptor: file.descriptor, position: start, isSparse: rules.isSparse })
           .catch((error) => {
             failure ??= { error }
           })
@@ -57,17 +101,13 @@ export async function extractParts(
       await Promise.all(underWay)
     }
     if (failure !== undefined) throw failure.error
-    return file.finish(new AttributeWriter(target.rules))
+    return file.finish(new AttributeWriter(rules))
   } finally {
     file.discard()
   }
 }
 
-async function extractPiece(
-  contents: ContentManager,
-  entry: IndexEntry,
-  place: { readonly descriptor: number; readonly position: number; readonly isSparse: boolean },
-): Promise<void> {
+async function extractPiece(contents: ContentManager, entry: IndexEntry, place: PiecePlace): Promise<void> {
   try {
     await contents.extracting.writePiece(entry.packedLength, () => contents.readSealed(entry), place)
   } catch (error) {

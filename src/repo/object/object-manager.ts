@@ -1,6 +1,7 @@
 /** The objects of a repository. */
 import type { ObjectManager } from '../api.ts'
 import { type ContentManager, readOnly } from '../content/content-manager.ts'
+import { extractFiles } from './file-extractor.ts'
 import { writeFile, writeFiles } from './file-writer.ts'
 import { contentsOfObject, openObject } from './object-reader.ts'
 import { writeBytes, writeStream } from './object-writer.ts'
@@ -28,6 +29,7 @@ export function objectManager(contents: ContentManager, isReadOnly: boolean): Ob
       return await writeFiles(contents, files, options)
     },
     open: (id) => openObject(contents, id),
+    extractFiles: (files, rules) => extractFiles(contents, files, rules),
     contentsOf: (id) => contentsOfObject(contents, id),
   }
 }

@@ -4,6 +4,7 @@ import { concatBytes } from '../../util/bytes.ts'
 import type { ContentId, ObjectId, ObjectReader } from '../api.ts'
 import { decompressPayload } from '../compression/index.ts'
 import type { ContentManager } from '../content/content-manager.ts'
+import { extractContent, extractParts, type PlacedContent } from './file-extractor.ts'
 import { decodeIndirect, objectDamaged, type PartEntry } from './indirect.ts'
 import { type ParsedObjectId, parseObjectId, requireObjectId } from './object-id.ts'
 
@@ -26,9 +27,13 @@ export async function openObject(contents: ContentManager, id: ObjectId): Promis
   }
   const entry = await contents.find(parsed.contentId)
   const length = entry.originalLength
-  const reader = readerOf(contents, id, [{ start: 0, length, id }])
+  const reader = readingOf(contents, id, [{ start: 0, length, id }])
   // Most objects are one content, and its entry is known already.
-  return { ...reader, readAll: (limit) => (fits(length, limit) ? contents.readEntry(entry) : reader.readAll(limit)) }
+  return {
+    ...reader,
+    readAll: (limit) => (fits(length, limit) ? contents.readEntry(entry) : reader.readAll(limit)),
+    extract: (target, rules, signal) => extractContent(contents, entry, target, rules, signal),
+  }
 }
 
 /** Contents that make up an object, those of its lists included, each once. Errors: CAIRN_CONTENT_MISSING, CAIRN_OBJECT_*. */
@@ -71,10 +76,31 @@ function requirePart(id: ObjectId, part: PartEntry): ParsedObjectId {
 }
 
 function readerOf(contents: ContentManager, id: ObjectId, parts: readonly PartEntry[]): ObjectReader {
+  const reader = readingOf(contents, id, parts)
+  if (!parts.every((part) => isPlainContent(id, part))) return reader
+  const placed = () => placedContents(contents, id, parts)
+  return { ...reader, extract: (target, rules, signal) => extractParts(contents, placed(), reader.length, target, rules, signal) }
+}
+
+function readingOf(contents: ContentManager, id: ObjectId, parts: readonly PartEntry[]): ObjectReader {
   const last = parts.at(-1)
   const length = last === undefined ? 0 : last.start + last.length
   const chunks = (signal?: AbortSignal) => readChunks(contents, id, parts, signal)
   return { length, chunks, readAll: (limit) => readAll(id, length, chunks(), limit) }
+}
+
+/** Whether a part is one content, and no payload that is compressed once more. */
+function isPlainContent(id: ObjectId, part: PartEntry): boolean {
+  const { levels, isCompressed } = requirePart(id, part)
+  return levels === 0 && !isCompressed
+}
+
+async function* placedContents(contents: ContentManager, id: ObjectId, parts: readonly PartEntry[]): AsyncGenerator<PlacedContent> {
+  for (const part of parts) {
+    const entry = await contents.find(requirePart(id, part).contentId)
+    if (entry.originalLength !== part.length) throw wrongLength(id, part, entry.originalLength)
+    yield { start: part.start, entry }
+  }
 }
 
 function readerOfBytes(id: ObjectId, bytes: Uint8Array): ObjectReader {

@@ -2,27 +2,33 @@
  * Carries out a restore plan (docs/threat-model.md, "Restore").
  *
  *  1. Directories are made in walking order with mode 0700, each reached through the descriptor of its parent.
- *  2. Files and links are written at the same time, up to `parallel`, each under a temporary name first.
+ *  2. Files are written by workers, small ones in batches; links, and everything where directories have no descriptors, by this thread.
  *  3. A directory gets its owner, mode and time when everything in it is done.
  *
  * An entry that fails is named in the report and the rest goes on.
  */
-import { lstatSync, type Stats } from 'node:fs'
 import { basename } from 'node:path'
-import { CairnError, messageOf, throwIfCancelled } from '../../errors.ts'
+import { CairnError, isCairnError, messageOf, throwIfCancelled } from '../../errors.ts'
+import { errnoOf } from '../../fs/errors.ts'
 import type { Progress } from '../../log.ts'
-import type { ObjectManager } from '../../repo/api.ts'
+import type { ExtractOutcome, ObjectManager } from '../../repo/api.ts'
 import { Semaphore } from '../../util/async.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
-import type { DirEntry } from '../dir-entry.ts'
 import { AttributeSetter } from './attributes.ts'
+import { isLeftAlone } from './existing.ts'
+import { type BatchedFile, FileBatch } from './file-batch.ts'
+import { OpenDirectories, type OpenDirectory } from './open-directories.ts'
 import { DEFAULT_RESTORE_OPTIONS, type RestoreOptions } from './options.ts'
 import { type RestorePlan, type RestoreStep, restoreSteps } from './plan.ts'
 import { endsRestore, type RestoreReport, RestoreTally } from './report.ts'
-import { errnoOf, isEmptyDirectory, makeWritable, openChild, openTarget, openTargetParent, type TargetDirectory } from './safe-path.ts'
-import { temporaryNames, type WriteContext, writeFileEntry, writeLinkEntry } from './write-entry.ts'
+import { openTargetParent } from './safe-path.ts'
+import { isCheckpointed, temporaryNames, type WriteContext, writeFileEntry, writeLinkEntry } from './write-entry.ts'
 
 const STEPS_PER_TURN = 64
+/** Batches of small files that are under way at a time. */
+const BATCHES = 8
+/** Up to this size files go into batches. */
+const SMALL_BYTES = 512 * 1024
 
 export interface ExecuteRestoreOptions extends Partial<RestoreOptions> {
   readonly progress?: Progress
@@ -46,17 +52,7 @@ export async function executeRestore(
   return await run.execute()
 }
 
-/** A directory that is being filled. */
-interface OpenDirectory {
-  readonly target: TargetDirectory
-  readonly path: string
-  readonly entry: DirEntry
-  readonly parent: OpenDirectory | undefined
-  /** Made by us: nothing can be in the way. */
-  readonly isFresh: boolean
-  /** Things in it that are not finished, and one for the walk itself. */
-  pending: number
-}
+type EntryStep = RestoreStep & { readonly kind: 'file' | 'symlink' }
 
 class RestoreRun {
   readonly #objects: ObjectManager
@@ -69,7 +65,10 @@ class RestoreRun {
   readonly #attributes: AttributeSetter
   readonly #tally = new RestoreTally()
   readonly #context: WriteContext
-  readonly #slots: Semaphore
+  readonly #directories: OpenDirectories
+  readonly #batch = new FileBatch<OpenDirectory>()
+  readonly #batches = new Semaphore(BATCHES)
+  readonly #singles: Semaphore
   #failure: { readonly error: unknown } | undefined
 
   constructor(objects: ObjectManager, plan: RestorePlan, options: ExecuteRestoreOptions) {
@@ -81,164 +80,190 @@ class RestoreRun {
     this.#signal = signal
     this.#platform = platform
     this.#useDescriptors = useDescriptors
-    this.#attributes = new AttributeSetter(this.#options)
-    this.#context = { objects, attributes: this.#attributes, temporaryName: temporaryNames(random), signal }
-    this.#slots = new Semaphore(Math.max(1, this.#options.parallel))
+    const { writeSparseFiles: isSparse, flushFiles: isFlushed, parallel, ...rest } = this.#options
+    const { skipOwners, skipPermissions, skipTimes, ignorePermissionErrors, overwriteDirectories } = rest
+    const rules = { skipOwners, skipPermissions, skipTimes, ignorePermissionErrors, isSparse, isFlushed }
+    this.#attributes = new AttributeSetter(rules)
+    const temporaryName = temporaryNames(random)
+    this.#context = { objects, attributes: this.#attributes, temporaryName, signal, rules, usesWorkers: parallel > 1 }
+    this.#singles = new Semaphore(Math.max(1, parallel))
+    this.#directories = new OpenDirectories({
+      target: plan.target,
+      useDescriptors,
+      overwriteDirectories,
+      skipPermissions,
+      attributes: this.#attributes,
+      tally: this.#tally,
+      isOver: () => this.#failure !== undefined,
+      onHopeless: (error) => this.#end(error),
+      onComplete: () => {},
+    })
   }
 
   async execute(): Promise<RestoreReport> {
     const { files, bytes } = this.#plan.expected
     this.#progress?.start('restore', { files, bytes })
-    const open = new Set<OpenDirectory>()
-    const parallel = Math.max(1, this.#options.parallel)
-    let current: OpenDirectory | undefined
-    let turn = 0
     try {
-      const steps = restoreSteps(this.#objects, this.#plan, this.#platform, this.#signal)
-      for await (const step of steps) {
-        if (this.#failure !== undefined) break
-        // Without a turn of the event loop no signal would be heard while everything comes out of memory.
-        if (++turn % STEPS_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve))
-        throwIfCancelled(this.#signal)
-        if (step.kind === 'enter') current = this.#enter(step, current, open) ?? current
-        else if (step.kind === 'leave') {
-          const left: OpenDirectory | undefined = current
-          current = left?.parent
-          if (left !== undefined) this.#release(left, open)
-        } else if (step.kind === 'refused') this.#tally.refuse(step.path, step.code, `"${step.path}" was not restored: ${step.reason}.`)
-        else if (step.kind === 'unreadable') this.#tally.fail(step.path, step.error)
-        else {
-          await this.#slots.acquire()
-          this.#write(step, current, open)
-        }
-      }
+      await this.#walk()
+      await this.#sendBatch()
     } catch (error) {
-      this.#failure ??= { error }
+      this.#end(error)
     } finally {
-      // All slots are free only when no file is being written any more.
-      await this.#slots.acquire(parallel)
-      for (const directory of open) directory.target.close()
+      // All are free only when no file is being written any more.
+      await this.#batches.acquire(BATCHES)
+      await this.#singles.acquire(Math.max(1, this.#options.parallel))
+      this.#directories.close()
       this.#progress?.finish()
     }
     if (this.#failure !== undefined) throw this.#asRestoreError(this.#failure.error)
     return this.#tally.report(this.#attributes.losses)
   }
 
-  #enter(step: RestoreStep & { kind: 'enter' }, parent: OpenDirectory | undefined, open: Set<OpenDirectory>): OpenDirectory | undefined {
-    let opened: ReturnType<typeof openChild>
-    try {
-      opened = parent === undefined ? openTarget(this.#plan.target, this.#useDescriptors) : openChild(parent.target, step.name)
-    } catch (error) {
-      if (parent === undefined || endsRestore(error)) throw error
-      this.#tally.fail(step.path, error)
-      step.skip()
-      return undefined
+  async #walk(): Promise<void> {
+    let current: OpenDirectory | undefined
+    let turn = 0
+    const steps = restoreSteps(this.#objects, this.#plan, this.#platform, this.#signal)
+    for await (const step of steps) {
+      if (this.#failure !== undefined) return
+      // Without a turn of the event loop no signal would be heard while everything comes out of memory.
+      if (++turn % STEPS_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve))
+      throwIfCancelled(this.#signal)
+      if (step.kind === 'enter') current = this.#directories.enter(step, current) ?? current
+      else if (step.kind === 'leave') {
+        const left: OpenDirectory | undefined = current
+        current = left?.parent
+        if (left !== undefined) this.#directories.release(left)
+      } else if (step.kind === 'refused') this.#tally.refuse(step.path, step.code, `"${step.path}" was not restored: ${step.reason}.`)
+      else if (step.kind === 'unreadable') this.#tally.fail(step.path, step.error)
+      else if (this.#canBatch(step, current)) {
+        this.#enqueue(step, current)
+        if (this.#batch.isFull) await this.#sendBatch()
+      } else {
+        await this.#singles.acquire()
+        this.#start(step, current)
+      }
     }
-    const directory: OpenDirectory = {
-      target: opened.directory,
-      path: step.path,
-      entry: step.entry,
-      parent,
-      isFresh: opened.isCreated,
-      pending: 1,
-    }
-    open.add(directory)
-    if (!opened.isCreated && !this.#options.overwriteDirectories && !isEmptyDirectory(opened.directory)) {
-      const error = new CairnError('CAIRN_RESTORE_EXISTS', `The directory "${opened.directory.displayPath}" exists and is not empty.`)
-      if (parent === undefined) throw error
-      this.#tally.fail(step.path, error)
-      step.skip()
-      open.delete(directory)
-      opened.directory.close()
-      return undefined
-    }
-    if (!opened.isCreated && !this.#options.skipPermissions) makeWritable(opened.directory)
-    if (parent !== undefined) parent.pending++
-    return directory
   }
 
-  /** Starts writing one file or link; the slot is held until it is done. */
-  #write(step: RestoreStep & { kind: 'file' | 'symlink' }, parent: OpenDirectory | undefined, open: Set<OpenDirectory>): void {
-    if (parent !== undefined) parent.pending++
+  /** Small files go to workers many at a time, where their directory is held by a descriptor. */
+  #canBatch(step: EntryStep, parent: OpenDirectory | undefined): parent is OpenDirectory {
+    return (
+      step.kind === 'file' &&
+      step.entry.size <= SMALL_BYTES &&
+      this.#context.usesWorkers &&
+      this.#objects.extractFiles !== undefined &&
+      parent?.target.fd !== undefined &&
+      !isCheckpointed(step.entry)
+    )
+  }
+
+  #enqueue(step: EntryStep, parent: OpenDirectory): void {
+    const { path, name, entry } = step
+    try {
+      if (this.#isSkipped(parent, name, step)) return
+      const isDirect = parent.isFresh && !this.#options.writeFilesAtomically
+      this.#batch.add({ path, name, entry, parent }, isDirect ? undefined : this.#context.temporaryName())
+      parent.pending++
+    } catch (error) {
+      this.#fail(path, error)
+    }
+  }
+
+  /** Sends what waits; the batch holds its place until all its files are done. */
+  async #sendBatch(): Promise<void> {
+    const files = this.#batch.take()
+    if (files.length === 0) return
+    await this.#batches.acquire()
     const work = async () => {
+      const alone: BatchedFile<OpenDirectory>[] = []
       try {
-        await this.#writeEntry(step, parent)
+        throwIfCancelled(this.#signal)
+        const extractions = files.map(({ extraction }) => extraction)
+        const outcomes = this.#failure === undefined ? await this.#objects.extractFiles?.(extractions, this.#context.rules) : undefined
+        for (const [index, file] of files.entries()) if (!this.#settle(file, outcomes?.[index])) alone.push(file)
+        for (const { path, name, entry, parent } of alone) {
+          if (this.#failure === undefined) await this.#write({ kind: 'file', path, name, entry }, parent)
+        }
       } catch (error) {
-        if (endsRestore(error)) this.#failure ??= { error }
-        else this.#tally.fail(step.path, error)
+        this.#end(error)
       } finally {
-        if (parent !== undefined) this.#release(parent, open)
-        this.#slots.release()
+        for (const { parent } of files) this.#directories.release(parent)
+        this.#batches.release()
         this.#report()
       }
     }
     void work()
   }
 
-  async #writeEntry(step: RestoreStep & { kind: 'file' | 'symlink' }, parent: OpenDirectory | undefined): Promise<void> {
-    const { entry, path } = step
-    const isFile = step.kind === 'file'
+  /** Counts what became of a file; false when it has to be written alone. */
+  #settle({ path, entry }: BatchedFile<OpenDirectory>, outcome: ExtractOutcome): boolean {
+    if (outcome === undefined) return false
+    if (outcome instanceof Error) this.#fail(path, outcome)
+    else {
+      this.#attributes.count(outcome, path)
+      this.#tally.files++
+      this.#tally.bytes += entry.size
+    }
+    return true
+  }
+
+  /** Starts writing one file or link; it holds its place until it is done. */
+  #start(step: EntryStep, parent: OpenDirectory | undefined): void {
+    if (parent !== undefined) parent.pending++
+    const work = async () => {
+      try {
+        await this.#write(step, parent)
+      } finally {
+        if (parent !== undefined) this.#directories.release(parent)
+        this.#singles.release()
+        this.#report()
+      }
+    }
+    void work()
+  }
+
+  async #write(step: EntryStep, parent: OpenDirectory | undefined): Promise<void> {
+    const { kind, entry, path } = step
     const target = parent?.target ?? openTargetParent(this.#plan.target, this.#useDescriptors)
     try {
       const name = parent === undefined ? basename(this.#plan.target) : step.name
-      // Only where names may fold together can something be in a directory that was made by us.
-      const isChecked = parent === undefined || !parent.isFresh || this.#platform !== 'linux'
-      if (isChecked && this.#isLeftAlone(target, name, entry, isFile)) {
-        this.#tally.skipped++
-        return
-      }
-      if (isFile) {
-        const length = await writeFileEntry(this.#context, target, name, path === '' ? name : path, entry)
+      if (this.#isSkipped(parent, name, step)) return
+      const shown = path === '' ? name : path
+      if (kind === 'file') {
+        const length = await writeFileEntry(this.#context, target, name, shown, entry)
         this.#tally.bytes += length
         this.#tally.files++
       } else {
-        await writeLinkEntry(this.#context, target, name, entry)
+        await writeLinkEntry(this.#context, target, name, shown, entry)
         this.#tally.symlinks++
       }
+    } catch (error) {
+      this.#fail(path, error)
     } finally {
       if (parent === undefined) target.close()
     }
   }
 
-  /** Looks at what has the name already: true leaves it, an error refuses, false replaces. */
-  #isLeftAlone(target: TargetDirectory, name: string, entry: DirEntry, isFile: boolean): boolean {
-    let found: Stats
+  /** Whether what is there already is left alone. Only where names may fold together can something be in a directory that was made by us. */
+  #isSkipped(parent: OpenDirectory | undefined, name: string, { entry }: EntryStep): boolean {
+    if (parent?.isFresh && this.#platform === 'linux') return false
+    const target = parent?.target ?? openTargetParent(this.#plan.target, this.#useDescriptors)
     try {
-      found = lstatSync(target.at(name))
-    } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return false
-      throw error
+      if (!isLeftAlone(target, name, entry, this.#options)) return false
+      this.#tally.skipped++
+      return true
+    } finally {
+      if (parent === undefined) target.close()
     }
-    const display = `${target.displayPath}/${name}`
-    if (isFile ? !found.isFile() : !found.isSymbolicLink())
-      throw new CairnError('CAIRN_RESTORE_EXISTS', `"${display}" exists and is not a ${isFile ? 'regular file' : 'symbolic link'}.`)
-    if (this.#options.skipExisting) {
-      if (!isFile) return true
-      const ageMs = Math.abs(found.mtimeMs - Number(entry.mtimeNs / 1_000_000n))
-      if (found.size === entry.size && ageMs < 2000) return true
-    }
-    if (isFile ? this.#options.overwriteFiles : this.#options.overwriteSymlinks) return false
-    throw new CairnError('CAIRN_RESTORE_EXISTS', `"${display}" exists.`, { hint: 'Allow overwriting, or restore into a new folder.' })
   }
 
-  /** One thing in `directory` is finished; the last one finishes the directory itself. */
-  #release(directory: OpenDirectory, open: Set<OpenDirectory>): void {
-    if (--directory.pending > 0) return
-    open.delete(directory)
-    const { target, entry, path, parent } = directory
-    try {
-      if (this.#failure === undefined) {
-        if (target.fd === undefined) this.#attributes.setByPath(target.path, path, entry, target.stat())
-        else this.#attributes.setOpen(target.fd, path, entry, target.stat())
-        this.#tally.directories++
-      }
-    } catch (error) {
-      if (endsRestore(error)) this.#failure ??= { error }
-      else this.#tally.fail(path, error)
-    } finally {
-      target.close()
-    }
-    if (parent !== undefined) this.#release(parent, open)
+  #fail(path: string, error: unknown): void {
+    if (endsRestore(error)) this.#end(error)
+    else this.#tally.fail(path, error)
+  }
+
+  #end(error: unknown): void {
+    this.#failure ??= { error }
   }
 
   #report(): void {
@@ -247,9 +272,9 @@ class RestoreRun {
   }
 
   #asRestoreError(error: unknown): unknown {
-    if (errnoOf(error) === undefined || error instanceof CairnError) return error
+    if (errnoOf(error) === undefined || isCairnError(error)) return error
     return new CairnError('CAIRN_RESTORE_WRITE_FAILED', `Restoring into "${this.#plan.target}" stopped: ${messageOf(error)}.`, {
-      hint: 'Files that have their final name are complete. Free space or mend the disk, then restore again.',
+      hint: 'Free space or mend the disk, then restore again.',
       cause: error,
     })
   }

@@ -7,11 +7,23 @@ export interface RestoreOptions {
   readonly overwriteSymlinks: boolean
   /** Leave files of the same size and about the same time alone, and links that exist. */
   readonly skipExisting: boolean
+  /** Remove what is in restored directories but not in the snapshot. */
+  readonly deleteExtra: boolean
   readonly skipOwners: boolean
   readonly skipPermissions: boolean
   readonly skipTimes: boolean
   readonly ignorePermissionErrors: boolean
-  /** Files that are read and written at the same time. */
+  /** Write every file under a temporary name first, also where nothing can be in the way. */
+  readonly writeFilesAtomically: boolean
+  /** Leave blocks of zeros out of files. */
+  readonly writeSparseFiles: boolean
+  /** Bytes are on the disk before a file gets its name. */
+  readonly flushFiles: boolean
+  /** Entries deeper than this become placeholders; the root has depth 0. Infinity restores everything. */
+  readonly shallowAtDepth: number
+  /** Files of fewer bytes are restored also where placeholders are made. */
+  readonly shallowMinSizeBytes: number
+  /** Large files that are read and written at the same time; with 1 no thread is started. */
   readonly parallel: number
 }
 
@@ -20,9 +32,15 @@ export const DEFAULT_RESTORE_OPTIONS: RestoreOptions = {
   overwriteDirectories: true,
   overwriteSymlinks: true,
   skipExisting: false,
+  deleteExtra: false,
   skipOwners: false,
   skipPermissions: false,
   skipTimes: false,
   ignorePermissionErrors: true,
+  writeFilesAtomically: false,
+  writeSparseFiles: false,
+  flushFiles: false,
+  shallowAtDepth: Number.POSITIVE_INFINITY,
+  shallowMinSizeBytes: 0,
   parallel: 8,
 }

@@ -22,6 +22,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { CairnError } from '../../errors.ts'
+import { errnoOf } from '../../fs/errors.ts'
 import { unsafeNameReason } from '../directory.ts'
 
 const { O_DIRECTORY, O_NOFOLLOW, O_RDONLY } = constants
@@ -168,11 +169,6 @@ function openByPath(path: string, displayPath: string): TargetDirectory {
     return path.endsWith('/') ? path + name : `${path}/${name}`
   }
   return { displayPath, fd: undefined, path, at, stat: check, close: () => {} }
-}
-
-/** The system's code of an error, such as `ENOENT`. */
-export function errnoOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
 function unsafeTarget(message: string): CairnError {

@@ -1,28 +1,32 @@
 /** Writes one file or link under a temporary name and renames it: what has its final name is complete (docs/threat-model.md, "Restore"). */
-import { closeSync, constants, fstatSync, lstatSync, openSync, renameSync, symlinkSync, unlinkSync, write, writeSync } from 'node:fs'
-import { promisify } from 'node:util'
+import { lstatSync, renameSync, symlinkSync, unlinkSync } from 'node:fs'
 import { CairnError, throwIfCancelled } from '../../errors.ts'
-import type { ObjectManager } from '../../repo/api.ts'
+import { NewFile, writeAt } from '../../fs/new-file.ts'
+import type { ObjectManager, ObjectReader } from '../../repo/api.ts'
 import { toHex } from '../../util/bytes.ts'
+import type { FileTarget, WriteRules } from '../../util/file-target.ts'
 import type { RandomSource } from '../../util/random.ts'
 import type { DirEntry } from '../dir-entry.ts'
-import type { AttributeSetter } from './attributes.ts'
+import { type AttributeSetter, attributesOf } from './attributes.ts'
 import type { TargetDirectory } from './safe-path.ts'
 
-/** Objects up to this size are read whole and written with one call. */
-const SMALL_BYTES = 1024 * 1024
 /** The longest link target that any supported system takes. */
 const LONGEST_LINK_BYTES = 64 * 1024
 /** Kopia's name for a file that a checkpoint cut short: its stored size is that of the whole file. */
 const CHECKPOINTED = '.checkpointed.'
 
-const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants
-const writeAsync = promisify(write)
+/** Whether the object of a file is a part of it, because a checkpoint came in between. */
+export function isCheckpointed(entry: DirEntry): boolean {
+  return entry.name.startsWith(CHECKPOINTED)
+}
 
 /** What writing needs to know beside the entry. */
 export interface WriteContext {
   readonly objects: ObjectManager
   readonly attributes: AttributeSetter
+  readonly rules: WriteRules
+  /** Files may be written by worker threads, where directories are held by descriptors. */
+  readonly usesWorkers: boolean
   readonly temporaryName: () => string
   readonly signal: AbortSignal | undefined
 }
@@ -43,39 +47,52 @@ export async function writeFileEntry(
   entry: DirEntry,
 ): Promise<number> {
   const reader = await context.objects.open(entry.objectId)
-  const isCutShort = entry.name.startsWith(CHECKPOINTED)
-  if (reader.length !== entry.size && !isCutShort) throw sizeDiffers(path, entry.size, reader.length)
-  const whole = reader.length <= SMALL_BYTES ? await reader.readAll(SMALL_BYTES) : undefined
+  if (reader.length !== entry.size && !isCheckpointed(entry)) throw sizeDiffers(path, entry.size, reader.length)
   throwIfCancelled(context.signal)
   const temporary = parent.at(context.temporaryName())
-  const fd = openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
-  let isDone = false
+  const target = { temporary, final: parent.at(name), attributes: attributesOf(entry) }
+  const isForWorkers = context.usesWorkers && parent.fd !== undefined && reader.extract !== undefined
+  const lost = isForWorkers
+    ? await reader.extract(target, context.rules, context.signal)
+    : await writeHere(context, reader, parent, name, path, target)
+  context.attributes.count(lost, path)
+  return reader.length
+}
+
+/** Reads and writes in this thread; a directory without a descriptor is looked at again before each use of its path. */
+async function writeHere(
+  context: WriteContext,
+  reader: ObjectReader,
+  parent: TargetDirectory,
+  name: string,
+  path: string,
+  target: FileTarget,
+): Promise<number> {
+  const file = new NewFile(target, context.rules, reader.length)
   try {
     let length = 0
-    try {
-      if (whole !== undefined) length = writeAll(fd, whole)
-      else
-        for await (const chunk of reader.chunks(context.signal)) {
-          throwIfCancelled(context.signal)
-          for (let at = 0; at < chunk.length; ) at += (await writeAsync(fd, chunk, at, chunk.length - at)).bytesWritten
-          length += chunk.length
-          if (length > reader.length) break
-        }
-      if (length !== reader.length) throw sizeDiffers(path, reader.length, length)
-      context.attributes.setOpen(fd, path, entry, fstatSync(fd))
-    } finally {
-      closeSync(fd)
+    for await (const chunk of reader.chunks(context.signal)) {
+      throwIfCancelled(context.signal)
+      if (length + chunk.length > reader.length) throw sizeDiffers(path, reader.length, length + chunk.length)
+      writeAt(file.descriptor, chunk, length, context.rules.isSparse)
+      length += chunk.length
     }
-    renameSync(temporary, parent.at(name))
-    isDone = true
-    return length
+    if (length !== reader.length) throw sizeDiffers(path, reader.length, length)
+    parent.at(name)
+    return file.finish(context.attributes.writer)
   } finally {
-    if (!isDone) unlinkQuietly(temporary)
+    file.discard()
   }
 }
 
 /** Restores a symbolic link as `name` in `parent`; its target is stored text that is never followed. */
-export async function writeLinkEntry(context: WriteContext, parent: TargetDirectory, name: string, entry: DirEntry): Promise<void> {
+export async function writeLinkEntry(
+  context: WriteContext,
+  parent: TargetDirectory,
+  name: string,
+  path: string,
+  entry: DirEntry,
+): Promise<void> {
   const reader = await context.objects.open(entry.objectId)
   const target = await reader.readAll(LONGEST_LINK_BYTES)
   throwIfCancelled(context.signal)
@@ -88,18 +105,12 @@ export async function writeLinkEntry(context: WriteContext, parent: TargetDirect
   symlinkSync(Buffer.from(target), temporary)
   let isDone = false
   try {
-    context.attributes.setLink(temporary, entry, lstatSync(temporary))
+    context.attributes.setLink(temporary, path, entry, lstatSync(temporary))
     renameSync(temporary, parent.at(name))
     isDone = true
   } finally {
     if (!isDone) unlinkQuietly(temporary)
   }
-}
-
-function writeAll(fd: number, bytes: Uint8Array): number {
-  let at = 0
-  while (at < bytes.length) at += writeSync(fd, bytes, at)
-  return at
 }
 
 function unlinkQuietly(path: string): void {

@@ -3,6 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { CairnError } from '../../../errors.ts'
 import { createCodec } from '../content-codec.ts'
 import { LaneEngine } from './engine.ts'
+import { ExtractEngine } from './extract-engine.ts'
+import { type ExtractRequest, isExtractRequest } from './extract-protocol.ts'
 import { POOL_WORKER } from './lane.ts'
 import type { LaneRequest, LaneSettings } from './protocol.ts'
 
@@ -19,6 +21,11 @@ export async function startPoolWorker(): Promise<void> {
   const settings = workerData.settings as LaneSettings
   const codec = await createCodec(settings.codec)
   const engine = new LaneEngine(codec, settings.compressesBeforeHashing, (reply, transfer) => port.postMessage(reply, transfer))
+  const extracting = new ExtractEngine(codec)
+  const extract = (request: ExtractRequest) => {
+    const reply = extracting.handle(request)
+    port.postMessage(reply, reply.spare === undefined ? [] : [reply.spare])
+  }
   // Messages wait in the port until there is a listener, so none is lost while the algorithms load.
-  port.on('message', (request: LaneRequest) => engine.handle(request))
+  port.on('message', (request: LaneRequest | ExtractRequest) => (isExtractRequest(request) ? extract(request) : engine.handle(request)))
 }
