@@ -2,7 +2,7 @@
 import { nullLogger } from '../../src/log.ts'
 import type { SourceInfo } from '../../src/policy/target.ts'
 import type { Repository } from '../../src/repo/api.ts'
-import type { OpenedFormat } from '../../src/repo/format/index.ts'
+import type { ContentFormat, OpenedFormat } from '../../src/repo/format/index.ts'
 import { type OpenedRepository, type OpenOptions, repositoryOf } from '../../src/repo/repository.ts'
 import type { DirEntry } from '../../src/snapshot/dir-entry.ts'
 import { encodeDirectory, sortEntries } from '../../src/snapshot/directory.ts'
@@ -28,6 +28,8 @@ export interface Tree {
 /** Each client has a seed of its own, or two of them would write blobs of the same names. */
 let clients = 0
 
+let base: Promise<OpenedFormat> | undefined
+
 export class DamagedRepository {
   readonly storage: MapStorage
   readonly clock = new FakeClock(Date.UTC(2026, 0, 1))
@@ -44,8 +46,13 @@ export class DamagedRepository {
     this.storage = storage
   }
 
-  static async create(): Promise<DamagedRepository> {
-    return new DamagedRepository(await testFormat({ splitter: 'DYNAMIC-128K-BUZHASH' }), new MapStorage({ clock: new FakeClock() }))
+  /** An empty repository, with other settings than usual when some are given. */
+  static async create(changes: Partial<ContentFormat> = {}): Promise<DamagedRepository> {
+    // Making a key from a password takes long: it is made once.
+    base ??= testFormat({ splitter: 'DYNAMIC-128K-BUZHASH' })
+    const opened = await base
+    const format = { ...opened, content: { ...opened.content, ...changes } }
+    return new DamagedRepository(format, new MapStorage({ clock: new FakeClock() }))
   }
 
   /** The same repository, to be damaged in another way. */
