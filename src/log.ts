@@ -36,7 +36,8 @@ export interface ProgressCounters {
 
 /** Receives progress of a long operation; called often, so it must be cheap. */
 export interface Progress {
-  start(phase: string, expected?: { readonly files: number; readonly bytes: number }): void
+  /** `unit` is what `files` counts when it is something else, such as `blobs`. */
+  start(phase: string, expected?: { readonly files: number; readonly bytes: number }, unit?: string): void
   update(counters: ProgressCounters): void
   finish(): void
 }

@@ -130,6 +130,7 @@ export class FaultyFiles implements FileOperations {
       },
       status: () => file.status(),
       changeOwner: (uid, gid) => file.changeOwner(uid, gid),
+      changeTime: (modifiedNs) => file.changeTime(modifiedNs),
       close: async () => {
         this.openFiles--
         await file.close()

@@ -51,7 +51,7 @@ export class MapStorage implements BlobStorage {
       throw new CairnError('CAIRN_BLOB_EXISTS', `Blob ${id} is already in ${this.displayName}.`)
     }
     const bytes = concatBytes(parts)
-    const timestampMs = this.#clock.nowMs()
+    const timestampMs = options.modifiedNs === undefined ? this.#clock.nowMs() : Number(options.modifiedNs / 1_000_000n)
     this.blobs.set(id, { bytes, timestampMs, ...(options.retention === undefined ? {} : { retention: options.retention }) })
     return { id, length: bytes.length, timestampMs }
   }

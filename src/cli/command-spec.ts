@@ -25,6 +25,8 @@ export interface ArgumentSpec {
   readonly name: string
   readonly help: string
   readonly isRequired?: boolean
+  /** The only words it can be, for completion; the command itself checks them. */
+  readonly choices?: readonly string[]
   readonly isRepeated?: boolean
 }
 

@@ -27,7 +27,7 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'cache clear': "Clears Kopia's cache; Cairn has none.",
   'cache info': "Describes Kopia's cache; Cairn has none.",
   'cache set': "Changes the settings of Kopia's cache; Cairn has none.",
-  'repository connect filesystem': '`--path` may be relative. `--check-for-updates` is refused: Cairn never looks for updates.',
+  'repository connect filesystem': '`--path` may be relative. Cairn never looks for updates, and says so.',
   'repository create filesystem': '`--path` may be relative; other defaults of hash and compression.',
   'repository disconnect': "Removes of Kopia's cache only what is recognised as such.",
 }

@@ -2,7 +2,9 @@
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { CairnError } from '../errors.ts'
 import { type CommandInput, type CommandSpec, type FlagSpec, CommandInput as Input } from './command-spec.ts'
+import type { Shell } from './completion/shells.ts'
 import { GLOBAL_FLAGS } from './global-flags.ts'
+import { GROUPS } from './groups.ts'
 
 /** What was asked for: a command with its input, or text to print. */
 export type Parsed =
@@ -22,28 +24,26 @@ export async function parseCommandLine(
 ): Promise<Parsed> {
   let parsed: Parsed | undefined
   let text = ''
-  const negatable = new Set(
-    [...GLOBAL_FLAGS, ...table.flatMap((spec) => spec.flags)].filter((flag) => flag.isNegatable).map((flag) => flag.name),
-  )
-  const configure = (command: Command) =>
+  const configure = (command: Command, flags: readonly FlagSpec[] = []) =>
     command
       .exitOverride()
       .showSuggestionAfterError(true)
       .helpOption('--help', 'Show this help.')
-      .configureHelp({ optionTerm: (option) => flagTerm(option, negatable) })
+      .configureHelp({ optionTerm: (option) => flagTerm(option, flags) })
       .configureOutput({
         writeOut: (chunk) => {
           text += chunk
         },
         writeErr: () => {},
       })
-  const root = configure(new Command('cairn'))
+  const root = configure(new Command('cairn'), GLOBAL_FLAGS)
     .description('Snapshots in a genuine Kopia repository, with hooks from a policy file.')
     .version(version, '--version', 'Show version and commit.')
+    .addOption(new Option('--help-full', 'Show the help of every command.'))
     .helpCommand('help [command]', 'Show the help of a command.')
   for (const flag of GLOBAL_FLAGS) addFlag(root, flag, env)
   for (const spec of table) {
-    const command = descend(root, spec, configure)
+    const command = configure(descend(root, spec, configure), spec.flags)
     for (const flag of spec.flags) addFlag(command, flag, env)
     for (const argument of spec.arguments ?? []) {
       const name = argument.isRepeated ? `${argument.name}...` : argument.name
@@ -67,6 +67,9 @@ export async function parseCommandLine(
   const asked = argv[0] === 'help' ? argv.slice(1) : []
   const isKnown = asked.length > 0 && nearestCommand(root, asked).depth === asked.length
   const words = asked.length === 0 ? [...argv] : isKnown ? [...asked, '--help'] : asked
+  const script = COMPLETION_FLAGS[argv[0] ?? '']
+  if (script !== undefined) return { kind: 'text', text: (await import('./completion/script.ts')).completionScript(script, table) }
+  if (argv.includes('--help-full')) return { kind: 'text', text: fullHelp(root, table) }
   try {
     await root.parseAsync(words, { from: 'user' })
   } catch (error) {
@@ -77,6 +80,15 @@ export async function parseCommandLine(
     return usage(error.message.replace(/^error: /, ''), named)
   }
   return parsed ?? usage('A command is missing.', root)
+}
+
+/** Kopia's flags for what "completion" prints. */
+const COMPLETION_FLAGS: Readonly<Record<string, Shell>> = { '--completion-script-bash': 'bash', '--completion-script-zsh': 'zsh' }
+
+/** The help of the program and of every command. */
+function fullHelp(root: Command, table: readonly CommandSpec[]): string {
+  const commands = table.map(({ path }) => nearestCommand(root, path).command)
+  return [root, ...commands].map((command) => command.helpInformation()).join('\n')
 }
 
 /** The deepest command that the words name, for the hint; values of flags in front of it may hide it, then it is a group or the root. */
@@ -112,26 +124,7 @@ function kopiaHint(word: string): string | undefined {
 }
 
 const KOPIA_STORES = new Set(['s3', 'azure', 'gcs', 'gdrive', 'b2', 'rclone', 'sftp', 'webdav'])
-const KOPIA_COMMANDS = new Set([
-  ...[
-    'benchmark',
-    'blob',
-    'cache',
-    'content',
-    'diff',
-    'index',
-    'logs',
-    'maintenance',
-    'manifest',
-    'mount',
-    'notification',
-    'policy',
-    'server',
-    'user',
-  ],
-  ...['change-password', 'repair', 'set-client', 'set-parameters', 'sync-to', 'throttle', 'upgrade', 'validate-provider'],
-  ...['copy-history', 'delete', 'estimate', 'expire', 'fix', 'migrate', 'move-history', 'pin', 'verify'],
-])
+const KOPIA_COMMANDS = new Set(['benchmark', 'mount', 'notification', 'prefetch', 'server', 'sync', 'upgrade', 'user', 'users'])
 
 /** Where to read on: a group names its commands. */
 function helpHint(command: Command): string {
@@ -160,29 +153,6 @@ function descend(root: Command, spec: CommandSpec, configure: (command: Command)
   return at
 }
 
-/** Words that only hold commands, with Kopia's short forms. */
-const GROUPS: Readonly<Record<string, { readonly summary: string; readonly alias?: string }>> = {
-  repository: { summary: 'Create, connect and look at repositories.', alias: 'repo' },
-  create: { summary: 'Create a repository.' },
-  connect: { summary: 'Connect to a repository.' },
-  snapshot: { summary: 'Make, list and restore snapshots.', alias: 'snap' },
-  fix: { summary: 'Write snapshots anew without files that cannot be read or are not wanted.' },
-  'sync-to': { summary: 'Copy the repository to another place.' },
-  repair: { summary: 'Bring back a lost format blob.' },
-  throttle: { summary: 'Limits of speed for this connection.' },
-  cache: { summary: "Kopia's cache on this machine." },
-  policy: { summary: 'Show and change policies in the repository.', alias: 'policies' },
-  maintenance: { summary: 'Keep the repository small and quick.', alias: 'gc' },
-  blob: { summary: 'Look at the blobs of the storage.' },
-  shards: { summary: 'How blobs are laid out in folders.' },
-  content: { summary: 'Look at contents.', alias: 'contents' },
-  index: { summary: 'Look at the index.' },
-  epoch: { summary: 'Generations of the index.' },
-  manifest: { summary: 'Look at manifests.' },
-  logs: { summary: 'Logs that Kopia stores in the repository.', alias: 'log' },
-  session: { summary: 'Writers that are at work.' },
-}
-
 function addFlag(command: Command, flag: FlagSpec, env: Readonly<Record<string, string | undefined>>, isHidden = false): void {
   const short = flag.short === undefined ? '' : `-${flag.short}, `
   const option = new Option(`${short}--${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`, helpText(flag))
@@ -205,9 +175,11 @@ function helpText(flag: FlagSpec): string {
 }
 
 /** `-l, --[no-]long`, as Kopia writes switches that have both forms. */
-function flagTerm(option: Option, negatable: ReadonlySet<string>): string {
+function flagTerm(option: Option, flags: readonly FlagSpec[]): string {
   const name = option.long?.slice(2) ?? ''
-  return negatable.has(name) ? option.flags.replace(`--${name}`, `--[no-]${name}`) : option.flags
+  return flags.some((flag) => flag.name === name && flag.isNegatable === true)
+    ? option.flags.replace(`--${name}`, `--[no-]${name}`)
+    : option.flags
 }
 
 function isTrue(text: string): boolean {

@@ -24,6 +24,7 @@ export function terminalProgress(output: ProgressOutput, clock: Clock): Terminal
   const intervalMs = output.intervalMs ?? (output.isTty ? TTY_INTERVAL_MS : LINE_INTERVAL_MS)
   let phase = ''
   let expected: { readonly files: number; readonly bytes: number } | undefined
+  let unit: string | undefined
   let startedMs = 0
   let shownMs = 0
   let isShown = false
@@ -32,7 +33,8 @@ export function terminalProgress(output: ProgressOutput, clock: Clock): Terminal
     isShown = false
   }
   return {
-    start(name, total) {
+    start(name, total, counted) {
+      unit = counted
       phase = name
       expected = total
       startedMs = clock.monotonicMs()
@@ -42,7 +44,7 @@ export function terminalProgress(output: ProgressOutput, clock: Clock): Terminal
       const now = clock.monotonicMs()
       if (now - shownMs < intervalMs) return
       shownMs = now
-      const line = describe(phase, counters, expected, now - startedMs)
+      const line = describe({ phase, unit, expected, elapsedMs: now - startedMs }, counters)
       if (output.isTty) {
         output.write(`\r\u001b[2K${line.slice(0, Math.max(20, output.columns() - 1))}`)
         isShown = true
@@ -53,14 +55,19 @@ export function terminalProgress(output: ProgressOutput, clock: Clock): Terminal
   }
 }
 
-function describe(
-  phase: string,
-  counters: ProgressCounters,
-  expected: { files: number; bytes: number } | undefined,
-  elapsedMs: number,
-): string {
+interface Operation {
+  readonly phase: string
+  readonly unit: string | undefined
+  readonly expected: { readonly files: number; readonly bytes: number } | undefined
+  readonly elapsedMs: number
+}
+
+function describe({ phase, unit, expected, elapsedMs }: Operation, counters: ProgressCounters): string {
   const share =
     expected === undefined || expected.bytes === 0 ? '' : `${Math.min(100, Math.floor((counters.bytes / expected.bytes) * 100))} %, `
   const errors = counters.errors === 0 ? '' : `, ${formatCount(counters.errors)} errors`
-  return `${phase}: ${share}${formatCount(counters.files)} files, ${formatBytes(counters.bytes)}; ${formatBytes(counters.hashedBytes)} read, ${formatBytes(counters.uploadedBytes)} uploaded${errors}, ${formatDuration(elapsedMs)}`
+  // Of what is no file, nothing is known but how many and how large.
+  const details =
+    unit === undefined ? `; ${formatBytes(counters.hashedBytes)} read, ${formatBytes(counters.uploadedBytes)} uploaded${errors}` : errors
+  return `${phase}: ${share}${formatCount(counters.files)} ${unit ?? 'files'}, ${formatBytes(counters.bytes)}${details}, ${formatDuration(elapsedMs)}`
 }

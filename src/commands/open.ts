@@ -66,8 +66,9 @@ export async function withRepository<R>(
   }
   try {
     const result = await work(repository, config)
-    const isWhole = (await repository.care.damage()).length === 0
-    if (isWhole && options.maintains === true && (typeof result !== 'number' || result === 0)) await maintainWhenDue(context, repository)
+    const isDone = options.maintains === true && (typeof result !== 'number' || result === 0)
+    // Asked only then: whether all is whole is known when every manifest has been read.
+    if (isDone && (await repository.care.damage()).length === 0) await maintainWhenDue(context, repository)
     return result
   } finally {
     await repository.close()

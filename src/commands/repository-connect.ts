@@ -1,8 +1,9 @@
-/** Connects to a filesystem repository: proves that it opens, then writes the connection file. */
+/** Connects to a repository: proves that it opens, then writes the connection file. */
 import type { FilesystemOptions } from '../repo/blob/filesystem.ts'
 import { openStorage } from '../repo/blob/open.ts'
-import { filesystemStorageConfig } from '../repo/blob/storage-config.ts'
+import { filesystemStorageConfig, type StorageConfig, storagePath } from '../repo/blob/storage-config.ts'
 import { writeClientConfig, writePassword } from '../repo/config.ts'
+import { type CachingSettings, cachingMember, DEFAULT_CACHING, readCaching } from '../repo/config-caching.ts'
 import { DEFAULT_FORMAT_BLOB_CACHE_NS } from '../repo/config-format.ts'
 import { defaultCaching } from '../repo/config-path.ts'
 import { openRepository } from '../repo/repository.ts'
@@ -20,6 +21,16 @@ export interface ConnectOptions {
   readonly isReadOnly: boolean
   /** Keep the password in a file beside the connection file. */
   readonly persistCredentials: boolean
+  /** Of kopia's cache, where they differ from its defaults. */
+  readonly caching?: Partial<CachingSettings> | undefined
+  /** For how long kopia trusts its copy of the format blob; below zero it keeps none. */
+  readonly formatBlobCacheDurationNs?: number | undefined
+}
+
+export interface StorageConnectRequest extends ConnectOptions {
+  readonly storage: StorageConfig
+  /** Comes before all other sources of a password, except the flag. */
+  readonly password?: string | undefined
 }
 
 export interface ConnectRequest extends ConnectOptions {
@@ -29,13 +40,18 @@ export interface ConnectRequest extends ConnectOptions {
 /** Errors: those of opening a repository, CAIRN_CONFIG_UNWRITABLE. An existing connection is replaced only when everything worked. */
 export async function connectFilesystem(context: Connection, request: ConnectRequest): Promise<void> {
   const filesystem = { ...request.filesystem, path: absolutePath(context, request.filesystem.path) }
-  const config = filesystemStorageConfig(filesystem)
+  await connectStorage(context, { ...request, storage: filesystemStorageConfig(filesystem) })
+}
+
+/** The same for any storage that a connection file can name. */
+export async function connectStorage(context: Connection, request: StorageConnectRequest): Promise<void> {
+  const config = request.storage
   const storage = await openStorage(config, { ...storageOptions(context), mode: 'existing', readonly: request.isReadOnly })
   const identity = identityOf(context, { username: request.userName ?? '', hostname: request.host ?? '' })
   let password: string
   let uniqueId: string
   try {
-    password = (await resolvePassword(context, { given: context.passwordFlag })).password
+    password = (await resolvePassword(context, { given: context.passwordFlag ?? request.password })).password
     const repository = await openRepository({
       storage,
       password,
@@ -51,21 +67,28 @@ export async function connectFilesystem(context: Connection, request: ConnectReq
   } finally {
     await storage.close()
   }
-  const user = { platform: context.platform, env: context.env, home: context.os.homeDirectory, workingDirectory: context.cwd }
   await writeClientConfig(
     context.configPath,
     {
       storage: config,
-      // The ID comes from our own hex.
-      caching: defaultCaching(context.configPath, fromHex(uniqueId) ?? new Uint8Array(), user),
+      caching: cachingOf(context, uniqueId, request.caching ?? {}),
       hostname: identity.host,
       username: identity.userName,
       isReadOnly: request.isReadOnly,
-      description: request.description ?? `Repository in Filesystem: ${filesystem.path}`,
+      description: request.description ?? `Repository in Filesystem: ${storagePath(config) ?? ''}`,
       enableActions: request.enableActions,
-      formatBlobCacheDurationNs: DEFAULT_FORMAT_BLOB_CACHE_NS,
+      formatBlobCacheDurationNs: request.formatBlobCacheDurationNs ?? DEFAULT_FORMAT_BLOB_CACHE_NS,
     },
     context.random,
   )
   if (request.persistCredentials) await writePassword(context.configPath, password, context.random)
+}
+
+function cachingOf(context: Connection, uniqueId: string, changes: Partial<CachingSettings>) {
+  const user = { platform: context.platform, env: context.env, home: context.os.homeDirectory, workingDirectory: context.cwd }
+  // The ID comes from our own hex.
+  const usual = defaultCaching(context.configPath, fromHex(uniqueId) ?? new Uint8Array(), user)
+  const { directory } = readCaching(usual, context.configPath, context.platform)
+  const given = changes.directory === undefined || changes.directory === '' ? undefined : absolutePath(context, changes.directory)
+  return cachingMember({ ...DEFAULT_CACHING, ...changes, directory: given ?? directory }, context.configPath, context.platform)
 }

@@ -112,8 +112,18 @@ function isInteger(value: unknown): value is number {
   return Number.isSafeInteger(value)
 }
 
+/** The same on one line, without blanks: for tokens and `--json`. */
+export function compactGoJson(value: unknown): string {
+  if (typeof value === 'string') return encodeGoString(value)
+  if (typeof value === 'bigint') return String(value)
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(compactGoJson).join(',')}]`
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  return `{${members.map(([key, member]) => `${encodeGoString(key)}:${compactGoJson(member)}`).join(',')}}`
+}
+
 /** `JSON.stringify(value, null, 2)` with the characters escaped that Go escapes; numbers are those that were read, so they are printed alike. */
-function indentGoJson(value: unknown, indent = ''): string {
+export function indentGoJson(value: unknown, indent = ''): string {
   if (typeof value === 'string') return encodeGoString(value)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const inner = `${indent}  `

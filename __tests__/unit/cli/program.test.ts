@@ -100,9 +100,9 @@ describe('hints', () => {
   it.each([
     [['restore', 'k1'], 'Run "cairn restore --help".'],
     [['snap', 'create', '--bogus'], 'Run "cairn snapshot create --help".'],
-    [['repository', 'create'], 'Commands: filesystem. Run "cairn repository create --help".'],
-    [['policy', 'show'], 'Stock "kopia" does it'],
-    [['snapshot', 'verify'], 'Stock "kopia" does it'],
+    [['repository', 'create'], 'Commands: filesystem, from-config. Run "cairn repository create --help".'],
+    [['server', 'start'], 'Stock "kopia" does it'],
+    [['repository', 'upgrade'], 'Stock "kopia" does it'],
     [['help', 'snapshto'], 'snapshot'],
     [['repository', 'connect', 's3', '--bucket=b'], 'stores in folders only'],
   ])('of %j lead on', async (argv, hint) => {
@@ -124,11 +124,28 @@ describe('help', () => {
     async (_, spec) => {
       const parsed = await parse([...spec.path, '--help'])
       if (parsed.kind !== 'text') throw new Error('That is no help.')
-      for (const flag of spec.flags) expect(parsed.text).toContain(`--${flag.isNegatable ? '[no-]' : ''}${flag.name}`)
+      for (const flag of spec.flags.filter(({ isHidden }) => isHidden !== true))
+        expect(parsed.text).toContain(`--${flag.isNegatable ? '[no-]' : ''}${flag.name}`)
       for (const argument of spec.arguments ?? []) expect(parsed.text).toContain(argument.name)
       for (const example of spec.examples ?? []) expect(parsed.text).toContain(example)
     },
   )
+
+  it('is printed for every command at once with --help-full', async () => {
+    const parsed = await parse(['--help-full'])
+    for (const spec of COMMANDS) expect(parsed).toMatchObject({ text: expect.stringContaining(`Usage: cairn ${words(spec)}`) })
+  })
+
+  it('shows a form with --no- only of switches that this very command can turn off', async () => {
+    expect(await parse(['repository', 'sync-to', 'filesystem', '--help'])).toMatchObject({
+      text: expect.stringMatching(/--\[no-\]update [\s\S]* --delete /),
+    })
+  })
+
+  it('takes every switch back with --no-, as Kopia does', async () => {
+    expect((await command(['repository', 'sync-to', 'filesystem', '--delete', '--no-delete'])).input.isOn('delete')).toBe(false)
+    expect((await command(['repository', 'sync-to', 'filesystem'])).input.choice('delete')).toBeUndefined()
+  })
 
   it('of the program names the flags of every command', async () => {
     const parsed = await parse(['--help'])

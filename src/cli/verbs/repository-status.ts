@@ -1,21 +1,54 @@
 /** `cairn repository status`: Kopia's text and JSON. */
 import { statfsSync } from 'node:fs'
 import { withRepository } from '../../commands/open.ts'
+import { resolvePassword } from '../../commands/password.ts'
+import { messageOf } from '../../errors.ts'
 import type { BlobRetentionFacts, EpochFacts, RepositoryFormatFacts } from '../../repo/api.ts'
 import { storagePath } from '../../repo/blob/storage-config.ts'
-import type { ClientConfig } from '../../repo/config-format.ts'
+import { readPassword } from '../../repo/config.ts'
+import { type ClientConfig, compactGoJson, indentGoJson } from '../../repo/config-format.ts'
+import { encodeToken } from '../../repo/connection-token.ts'
+import { EpochManager } from '../../repo/content/epoch-manager.ts'
+import type { IndexBlobManager } from '../../repo/content/index/blob-manager.ts'
+import { type SizeText, sizeTextOf } from '../../report/kopia-numbers.ts'
 import { durationText } from '../../report/kopia-text.ts'
-import { formatBytes } from '../../util/format.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 
 export async function repositoryStatus(context: CliContext, input: CommandInput): Promise<number> {
   await withRepository(context, { isReadOnly: true }, async (repository, config) => {
-    const status = { configPath: context.configPath, config, facts: repository.facts, volume: volumeOf(config) }
-    if (input.isOn('json')) context.print(statusJson(status))
-    else for (const line of statusLines(status)) context.print(line)
+    const { facts, care } = repository
+    const epoch = await writeEpoch(care.contents.indexBlobs, context)
+    const status = { configPath: context.configPath, config, facts, volume: volumeOf(config), epoch, size: sizeTextOf(context.env) }
+    if (input.isOn('json')) {
+      context.print(statusJson(status))
+      return
+    }
+    for (const line of statusLines(status)) context.print(line)
+    // Kopia takes the second switch to mean nothing without the first.
+    if (input.isOn('reconnect-token')) await printToken(context, input, config)
   })
   return 0
+}
+
+/** The epoch that writers add to; undefined without epochs, or when it cannot be told. */
+async function writeEpoch(indexBlobs: IndexBlobManager, context: CliContext): Promise<number | undefined> {
+  try {
+    return indexBlobs instanceof EpochManager ? (await indexBlobs.survey(context.signal)).state.writeEpoch : undefined
+  } catch (error) {
+    context.log.debug(`The current epoch is not known: ${messageOf(error)}`)
+    return undefined
+  }
+}
+
+async function printToken(context: CliContext, input: CommandInput, config: ClientConfig): Promise<void> {
+  const hasPassword = input.isOn('reconnect-token-with-password')
+  const sources = { given: context.passwordFlag, stored: await readPassword(context.configPath) }
+  const password = hasPassword ? (await resolvePassword(context, sources)).password : undefined
+  const token = encodeToken({ storage: config.storage, password })
+  for (const line of ['', 'To reconnect to the repository use:', '', `$ cairn repository connect from-config --token ${token}`, ''])
+    context.print(line)
+  if (hasPassword) context.print('NOTICE: Whoever has this token can read the password in it. Keep it as safe as the password itself.')
 }
 
 interface Status {
@@ -23,6 +56,8 @@ interface Status {
   readonly config: ClientConfig
   readonly facts: RepositoryFormatFacts
   readonly volume: Volume | undefined
+  readonly epoch: number | undefined
+  readonly size: SizeText
 }
 
 interface Volume {
@@ -44,23 +79,21 @@ function volumeOf(config: ClientConfig): Volume | undefined {
 
 const WIDTH = 21
 
-function statusLines({ configPath, config, facts, volume }: Status): string[] {
-  const storage = JSON.stringify(config.storage.config, null, 2).split('\n')
+function statusLines({ configPath, config, facts, volume, epoch, size }: Status): string[] {
+  const storage = indentGoJson(config.storage.config).split('\n')
   const row = (name: string, value: string) => `${`${name}:`.padEnd(WIDTH)}${value}`
   const cacheNs = BigInt(config.formatBlobCacheDurationNs ?? 0)
   return [
     row('Config file', configPath),
     '',
-    row('Description', config.description ?? ''),
+    row('Description', descriptionOf(config)),
     row('Hostname', config.hostname),
     row('Username', config.username),
     row('Read-only', String(config.isReadOnly ?? false)),
     row('Format blob cache', cacheNs > 0n ? durationText(cacheNs) : 'disabled'),
     '',
     row('Storage type', config.storage.type),
-    ...(volume === undefined
-      ? []
-      : [row('Storage capacity', formatBytes(volume.capacity)), row('Storage available', formatBytes(volume.available))]),
+    ...(volume === undefined ? [] : [row('Storage capacity', size(volume.capacity)), row('Storage available', size(volume.available))]),
     row('Storage config', storage[0] ?? ''),
     ...storage.slice(1).map((line) => `${' '.repeat(WIDTH)}${line}`),
     '',
@@ -71,15 +104,23 @@ function statusLines({ configPath, config, facts, volume }: Status): string[] {
     row('Format version', String(facts.formatVersion)),
     row('Content compression', String(facts.indexVersion >= 2)),
     row('Password changes', String(facts.isPasswordChangeSupported)),
-    row('Max pack length', formatBytes(facts.maxPackSizeBytes)),
+    row('Max pack length', size(facts.maxPackSizeBytes)),
     row('Index Format', `v${facts.indexVersion}`),
-    ...(facts.epochsEnabled ? ['', row('Epoch Manager', 'enabled'), '', ...epochLines(facts.epochs)] : [row('Epoch Manager', 'disabled')]),
+    ...(facts.epochsEnabled
+      ? [
+          '',
+          row('Epoch Manager', 'enabled'),
+          ...(epoch === undefined ? [] : [`Current Epoch: ${epoch}`]),
+          '',
+          ...epochLines(facts.epochs, size),
+        ]
+      : [row('Epoch Manager', 'disabled')]),
     ...retentionLines(facts.blobRetention),
   ]
 }
 
-function epochLines(epochs: EpochFacts): string[] {
-  const advance = `${epochs.advanceOnCount} blobs or ${formatBytes(epochs.advanceOnTotalSizeBytes)}`
+function epochLines(epochs: EpochFacts, size: SizeText): string[] {
+  const advance = `${epochs.advanceOnCount} blobs or ${size(epochs.advanceOnTotalSizeBytes)}`
   return [
     `Epoch refresh frequency: ${durationText(epochs.refreshFrequencyNs)}`,
     `Epoch advance on:        ${advance}, minimum ${durationText(epochs.minEpochDurationNs)}`,
@@ -94,35 +135,43 @@ function retentionLines(retention: BlobRetentionFacts | undefined): string[] {
   return ['', `Blob retention mode:     ${retention.retentionMode}`, `Blob retention period:   ${period}`]
 }
 
-/** Durations are whole nanoseconds, far below 2^53. */
+/** A connection without a description is called after its place. */
+function descriptionOf({ description, storage }: ClientConfig): string {
+  return description || `Repository in Filesystem: ${storagePath(storage) ?? ''}`
+}
+
+/** Members in Kopia's order; what is not set is left out where Kopia leaves it out. */
 function statusJson({ configPath, config, facts, volume }: Status): string {
-  const { epochs } = facts
-  const json = JSON.stringify({
+  const { epochs, blobRetention } = facts
+  return compactGoJson({
     configFile: configPath,
     uniqueIDHex: facts.uniqueId,
     clientOptions: {
       hostname: config.hostname,
       username: config.username,
-      ...(config.isReadOnly ? { readonly: true } : {}),
-      description: config.description,
+      readonly: config.isReadOnly || undefined,
+      permissiveCacheLoading: config.permissiveCacheLoading || undefined,
+      description: descriptionOf(config),
       enableActions: config.enableActions,
-      formatBlobCacheDuration: config.formatBlobCacheDurationNs,
+      formatBlobCacheDuration: config.formatBlobCacheDurationNs || undefined,
+      throttlingLimits: config.throttlingLimits,
     },
     storage: config.storage,
-    ...(volume === undefined ? {} : { volume }),
+    volume,
     contentFormat: {
       hash: facts.hash,
       encryption: facts.encryption,
-      ...(facts.ecc === '' ? {} : { ecc: facts.ecc, eccOverheadPercent: facts.eccOverheadPercent }),
+      ecc: facts.ecc || undefined,
+      eccOverheadPercent: facts.eccOverheadPercent || undefined,
       version: facts.formatVersion,
       maxPackSize: facts.maxPackSizeBytes,
       indexVersion: facts.indexVersion,
       epochParameters: {
         Enabled: facts.epochsEnabled,
-        EpochRefreshFrequency: Number(epochs.refreshFrequencyNs),
+        EpochRefreshFrequency: epochs.refreshFrequencyNs,
         FullCheckpointFrequency: epochs.fullCheckpointFrequency,
-        CleanupSafetyMargin: Number(epochs.cleanupSafetyMarginNs),
-        MinEpochDuration: Number(epochs.minEpochDurationNs),
+        CleanupSafetyMargin: epochs.cleanupSafetyMarginNs,
+        MinEpochDuration: epochs.minEpochDurationNs,
         EpochAdvanceOnCountThreshold: epochs.advanceOnCount,
         EpochAdvanceOnTotalSizeBytesThreshold: epochs.advanceOnTotalSizeBytes,
         DeleteParallelism: epochs.deleteParallelism,
@@ -130,11 +179,6 @@ function statusJson({ configPath, config, facts, volume }: Status): string {
       enablePasswordChange: facts.isPasswordChangeSupported,
     },
     objectFormat: { splitter: facts.splitter },
-    blobRetention: {},
+    blobRetention: { retentionMode: blobRetention?.retentionMode, retentionPeriod: blobRetention?.retentionPeriodNs },
   })
-  const { blobRetention: kept } = facts
-  // The period has more digits than a number of JavaScript holds.
-  return kept === undefined
-    ? json
-    : json.replace(/\{\}\}$/, `{"retentionMode":"${kept.retentionMode}","retentionPeriod":${kept.retentionPeriodNs}}}`)
 }

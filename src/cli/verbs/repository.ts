@@ -1,14 +1,29 @@
 /** `cairn repository create | connect | disconnect`. */
-import { connectFilesystem } from '../../commands/repository-connect.ts'
+import { connectFilesystem, connectStorage } from '../../commands/repository-connect.ts'
 import { createFilesystem } from '../../commands/repository-create.ts'
-import { CairnError } from '../../errors.ts'
-import { removeClientConfig } from '../../repo/config.ts'
+import { parseFilesystemConfig } from '../../repo/blob/storage-config.ts'
+import { readClientConfig, removeClientConfig } from '../../repo/config.ts'
+import { readCaching } from '../../repo/config-caching.ts'
+import { clearKopiaCache } from '../cache-directory.ts'
+import { cacheChanges } from '../cache-flags.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { durationFlagNs } from '../flag-values.ts'
+import { filesystemOptions, storageOfConfig } from '../storage-flags.ts'
 import { newFormatOf } from './new-format.ts'
 
 export async function repositoryCreate(context: CliContext, input: CommandInput): Promise<number> {
   const filesystem = filesystemOptions(input)
+  return await create(context, input, filesystem)
+}
+
+export async function repositoryCreateFromConfig(context: CliContext, input: CommandInput): Promise<number> {
+  const { storage, password } = await storageOfConfig(context, input, false)
+  const withPassword = password === undefined ? context : { ...context, passwordFlag: context.passwordFlag ?? password }
+  return await create(withPassword, input, parseFilesystemConfig(storage, context.platform))
+}
+
+async function create(context: CliContext, input: CommandInput, filesystem: ReturnType<typeof filesystemOptions>): Promise<number> {
   const connect = connectOptions(context, input)
   const format = newFormatOf(input)
   const isCreateOnly = input.isOn('create-only')
@@ -24,36 +39,28 @@ export async function repositoryConnect(context: CliContext, input: CommandInput
   return 0
 }
 
+export async function repositoryConnectFromConfig(context: CliContext, input: CommandInput): Promise<number> {
+  const { storage, password } = await storageOfConfig(context, input, true)
+  await connectStorage(context, { ...connectOptions(context, input), storage, password })
+  context.log.info('Connected to repository.')
+  return 0
+}
+
 export async function repositoryDisconnect(context: CliContext): Promise<number> {
+  const config = await readClientConfig(context.configPath).catch(() => undefined)
   const wasConnected = await removeClientConfig(context.configPath)
+  // Nobody would find it again: its name is made from the connection.
+  if (wasConnected) clearKopiaCache(readCaching(config?.caching, context.configPath, context.platform).directory)
   context.log.info(wasConnected ? 'Disconnected from the repository.' : 'There was no connection.')
   return 0
 }
 
-function filesystemOptions(input: CommandInput) {
-  const path = input.text('path')
-  if (path === undefined)
-    throw new CairnError('CAIRN_USAGE', '--path is missing.', { hint: 'Give the folder of the repository: --path /backup/repository' })
-  const number = (name: string, radix: number) => {
-    const text = input.text(name)
-    if (text === undefined) return undefined
-    const value = Number.parseInt(text, radix)
-    if (!(radix === 8 ? /^[0-7]{3,5}$/ : /^\d{1,9}$/).test(text))
-      throw new CairnError('CAIRN_USAGE', `--${name} "${text}" is not a number.`)
-    return value
-  }
-  const [fileMode, dirMode, uid, gid] = [number('file-mode', 8), number('dir-mode', 8), number('owner-uid', 10), number('owner-gid', 10)]
-  return {
-    path,
-    ...(fileMode === undefined ? {} : { fileMode }),
-    ...(dirMode === undefined ? {} : { dirMode }),
-    ...(uid === undefined ? {} : { uid }),
-    ...(gid === undefined ? {} : { gid }),
-    ...(input.isOn('flat') ? { shards: [] } : {}),
-  }
-}
+const BYTES_PER_MB = 2 ** 20
 
 function connectOptions(context: CliContext, input: CommandInput) {
+  if (input.choice('check-for-updates') === true) context.log.notice('Cairn never looks for updates, with or without --check-for-updates.')
+  const directory = input.text('cache-directory')
+  const formatCacheNs = durationFlagNs(input, 'repository-format-cache-duration')
   return {
     userName: input.text('override-username'),
     host: input.text('override-hostname'),
@@ -61,5 +68,11 @@ function connectOptions(context: CliContext, input: CommandInput) {
     enableActions: input.isOn('enable-actions'),
     isReadOnly: input.isOn('readonly'),
     persistCredentials: context.persistCredentials,
+    caching: { ...cacheChanges(input, BYTES_PER_MB), ...(directory === undefined ? {} : { directory }) },
+    formatBlobCacheDurationNs: input.isOn('disable-repository-format-cache')
+      ? -1
+      : formatCacheNs === undefined || formatCacheNs === 0n
+        ? undefined
+        : Number(formatCacheNs),
   }
 }

@@ -46,7 +46,7 @@ export async function writeFileWhole(
   const file = await createFile(writer, tempPath, segments)
   let isTempThere = true
   try {
-    const status = await fill(writer, file, parts, options.signal)
+    const status = await fill(writer, file, parts, options)
     throwIfCancelled(options.signal)
     if (options.onlyIfAbsent) {
       if (!(await linkUnlessThere(files, tempPath, finalPath))) return 'exists'
@@ -62,10 +62,11 @@ export async function writeFileWhole(
   }
 }
 
-async function fill(writer: FileWriterOptions, file: OpenedFile, parts: readonly Uint8Array[], signal: AbortSignal | undefined) {
+async function fill(writer: FileWriterOptions, file: OpenedFile, parts: readonly Uint8Array[], options: PutOptions) {
   try {
-    await writeAll(file, parts, signal)
+    await writeAll(file, parts, options.signal)
     if (writer.owner !== undefined) await file.changeOwner(writer.owner.uid, writer.owner.gid)
+    if (options.modifiedNs !== undefined) await file.changeTime(options.modifiedNs)
     await file.sync()
     return await file.status()
   } finally {

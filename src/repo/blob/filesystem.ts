@@ -15,6 +15,7 @@ import { filesystemError, isAbsent, retentionUnsupported, rootMissing, rootNotAD
 import { BLOB_SUFFIX, blobPath, defaultSharding, SHARDS_OF_NEW_REPOSITORIES, SHARDS_WHEN_UNKNOWN, type Sharding } from './sharding.ts'
 import { formatShardsFile, parseShardsFile, SHARDS_FILE, SHARDS_FILE_MAX_BYTES } from './shards-file.ts'
 import type { BlobId, BlobMetadata, BlobStorage, GetOptions, PutOptions } from './storage.ts'
+import type { ThrottleLimits } from './throttle-limits.ts'
 
 export interface FilesystemOptions {
   /** Absolute path of the repository's root directory. */
@@ -28,6 +29,8 @@ export interface FilesystemOptions {
   readonly gid?: number
   /** Directory name lengths when there is no `.shards` yet; default [1,3] for a new repository, [3,3] for an old one. */
   readonly shards?: readonly number[]
+  /** Limits of speed that belong to this storage, whatever the connection says. */
+  readonly limits?: ThrottleLimits
 }
 
 export interface FilesystemOpenOptions {
@@ -232,7 +235,8 @@ export class FilesystemStorage implements BlobStorage {
   }
 }
 
-async function readShards(files: FileOperations, root: string): Promise<Sharding | undefined> {
+/** The layout that `.shards` in `root` describes; undefined when there is none. Errors: CAIRN_STORAGE_SHARDS_INVALID, storage kinds. */
+export async function readShards(files: FileOperations, root: string): Promise<Sharding | undefined> {
   const path = join(root, SHARDS_FILE)
   try {
     const { sizeBytes } = await files.status(path)

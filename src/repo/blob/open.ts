@@ -22,8 +22,9 @@ export interface OpenStorageOptions {
   /**
    * `existing` needs a repository there. `create` makes the folder and needs it to be empty or to hold a repository (which creating then
    * refuses with its own error). Nothing else ever makes a folder: a location typed wrong must not become a new, empty repository.
+   * `repair` takes a folder in which the format blob is missing, whatever else is there.
    */
-  readonly mode: 'existing' | 'create'
+  readonly mode: 'existing' | 'create' | 'repair'
   readonly readonly?: boolean
   readonly clock: Clock
   readonly log?: Logger
@@ -54,7 +55,7 @@ async function openPlain(where: Location | StorageConfig, options: OpenStorageOp
   const presence = await whatIsThere(filesystem.path)
   if (presence === 'missing' && !create) throw rootMissing(filesystem.path)
   if (presence === 'empty' && !create) throw empty(filesystem.path)
-  if (presence === 'foreign') throw foreign(filesystem.path)
+  if (presence === 'foreign' && options.mode !== 'repair') throw foreign(filesystem.path)
   return openFilesystemStorage(filesystem, {
     create: create && presence !== 'repository',
     readonly: options.readonly === true,

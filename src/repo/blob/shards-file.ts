@@ -37,6 +37,11 @@ export function parseShardsFile(text: string, path: string): Sharding {
   }
 }
 
+/** CAIRN_STORAGE_SHARDS_INVALID for a repository that must have the file and does not. */
+export function missingShards(path: string): CairnError {
+  return invalid(path, 'it is missing')
+}
+
 function parseShards(value: unknown, path: string, subject: string): number[] {
   if (value === null || value === undefined) return []
   if (!Array.isArray(value) || !value.every(isLength)) throw invalid(path, `${subject} is not a list of lengths`)

@@ -2,6 +2,7 @@
 import { posix, win32 } from 'node:path'
 import { CairnError } from '../../errors.ts'
 import type { FilesystemOptions } from './filesystem.ts'
+import { limitsMember, readLimits, UNLIMITED } from './throttle-limits.ts'
 
 /** As it stands in the file; `config` has the members of its type and may hold credentials: never print it. */
 export interface StorageConfig {
@@ -20,6 +21,7 @@ export function filesystemStorageConfig(options: FilesystemOptions): StorageConf
       ...(options.uid !== undefined && { uid: options.uid }),
       ...(options.gid !== undefined && { gid: options.gid }),
       dirShards: options.shards ?? null,
+      ...limitsMember(options.limits ?? UNLIMITED),
     },
   }
 }
@@ -37,6 +39,7 @@ export function parseFilesystemConfig(storage: StorageConfig, platform: string):
   const gid = integer(storage.config, 'gid', 0xffff_ffff)
   const shards = dirShards ?? undefined
   if (shards !== undefined && !isLengths(shards)) throw invalid('"storage.config.dirShards" is not a list of lengths')
+  const limits = readLimits(storage.config)
   return {
     path,
     // Zero means the default, as an absent member does.
@@ -45,6 +48,7 @@ export function parseFilesystemConfig(storage: StorageConfig, platform: string):
     ...(uid !== undefined && { uid }),
     ...(gid !== undefined && { gid }),
     ...(shards !== undefined && { shards }),
+    ...(limits !== UNLIMITED && { limits }),
   }
 }
 

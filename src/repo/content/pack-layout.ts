@@ -8,7 +8,7 @@
  * sealed local index
  * postamble
  */
-import { createHmac } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { concatBytes, utf8 } from '../../util/bytes.ts'
 import { crc32 } from '../../util/crc32.ts'
 
@@ -96,6 +96,7 @@ function decodeUvarint(bytes: Uint8Array, cursor: { at: number }): number | unde
 
 const REPLICA_KEY = 'kopia-repository'
 const MAX_REPLICA_BYTES = 65_000
+const REPLICA_MAC_BYTES = 32
 
 // replica: L (2, little-endian) | json | HMAC-SHA256(json) (32) | L (2, little-endian)        L = json length + 32
 
@@ -106,4 +107,19 @@ export function encodeFormatReplica(json: Uint8Array): Uint8Array | undefined {
   if (length > MAX_REPLICA_BYTES) return undefined
   const mark = Uint8Array.of(length & 0xff, length >>> 8)
   return concatBytes([mark, json, mac, mark])
+}
+
+/** How many bytes at either end of a pack can hold a replica. */
+export const REPLICA_SEARCH_BYTES = 65_536
+
+/** The format blob in the first bytes of a pack, or in the last ones; undefined when there is none that is whole. */
+export function decodeFormatReplica(bytes: Uint8Array, end: 'start' | 'end'): Uint8Array | undefined {
+  if (bytes.length < 2) return undefined
+  const markAt = end === 'start' ? 0 : bytes.length - 2
+  const length = (bytes[markAt] ?? 0) | ((bytes[markAt + 1] ?? 0) << 8)
+  if (length > MAX_REPLICA_BYTES || length <= REPLICA_MAC_BYTES || length + 2 > bytes.length) return undefined
+  const body = end === 'start' ? bytes.subarray(2, 2 + length) : bytes.subarray(markAt - length, markAt)
+  const json = body.subarray(0, length - REPLICA_MAC_BYTES)
+  const mac = createHmac('sha256', utf8(REPLICA_KEY)).update(json).digest()
+  return timingSafeEqual(mac, body.subarray(json.length)) ? json : undefined
 }

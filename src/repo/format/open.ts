@@ -5,7 +5,7 @@ import { hkdfSha256 } from '../../util/hmac.ts'
 import type { RandomSource } from '../../util/random.ts'
 import { createHasher } from '../hashing/index.ts'
 import { createSplitter } from '../splitter/index.ts'
-import { damagedFormat, parseCheckedObject } from './checked-json.ts'
+import { type CheckedObject, damagedFormat, parseCheckedObject } from './checked-json.ts'
 import { createContentEncryptor } from './content-encryptor.ts'
 import { decodeContentFormat } from './content-format.ts'
 import { decodeFormatBlob, FORMAT_BLOB_ID, type FormatBlob } from './format-blob.ts'
@@ -51,14 +51,20 @@ export async function openFormat(
 
 /** Reads an unsealed format payload. Errors: CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED, CAIRN_REPOSITORY_LOCKED. */
 export async function readPayload(payload: Uint8Array, nowNs: bigint, warn: (message: string) => void): Promise<ContentFormat> {
-  const json = parseCheckedObject(payload, 'format payload').object('format')
-  if (json === undefined) throw damagedFormat('format payload', 'has no "format" object')
+  const json = parsePayload(payload)
   // What the repository says about itself comes first: its own advice is better than our guess about an unknown algorithm.
   checkRequiredFeatures(json, warn)
   checkUpgradeLock(json, nowNs)
   const content = decodeContentFormat(json)
   await checkAlgorithms(content)
   return content
+}
+
+/** The `format` object of an unsealed payload; CAIRN_FORMAT_DAMAGED when there is none. */
+export function parsePayload(payload: Uint8Array): CheckedObject {
+  const json = parseCheckedObject(payload, 'format payload').object('format')
+  if (json === undefined) throw damagedFormat('format payload', 'has no "format" object')
+  return json
 }
 
 /** Fails with CAIRN_FORMAT_UNSUPPORTED when an algorithm is unknown. */

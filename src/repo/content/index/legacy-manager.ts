@@ -10,7 +10,8 @@ import type { ActiveIndexBlobs, IndexBlobManager } from './blob-manager.ts'
 import { indexDamaged } from './damage.ts'
 
 const LOG_CONCURRENCY = 8
-const POISON_NAME = `n${'0'.repeat(32)}-repository_unreadable_by_this_kopia_version_upgrade_required`
+/** The index blob that ends the use of legacy indexes. */
+export const POISON_NAME = `n${'0'.repeat(32)}-repository_unreadable_by_this_kopia_version_upgrade_required`
 
 /** One compaction: when all outputs are there, the inputs no longer count. */
 export interface CompactionLog {

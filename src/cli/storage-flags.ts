@@ -1,0 +1,83 @@
+/** Where a repository is, from the flags of a folder or of a token. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { CairnError, messageOf } from '../errors.ts'
+import type { FilesystemOptions } from '../repo/blob/filesystem.ts'
+import { filesystemStorageConfig, type StorageConfig } from '../repo/blob/storage-config.ts'
+import { UNLIMITED } from '../repo/blob/throttle-limits.ts'
+import { readClientConfig } from '../repo/config.ts'
+import { type ConnectionToken, decodeToken } from '../repo/connection-token.ts'
+import type { CommandInput } from './command-spec.ts'
+import type { CliContext } from './context.ts'
+import { numberFlag } from './flag-values.ts'
+
+const MAX_TOKEN_BYTES = 1024 * 1024
+
+/** Reads FILESYSTEM_FLAGS; the path as it was typed. Errors: CAIRN_USAGE. */
+export function filesystemOptions(input: CommandInput): FilesystemOptions {
+  const path = input.text('path')
+  if (path === undefined)
+    throw new CairnError('CAIRN_USAGE', '--path is missing.', { hint: 'Give the folder of the repository: --path /backup/repository' })
+  const number = (name: string, radix: number) => {
+    const text = input.text(name)
+    if (text === undefined) return undefined
+    const value = Number.parseInt(text, radix)
+    if (!(radix === 8 ? /^[0-7]{3,5}$/ : /^\d{1,9}$/).test(text))
+      throw new CairnError('CAIRN_USAGE', `--${name} "${text}" is not a number.`)
+    return value
+  }
+  const [fileMode, dirMode, uid, gid] = [number('file-mode', 8), number('dir-mode', 8), number('owner-uid', 10), number('owner-gid', 10)]
+  const limits = {
+    ...UNLIMITED,
+    downloadBytesPerSecond: speed(input, 'max-download-speed'),
+    uploadBytesPerSecond: speed(input, 'max-upload-speed'),
+  }
+  return {
+    path,
+    ...(fileMode === undefined ? {} : { fileMode }),
+    ...(dirMode === undefined ? {} : { dirMode }),
+    ...(uid === undefined ? {} : { uid }),
+    ...(gid === undefined ? {} : { gid }),
+    ...(input.isOn('flat') ? { shards: [] } : {}),
+    limits,
+  }
+}
+
+/** The folder of FILESYSTEM_FLAGS as a connection file names it. */
+export function filesystemStorage(context: CliContext, input: CommandInput): StorageConfig {
+  const options = filesystemOptions(input)
+  return filesystemStorageConfig({ ...options, path: resolve(context.cwd, options.path) })
+}
+
+function speed(input: CommandInput, name: string): number {
+  const value = numberFlag(input, name) ?? 0
+  if (value >= 0) return value
+  throw new CairnError('CAIRN_USAGE', `--${name} takes a number of bytes; 0 is unlimited.`)
+}
+
+/** Reads TOKEN_FLAGS and, with `takesFile`, those of another connection file. Errors: CAIRN_USAGE, CAIRN_TOKEN_INVALID, those of that file. */
+export async function storageOfConfig(context: CliContext, input: CommandInput, takesFile: boolean): Promise<ConnectionToken> {
+  const names = [...(takesFile ? ['file'] : []), 'token', 'token-file', 'token-stdin']
+  const given = names.filter((name) => input.text(name) !== undefined || input.isOn(name))
+  if (given.length !== 1) {
+    const words = names.map((name) => `--${name}`).join(', ')
+    throw new CairnError('CAIRN_USAGE', given.length === 0 ? `One of ${words} is needed.` : `Only one of ${words} can be given.`)
+  }
+  const file = input.text('file')
+  if (takesFile && file !== undefined) return { storage: (await readClientConfig(resolve(context.cwd, file))).storage }
+  const token = decodeToken(await tokenText(context, input))
+  if (token.password !== undefined) context.mask(token.password)
+  return token
+}
+
+async function tokenText(context: CliContext, input: CommandInput): Promise<string> {
+  const text = input.text('token')
+  if (text !== undefined) return text
+  const path = input.text('token-file')
+  if (path === undefined) return Buffer.from(await context.readInput(MAX_TOKEN_BYTES)).toString('latin1')
+  try {
+    return readFileSync(resolve(context.cwd, path), 'latin1')
+  } catch (cause) {
+    throw new CairnError('CAIRN_USAGE', `The file of --token-file cannot be read: ${messageOf(cause)}.`, { cause })
+  }
+}
