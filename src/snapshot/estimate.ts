@@ -40,6 +40,8 @@ export interface EstimateOptions {
   /** Hears of each directory before it is read; the root is `.`. */
   onDirectory?(relativePath: string): void
   onError?(relativePath: string, message: string): void
+  /** Entries that are passed over without a word and without being counted. */
+  isPassedOver?(entry: Entry): boolean
   readonly signal?: AbortSignal | undefined
 }
 
@@ -80,11 +82,10 @@ export async function estimateTree(path: string, policy: PolicyNode, options: Es
     try {
       const listing = listDirectory(next.path)
       for (const { name, error } of listing.failures) fail(pathOf(name), error)
-      const { context, entries, isCache } = selectEntries(next.path, listing.entries, next.entry.device, next.policy, next.parent)
+      const seen = listing.entries.filter((entry) => options.isPassedOver?.(entry) !== true)
+      const { context, entries, isCache } = selectEntries(next.path, seen, next.entry.device, next.policy, next.parent)
       if (isCache) leaveOutDirectory(relativePath === '' ? '.' : relativePath)
-      else
-        for (const entry of listing.entries)
-          if (context.isIgnored(entry.name, entry.kind === 'directory')) leaveOut(entry, pathOf(entry.name))
+      else for (const entry of seen) if (context.isIgnored(entry.name, entry.kind === 'directory')) leaveOut(entry, pathOf(entry.name))
       for (const entry of entries) {
         if (entry.kind === 'directory') {
           const { name } = entry

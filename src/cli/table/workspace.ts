@@ -1,6 +1,32 @@
 /** Commands of a workspace with a policy file. */
-import type { CommandSpec } from '../command-spec.ts'
+import type { CommandSpec, FlagSpec } from '../command-spec.ts'
 import { JSON_FLAG } from './common.ts'
+
+/** What decides before a run begins; a plan takes the same. */
+const PREPARATION_FLAGS: readonly FlagSpec[] = [
+  { name: 'policy-file', value: 'PATH', help: 'Policy file; default .github/cairn.yml in the workspace.' },
+  {
+    name: 'repository',
+    value: 'LOCATION',
+    help: 'Where the repository is; default: the policy file, then .cairn/repository in the workspace.',
+  },
+  {
+    name: 'enable-actions',
+    isNegatable: true,
+    help: 'Run the hooks that the policy file defines; --no-enable-actions skips them, without either they are an error.',
+  },
+  { name: 'allow-repository-hooks', help: "Also run hooks that are stored only in the repository's policies." },
+  {
+    name: 'hook-secret',
+    value: 'NAME',
+    isRepeated: true,
+    help: 'Variable that hooks may receive when the policy file lists it under "secrets".',
+  },
+  { name: 'source', value: 'PATH', isRepeated: true, help: 'Folder to snapshot; replaces "sources" of the policy file.' },
+  { name: 'source-suffix', value: 'TEXT', help: 'Appended to the path under which snapshots are recorded.' },
+  { name: 'create-repository', help: 'Create the repository when it does not exist.' },
+  { name: 'allow-outside-workspace', help: 'Accept sources outside the workspace.' },
+]
 
 export const WORKSPACE_COMMANDS: readonly CommandSpec[] = [
   {
@@ -8,28 +34,7 @@ export const WORKSPACE_COMMANDS: readonly CommandSpec[] = [
     summary: 'Run the policy file of this workspace: hooks, snapshots, report.',
     details: 'The same as the action does in a workflow step. The default connection file is neither read nor written.',
     flags: [
-      { name: 'policy-file', value: 'PATH', help: 'Policy file; default .github/cairn.yml in the workspace.' },
-      {
-        name: 'repository',
-        value: 'LOCATION',
-        help: 'Where the repository is; default: the policy file, then .cairn/repository in the workspace.',
-      },
-      {
-        name: 'enable-actions',
-        isNegatable: true,
-        help: 'Run the hooks that the policy file defines; --no-enable-actions skips them, without either they are an error.',
-      },
-      { name: 'allow-repository-hooks', help: "Also run hooks that are stored only in the repository's policies." },
-      {
-        name: 'hook-secret',
-        value: 'NAME',
-        isRepeated: true,
-        help: 'Variable that hooks may receive when the policy file lists it under "secrets".',
-      },
-      { name: 'source', value: 'PATH', isRepeated: true, help: 'Folder to snapshot; replaces "sources" of the policy file.' },
-      { name: 'source-suffix', value: 'TEXT', help: 'Appended to the path under which snapshots are recorded.' },
-      { name: 'create-repository', help: 'Create the repository when it does not exist.' },
-      { name: 'allow-outside-workspace', help: 'Accept sources outside the workspace.' },
+      ...PREPARATION_FLAGS,
       {
         name: 'on-missing-source',
         value: 'WHAT',
@@ -49,6 +54,16 @@ export const WORKSPACE_COMMANDS: readonly CommandSpec[] = [
     ],
     examples: ['KOPIA_PASSWORD=… cairn run --enable-actions', 'cairn run --repository /backup/repository --source ./data'],
     run: async (context, input) => (await import('../verbs/run.ts')).run(context, input),
+  },
+  {
+    path: ['plan'],
+    isReader: true,
+    summary: 'Show what a run would do; runs and writes nothing.',
+    details:
+      'For each source: what is in it and what is left out, the hooks, the snapshots that would be kept and removed, and every value of its policy with its origin. Takes the flags of "run" that decide about it.',
+    flags: [...PREPARATION_FLAGS, JSON_FLAG],
+    examples: ['cairn plan', 'cairn plan --json --source ./data'],
+    run: async (context, input) => (await import('../verbs/plan.ts')).plan(context, input),
   },
   {
     path: ['validate'],

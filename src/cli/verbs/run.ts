@@ -13,7 +13,7 @@ import { readEvent } from '../event.ts'
 import { writeReportFile } from '../report-file.ts'
 
 export async function run(context: CliContext, input: CommandInput): Promise<number> {
-  const report = await runPolicy(context, optionsOf(context, input), { event: readEvent(context.env) })
+  const report = await runPolicy(context, runOptionsOf(context, input), { event: readEvent(context.env) })
   const path = input.text('report')
   if (path !== undefined) writeReportFile(path, report, context.cwd)
   if (input.isOn('json')) context.print(JSON.stringify(report, null, 2))
@@ -29,7 +29,8 @@ function print(context: CliContext, report: RunReport): void {
   context.print(resultLine(report))
 }
 
-function optionsOf(context: CliContext, input: CommandInput): RunOptions {
+/** What the flags of `run` and `plan` ask for. */
+export function runOptionsOf(context: CliContext, input: CommandInput): RunOptions {
   const policyFile = input.text('policy-file')
   const word = (name: string): OnProblem => {
     const text = input.text(name)

@@ -2,7 +2,7 @@
 import { dirname } from 'node:path'
 import { isCairnError } from '../../errors.ts'
 import { ensureWorkspaceFolder } from '../../repo/blob/filesystem-workspace.ts'
-import { formatLocation, type Location } from '../../repo/blob/location.ts'
+import { formatLocation } from '../../repo/blob/location.ts'
 import { openStorage } from '../../repo/blob/open.ts'
 import type { BlobStorage } from '../../repo/blob/storage.ts'
 import type { StorageConfig } from '../../repo/blob/storage-config.ts'
@@ -12,7 +12,7 @@ import type { CommandContext } from '../context.ts'
 import { storageOptions } from '../open.ts'
 import { resolvePassword } from '../password.ts'
 import type { RunOptions } from './options.ts'
-import type { PreparedRun } from './prepare.ts'
+import type { PreparedRun, RunLocation } from './prepare.ts'
 
 export interface OpenedForRun {
   readonly repository: OpenedRepository
@@ -24,17 +24,26 @@ export interface OpenedForRun {
   readonly ownPaths: readonly string[]
 }
 
+/** A plan reads: it makes nothing and writes nothing. */
+export type RunAccess = 'write' | 'read'
+
 /** What a missing repository looks like; every other error of opening a storage stays an error. */
 const ABSENT = ['CAIRN_STORAGE_ROOT_MISSING', 'CAIRN_STORAGE_EMPTY'] as const
 
 /** Errors: those of the storage, the password and the format. An absent repository stays absent unless the run may create it. */
-export async function openForRun(context: CommandContext, options: RunOptions, prepared: PreparedRun): Promise<OpenedForRun> {
+export async function openForRun(
+  context: CommandContext,
+  options: RunOptions,
+  prepared: PreparedRun,
+  access: RunAccess = 'write',
+): Promise<OpenedForRun> {
+  const readonly = access === 'read'
   const { location } = prepared
   if (location.kind === 'config') {
     const config = await readClientConfig(location.path)
     const { password, origin } = await resolvePassword(context, { given: options.password, stored: await readPassword(location.path) })
-    const storage = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing' })
-    const repository = await open(context, prepared, storage, password)
+    const storage = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly })
+    const repository = await open(context, prepared, storage, password, readonly)
     const path = pathOfConfig(config.storage)
     return {
       repository,
@@ -45,8 +54,8 @@ export async function openForRun(context: CommandContext, options: RunOptions, p
     }
   }
   const { password, origin } = await resolvePassword(context, { given: options.password, isNew: false })
-  const { storage, isNew } = await openOrCreateStorage(context, location.location, location.mayCreate, location.isWorkspaceDefault)
-  const repository = isNew ? await create(context, prepared, storage, password) : await open(context, prepared, storage, password)
+  const { storage, isNew } = await openOrCreateStorage(context, location, readonly)
+  const repository = isNew ? await create(context, prepared, storage, password) : await open(context, prepared, storage, password, readonly)
   const path = location.location.kind === 'filesystem' ? location.location.path : undefined
   return {
     repository,
@@ -57,18 +66,30 @@ export async function openForRun(context: CommandContext, options: RunOptions, p
   }
 }
 
-async function openOrCreateStorage(context: CommandContext, location: Location, mayCreate: boolean, isWorkspaceDefault: boolean) {
+/** Whether an error of opening only says that the repository is not there, where a run would make it. */
+export function isToBeCreated(error: unknown, location: RunLocation): boolean {
+  return location.kind === 'location' && location.mayCreate && ABSENT.some((code) => isCairnError(error, code))
+}
+
+async function openOrCreateStorage(context: CommandContext, place: Extract<RunLocation, { kind: 'location' }>, readonly: boolean) {
+  const { location, isWorkspaceDefault } = place
   try {
-    return { storage: await openStorage(location, { ...storageOptions(context), mode: 'existing' }), isNew: false }
+    return { storage: await openStorage(location, { ...storageOptions(context), mode: 'existing', readonly }), isNew: false }
   } catch (error) {
-    if (!mayCreate || !ABSENT.some((code) => isCairnError(error, code))) throw error
+    if (readonly || !isToBeCreated(error, place)) throw error
   }
   if (isWorkspaceDefault && location.kind === 'filesystem') await ensureWorkspaceFolder(dirname(location.path))
   return { storage: await openStorage(location, { ...storageOptions(context), mode: 'create' }), isNew: true }
 }
 
-async function open(context: CommandContext, prepared: PreparedRun, storage: BlobStorage, password: string): Promise<OpenedRepository> {
-  return await closingOnFailure(storage, () => openRepository({ ...engineOptions(context, prepared, storage), password }))
+async function open(
+  context: CommandContext,
+  prepared: PreparedRun,
+  storage: BlobStorage,
+  password: string,
+  readonly: boolean,
+): Promise<OpenedRepository> {
+  return await closingOnFailure(storage, () => openRepository({ ...engineOptions(context, prepared, storage), password, readonly }))
 }
 
 async function create(context: CommandContext, prepared: PreparedRun, storage: BlobStorage, password: string): Promise<OpenedRepository> {

@@ -5,7 +5,7 @@ import { openLocalSource } from '../../fs/local.ts'
 import type { Hook, HookList, HookSet } from '../../policy/hook.ts'
 import type { PolicyLayer } from '../../policy/layer.ts'
 import { formatSource, formatTarget, type SourceInfo } from '../../policy/target.ts'
-import { decideConsent, type HookUse } from '../../policyfile/consent.ts'
+import { type ConsentDecision, type ConsentQuestion, decideConsent, type HookUse } from '../../policyfile/consent.ts'
 import type { Diagnostic } from '../../policyfile/diagnostic.ts'
 import { type LoadedPolicyFile, loadPolicyFile, policyFileAbove, requirePolicyFile, workspaceRootOf } from '../../policyfile/load.ts'
 import type { PolicyFile } from '../../policyfile/policy-file.ts'
@@ -54,11 +54,17 @@ const PASSWORD_VARIABLES = ['KOPIA_PASSWORD', 'CAIRN_PASSWORD']
 const DEFAULT_FOLDER = '.cairn/repository'
 
 /**
- * Prepares a run; writes nothing and runs nothing.
+ * Prepares a run; writes nothing and runs nothing. For a plan, which only names hooks, nobody need agree to them.
  *
  * Throws PreparationFailure around what is known so far: policy file errors, refused events, missing consent, bad locations.
  */
-export function prepareRun(context: CommandContext, options: RunOptions, event: EventFacts | undefined, remarks: Remarks): PreparedRun {
+export function prepareRun(
+  context: CommandContext,
+  options: RunOptions,
+  event: EventFacts | undefined,
+  remarks: Remarks,
+  purpose: 'run' | 'plan' = 'run',
+): PreparedRun {
   const workspaceRoot = resolve(
     workspaceRootOf(options.policyFile, event === undefined ? undefined : context.env['GITHUB_WORKSPACE'], context.cwd),
   )
@@ -86,7 +92,7 @@ export function prepareRun(context: CommandContext, options: RunOptions, event: 
       note(context, remarks, `There is no policy file ${options.policyFile}: the workspace is snapshotted with defaults.`)
     for (const finding of loaded?.diagnostics ?? []) logFinding(context, options, finding)
     const file = loaded === undefined ? undefined : requirePolicyFile(loaded)
-    return complete(context, options, event, remarks, { ...draft, file })
+    return complete(context, options, event, remarks, { ...draft, file }, purpose)
   } catch (error) {
     if (error instanceof CairnError) throw new PreparationFailure(error, draft)
     throw error
@@ -99,6 +105,7 @@ function complete(
   event: EventFacts | undefined,
   remarks: Remarks,
   draft: PreparedRun,
+  purpose: 'run' | 'plan',
 ): PreparedRun {
   const { file, workspaceRoot } = draft
   const identity = identityInputs(draft.root, file, event)
@@ -122,11 +129,8 @@ function complete(
 
   const jobBefore = file?.job.before ?? []
   const jobAfter = file?.job.after ?? []
-  const consent = decideConsent({
-    enableActions: options.enableActions,
-    allowRepositoryHooks: options.allowRepositoryHooks,
-    hooks: [...usesOfLayers(layers), ...usesOfJob(jobBefore, 'job.before'), ...usesOfJob(jobAfter, 'job.after'), ...usesOfStreams(sources)],
-  })
+  const consent: ConsentDecision =
+    purpose === 'plan' ? { kind: 'run' } : decideConsent(consentQuestion(options, { layers, jobBefore, jobAfter, sources }))
   if (consent.kind === 'refuse') throw new CairnError(consent.code, consent.message, { hint: consent.hint })
   if (consent.kind === 'skip') for (const notice of consent.notices) note(context, remarks, notice)
   const location = locate(context, options, event, draft)
@@ -222,6 +226,18 @@ const KEYS = ['beforeSnapshotRoot', 'afterSnapshotRoot', 'beforeFolder', 'afterF
 /** Every hook of some layers, for the question of consent. */
 export function usesOfLayers(layers: readonly PolicyLayer[]): HookUse[] {
   return layers.flatMap((layer) => KEYS.flatMap((key) => usesOf(layer.hooks[key], formatTarget(layer.target), key)))
+}
+
+/** What has to be agreed to before the hooks of the policy file may run. */
+export function consentQuestion(
+  options: RunOptions,
+  { layers, jobBefore, jobAfter, sources }: Pick<PreparedRun, 'layers' | 'jobBefore' | 'jobAfter' | 'sources'>,
+): ConsentQuestion {
+  return {
+    enableActions: options.enableActions,
+    allowRepositoryHooks: options.allowRepositoryHooks,
+    hooks: [...usesOfLayers(layers), ...usesOfJob(jobBefore, 'job.before'), ...usesOfJob(jobAfter, 'job.after'), ...usesOfStreams(sources)],
+  }
 }
 
 function usesOf(hooks: HookList | undefined, target: string, key: string): HookUse[] {

@@ -164,7 +164,7 @@ export async function run(context: CommandContext, options: RunOptions, surround
 }
 
 /** Relative to the workspace where it lies in it, so that the same run gives the same report on every machine. */
-function shownPath({ workspaceRoot }: PreparedRun, path: string): string {
+export function shownPath({ workspaceRoot }: PreparedRun, path: string): string {
   const below = relative(workspaceRoot, path)
   return isAbsolute(below) || below.startsWith('..') ? path : below.replaceAll('\\', '/')
 }
