@@ -90,6 +90,23 @@ const BLOB_COMMANDS: readonly CommandSpec[] = [
     ],
     run: async (context, input) => (await import('../verbs/blob-gc.ts')).blobGc(context, input),
   },
+  {
+    path: ['blob', 'shards', 'modify'],
+    aliases: ['reshard'],
+    summary: 'Move the blobs of a repository in a folder into other folders below it.',
+    details: 'No other program may use the repository meanwhile. When it is interrupted, run it again with the same flags.',
+    flags: [
+      { name: 'i-am-sure-kopia-is-not-running', isNegatable: true, help: 'Confirm that nothing else uses the repository; required.' },
+      { name: 'path', value: 'PATH', help: 'Folder of the repository; required.' },
+      { name: 'default-shards', value: 'N1,N2', help: 'Lengths of the folder names, or "flat".' },
+      { name: 'override', value: 'PREFIX=N1,N2', isRepeated: true, help: 'Other lengths for names that begin with the prefix.' },
+      { name: 'remove-override', value: 'PREFIX', isRepeated: true, help: 'Remove the lengths of a prefix.' },
+      { name: 'unsharded-length', value: 'N', help: 'Names up to this length lie in the root.' },
+      { name: 'dry-run', isNegatable: true, help: 'Only say what would be moved.' },
+    ],
+    examples: ['cairn blob shards modify --i-am-sure-kopia-is-not-running --path /backup/repository --default-shards 1,3'],
+    run: async (context, input) => (await import('../verbs/blob-shards-modify.ts')).blobShardsModify(context, input),
+  },
 ]
 
 const CONTENT_COMMANDS: readonly CommandSpec[] = [

@@ -1,16 +1,17 @@
 /** Location or stored configuration -> storage, with everything around it that every storage gets. */
+import { join } from 'node:path'
 import { CairnError } from '../../errors.ts'
 import { type Logger, nullLogger } from '../../log.ts'
 import type { Clock } from '../../util/clock.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
 import { TEMP_NAME } from './file-writer.ts'
-import { type FilesystemOptions, type FilesystemStorage, nodeFileOperations, openFilesystemStorage } from './filesystem.ts'
+import { type FilesystemOptions, type FilesystemStorage, nodeFileOperations, openFilesystemStorage, readShards } from './filesystem.ts'
 import { filesystemError, rootMissing, rootNotADirectory, systemCodeOf } from './filesystem-errors.ts'
 import type { Location } from './location.ts'
 import { logging } from './logging.ts'
 import { readOnly } from './readonly.ts'
 import { retrying } from './retrying.ts'
-import { BLOB_SUFFIX } from './sharding.ts'
+import { BLOB_SUFFIX, blobPath } from './sharding.ts'
 import { SHARDS_FILE } from './shards-file.ts'
 import type { BlobStorage } from './storage.ts'
 import { parseFilesystemConfig, type StorageConfig, unsupportedStorage } from './storage-config.ts'
@@ -76,11 +77,24 @@ async function whatIsThere(path: string): Promise<'missing' | 'empty' | 'reposit
   try {
     const entries = await nodeFileOperations.readDirectory(path)
     if (entries.some((entry) => entry.name === FORMAT_BLOB_ID + BLOB_SUFFIX)) return 'repository'
+    if (entries.some((entry) => entry.name === SHARDS_FILE) && (await isInShards(path))) return 'repository'
     return entries.every((entry) => NOT_COUNTED.has(entry.name) || isLeftOver(entry.name)) ? 'empty' : 'foreign'
   } catch (error) {
     if (systemCodeOf(error) === 'ENOENT') return 'missing'
     if (systemCodeOf(error) === 'ENOTDIR') throw rootNotADirectory(path)
     throw filesystemError(error, 'look for a repository', path)
+  }
+}
+
+/** Whether the format blob lies in a folder: a layout may shard short names too. */
+async function isInShards(path: string): Promise<boolean> {
+  const sharding = await readShards(nodeFileOperations, path)
+  if (sharding === undefined) return false
+  try {
+    return (await nodeFileOperations.status(join(path, ...blobPath(sharding, FORMAT_BLOB_ID)))).isFile
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return false
+    throw error
   }
 }
 
