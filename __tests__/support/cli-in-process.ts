@@ -40,6 +40,7 @@ export async function runInProcess(
     passwordFlag: undefined,
     persistCredentials: false,
     isVerbose: false,
+    autoMaintenance: parsed.globals.choice('auto-maintenance'),
     dangerousCommands: parsed.globals.text('dangerous-commands') ?? parsed.globals.text('advanced-commands'),
     readInput: async () => new Uint8Array(0),
   }
