@@ -24,9 +24,13 @@ export const MISSING_REASONS: Readonly<Record<string, string>> = {
 
 /** Command -> how it differs. */
 export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
+  'blob gc': 'Holds the lease on maintenance while it deletes.',
   'cache clear': "Clears Kopia's cache; Cairn has none.",
   'cache info': "Describes Kopia's cache; Cairn has none.",
   'cache set': "Changes the settings of Kopia's cache; Cairn has none.",
+  'content rewrite': 'Leaves deleted contents where they are.',
+  'index recover': 'Opens a repository with damaged index blobs, and deletes old ones last, after the new ones are written.',
+  'logs show': 'Shows logs of Kopia; Cairn writes none into a repository.',
   'repository connect filesystem': '`--path` may be relative. Cairn never looks for updates, and says so.',
   'repository create filesystem': '`--path` may be relative; other defaults of hash and compression.',
   'repository disconnect': "Removes of Kopia's cache only what is recognised as such.",
