@@ -9,7 +9,7 @@ import { makeTempDir, removeDir } from '../../support/temp-dir.ts'
 const dangerous = '--dangerous-commands=enabled'
 
 /** A repository with epochs and a few packs; `run` gives standard output. */
-async function repository(name: '01-default' | '06-after-maintenance' = '01-default') {
+async function repository(name: '01-default' | '04-format-v1' | '06-after-maintenance' = '01-default') {
   const dir = await makeTempDir('mend')
   onTestFinished(() => removeDir(dir))
   const { password } = await extractGolden(name, dir)
@@ -108,6 +108,40 @@ test('index optimize forgets contents that were deleted long ago', async () => {
   expect(await deleted()).toBeGreaterThan(10)
   await run('index', 'optimize', dangerous, '--drop-deleted-older-than', '1ms')
   expect(await deleted()).toBe(0)
+})
+
+test('index optimize puts the index blobs of a repository without epochs together, and forgets contents it is told to', async () => {
+  const { run, contents } = await repository('04-format-v1')
+  const before = await contents()
+  const active = async () => (await run('index', 'list')).stdout.trimEnd().split('\n')
+  expect((await active()).length).toBeGreaterThan(1)
+  await run('index', 'optimize', dangerous, '--all')
+  expect(await active()).toHaveLength(1)
+  expect(await contents()).toBe(before)
+  const [id = ''] = (await run('content', 'list')).stdout.split('\n')
+  await run('index', 'optimize', dangerous, '--all', '--drop-contents', id)
+  expect(await active()).toHaveLength(1)
+  expect(JSON.parse(await contents())).toEqual(JSON.parse(before).filter(({ contentID }: { contentID: string }) => contentID !== id))
+})
+
+test('single contents cannot be dropped from an index with epochs', async () => {
+  const { run } = await repository()
+  const [id = ''] = (await run('content', 'list')).stdout.split('\n')
+  await expect(run('index', 'optimize', dangerous, '--drop-contents', id)).rejects.toMatchObject({ code: 'CAIRN_NOT_SUPPORTED' })
+})
+
+test('index recover replaces the index blobs of a repository without epochs', async () => {
+  const { run, blobs, contents } = await repository('04-format-v1')
+  const before = await contents()
+  const old = await blobs('n')
+  const dry = await run('index', 'recover', dangerous, '--delete-indexes')
+  for (const id of old) expect(dry.messages).toContain(`info would delete old index: ${id} (pass --commit to approve)`)
+  expect(await blobs('n')).toEqual(old)
+  await run('index', 'recover', dangerous, '--delete-indexes', '--commit')
+  const now = await blobs('n')
+  expect(now).toHaveLength(1)
+  expect(old).not.toContain(now[0])
+  expect(await contents()).toBe(before)
 })
 
 test.each([

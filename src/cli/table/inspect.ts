@@ -228,6 +228,7 @@ const INDEX_COMMANDS: readonly CommandSpec[] = [
     flags: [
       { name: 'max-small-blobs', value: 'N', default: '1', help: 'Do nothing when there are fewer index blobs.' },
       { name: 'drop-deleted-older-than', value: 'DURATION', help: 'Forget contents that were deleted longer ago than this.' },
+      { name: 'drop-contents', value: 'ID', isRepeated: true, help: 'Forget this content, although it is not deleted; not with epochs.' },
       { name: 'all', isNegatable: true, help: 'Large index blobs too.' },
     ],
     run: async (context, input) => (await import('../verbs/index-optimize.ts')).indexOptimize(context, input),

@@ -8,8 +8,10 @@ import { isCairnError, throwIfCancelled } from '../../../errors.ts'
 import { concatBytes, fromUtf8, utf8 } from '../../../util/bytes.ts'
 import { encodeGoJson } from '../../../util/go-json.ts'
 import { formatTimestamp, parseTimestamp } from '../../../util/timestamp.ts'
+import type { ContentId } from '../../api.ts'
 import type { BlobId, BlobMetadata, BlobStorage } from '../../blob/storage.ts'
 import { BLOB_PREFIXES } from '../blob-names.ts'
+import { formatContentId } from '../content-id.ts'
 import { collectBlobs } from '../list-blobs.ts'
 import { INDEX_SUFFIX_BYTES } from '../pack-layout.ts'
 import { type BlobKeys, openSealedBlob, sealBlob } from '../sealed-blob.ts'
@@ -18,6 +20,7 @@ import { indexDamaged } from './damage.ts'
 import { encodeIndexShards } from './encode-entries.ts'
 import { type CompactionLog, decodeCompactionLog } from './legacy-manager.ts'
 import { filterRows, mergeIndexBlobs } from './merge-blobs.ts'
+import type { IndexRow } from './rows.ts'
 
 const NS_PER_MS = 1_000_000n
 /** How long what was replaced stays, for storages and clients that do not see a new blob at once. */
@@ -43,6 +46,8 @@ export interface LegacyCompaction {
   readonly maxSmallBlobs: number
   /** Entries deleted before this Unix second are left out; undefined keeps all. */
   readonly dropDeletedBeforeSeconds?: number | undefined
+  /** Entries of these contents are left out, live ones too. */
+  readonly dropContents?: ReadonlySet<ContentId> | undefined
   /** Waits an hour before anything is removed; without it there must be no other client. */
   readonly isPatient: boolean
 }
@@ -52,9 +57,10 @@ export async function compactLegacyIndexes(care: LegacyCare, options: LegacyComp
   const settleMs = options.isPatient ? SETTLE_MS : 0
   const { blobs } = await care.manager.loadActive(care.signal)
   const chosen = chooseBlobs(blobs, options, care.maxPackSizeBytes)
-  const isWorthwhile = chosen.length > 1 || (chosen.length === 1 && options.dropDeletedBeforeSeconds !== undefined)
+  const drops = options.dropDeletedBeforeSeconds !== undefined || (options.dropContents?.size ?? 0) > 0
+  const isWorthwhile = chosen.length > 1 || (chosen.length === 1 && drops)
   if (isWorthwhile) {
-    const logged = await compact(care, chosen, options.dropDeletedBeforeSeconds)
+    const logged = await compact(care, chosen, options)
     await removeReplaced(care, logged.timestampMs, settleMs)
   }
   await removeOldLogs(care, settleMs)
@@ -72,11 +78,17 @@ export function chooseBlobs(blobs: readonly BlobMetadata[], options: LegacyCompa
   return isSmallEnough ? small : candidates
 }
 
-async function compact(care: LegacyCare, inputs: readonly BlobMetadata[], dropBefore: number | undefined): Promise<BlobMetadata> {
+async function compact(care: LegacyCare, inputs: readonly BlobMetadata[], options: LegacyCompaction): Promise<BlobMetadata> {
+  const { dropDeletedBeforeSeconds: dropBefore = Number.NEGATIVE_INFINITY, dropContents } = options
   const merged = await mergeIndexBlobs(care.storage, care.keys, inputs, care.signal)
+  const isDropped = (row: IndexRow): boolean => {
+    if (row.isDeleted && row.timestampSeconds < dropBefore) return true
+    if (dropContents === undefined || dropContents.size === 0) return false
+    const hash = row.source.subarray(row.keyOffset + 1, row.keyOffset + merged.keySizeBytes)
+    return dropContents.has(formatContentId(row.source[row.keyOffset] ?? 0, hash))
+  }
   // Dropped only after the merge: in a single blob, what is deleted may be hiding an older live entry of another.
-  const rows =
-    dropBefore === undefined ? merged.rows() : filterRows(merged.rows(), (row) => !row.isDeleted || row.timestampSeconds >= dropBefore)
+  const rows = filterRows(merged.rows(), (row) => !isDropped(row))
   const outputs: BlobMetadata[] = []
   for (const shard of encodeIndexShards(care.indexVersion, rows)) {
     // The random end gives every compaction a name of its own: the same name as an input would remove its own output.
