@@ -12,6 +12,8 @@ export const PASSWORD = 'correct-horse-battery'
 export interface CliOptions {
   readonly cwd: string
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** What comes on standard input; nothing otherwise. */
+  readonly input?: string
   /** Arguments of node itself. */
   readonly node?: readonly string[]
   /** Close standard output after its first bytes, as `head -1` does. */
@@ -42,9 +44,11 @@ export async function cairn(args: readonly string[], options: CliOptions): Promi
   const child = spawn(process.execPath, [...(options.node ?? []), CLI, ...args], {
     cwd: options.cwd,
     env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   })
+  // A command that does not read it may be gone already.
+  child.stdin.on('error', () => {}).end(options.input ?? '')
   let stdout = ''
   let stderr = ''
   let isSignalled = false
