@@ -1,9 +1,9 @@
 /** A small repository whose every byte is fixed: clock, random source and gzip are the test's own. */
 import { createHash } from 'node:crypto'
 import type { BlobStorage } from '../../src/repo/blob/storage.ts'
-import { crc32 } from '../../src/util/crc32.ts'
-import { createRepository } from '../../src/repo/repository.ts'
+import { type CreateFormat, createRepository } from '../../src/repo/repository.ts'
 import { concatBytes, utf8 } from '../../src/util/bytes.ts'
+import { crc32 } from '../../src/util/crc32.ts'
 import { FakeClock } from './fake-clock.ts'
 import { seededBytes, seededRandom, TEST_IDENTITY } from './test-repository.ts'
 
@@ -12,8 +12,15 @@ export const WRITTEN_PASSWORD = 'written-by-cairn'
 /** 2026-11-23T08:00:00Z. */
 const START_MS = Date.UTC(2026, 10, 23, 8)
 
+/** The formats whose bytes are held: what is not said is the default. */
+export const WRITTEN_FORMATS: Readonly<Record<string, CreateFormat>> = {
+  default: {},
+  'format version 1': { formatVersion: 1, hash: 'BLAKE2B-256-128', splitter: 'FIXED-1M' },
+  'error correction': { formatVersion: 2, hash: 'BLAKE3-256', encryption: 'CHACHA20-POLY1305-HMAC-SHA256', eccOverheadPercent: 5 },
+}
+
 /** Creates the repository, then writes three contents, a directory and a manifest in a second flush. */
-export async function writeFixedRepository(storage: BlobStorage): Promise<void> {
+export async function writeFixedRepository(storage: BlobStorage, format: CreateFormat = {}): Promise<void> {
   const clock = new FakeClock(START_MS)
   const repository = await createRepository({
     storage,
@@ -23,6 +30,7 @@ export async function writeFixedRepository(storage: BlobStorage): Promise<void> 
     random: seededRandom('written'),
     workers: 0,
     gzip: storedGzip,
+    ...format,
   })
   clock.advance(90_500)
   await repository.objects.writeBytes(new Uint8Array(0))

@@ -242,6 +242,18 @@ describe('S2', () => {
     )
   })
 
+  it('writes the bytes that the decoder of kopia was seen to read', () => {
+    const far = counterStream('far', 100_000)
+    const lines = Array.from({ length: 30_000 }, (_, i) => `entry ${i}: the quick brown fox ${(i * 7) % 13}\n`).join('')
+    const runs = [new Uint8Array(3 * MiB), far, counterStream('near', 5000), far, far.subarray(0, 67), new Uint8Array(66_000)]
+    const plain = concatBytes([...runs, utf8(lines)])
+    const written = (name: string) => sha256Hex(compress(compressorByName(name), plain))
+    // Another way to find matches changes these; then let klauspost/compress/s2 read the streams again.
+    expect(written('s2-default')).toBe('b4176028b327459abcb25c9b610d096a34407887eca70443ed177abcabb39d67')
+    expect(written('s2-parallel-4')).toBe('117c7a42188a21354f5b4fd18249f3761b8b05781c1fcaedbdf2b88ca00591c8')
+    expect(written('s2-better')).toBe('d1c3bb8fd54b64d8a6a56e161ff38a9ed9f4769ab717247dc18655834071f550')
+  })
+
   it('compresses long runs, far copies and several blocks', () => {
     const far = counterStream('far', 100_000)
     const plain = concatBytes([new Uint8Array(3 * MiB), far, counterStream('near', 5000), far, far.subarray(0, 67), new Uint8Array(66_000)])

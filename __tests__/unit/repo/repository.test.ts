@@ -8,7 +8,7 @@ import { FakeClock, TEST_START_MS } from '../../support/fake-clock.ts'
 import { FaultyStorage } from '../../support/faulty-storage.ts'
 import { MapStorage } from '../../support/map-storage.ts'
 import { TEST_IDENTITY } from '../../support/test-repository.ts'
-import { digestsOf, WRITTEN_PASSWORD, writeFixedRepository } from '../../support/written.ts'
+import { digestsOf, WRITTEN_FORMATS, WRITTEN_PASSWORD, writeFixedRepository } from '../../support/written.ts'
 
 function optionsFor(storage: CreateOptions['storage']): CreateOptions {
   return { storage, password: 'secret', identity: TEST_IDENTITY, clock: new FakeClock(), random: systemRandom, workers: 0 }
@@ -116,13 +116,16 @@ describe('opening', () => {
 })
 
 describe('the bytes that are written', () => {
-  test('with a fixed clock and random source are those that stock kopia was seen to accept', async () => {
-    const storage = new MapStorage()
-    await writeFixedRepository(storage)
-    const expected: { blobs: Record<string, string> } = JSON.parse(
-      readFileSync(new URL('../../golden/written.json', import.meta.url), 'utf8'),
-    )
-    expect(digestsOf(storage.blobs)).toEqual(expected.blobs)
-    await openRepository({ ...optionsFor(storage), password: WRITTEN_PASSWORD })
-  })
+  test.each(Object.keys(WRITTEN_FORMATS))(
+    'with a fixed clock and random source are those that stock kopia was seen to accept: %s',
+    async (name) => {
+      const storage = new MapStorage()
+      await writeFixedRepository(storage, WRITTEN_FORMATS[name])
+      const expected: { blobs: Record<string, Record<string, string>> } = JSON.parse(
+        readFileSync(new URL('../../golden/written.json', import.meta.url), 'utf8'),
+      )
+      expect(digestsOf(storage.blobs)).toEqual(expected.blobs[name])
+      await openRepository({ ...optionsFor(storage), password: WRITTEN_PASSWORD })
+    },
+  )
 })

@@ -11,6 +11,7 @@ const MIN_MATCH = 4
 const TAIL = 16
 const MIN_TABLE_BITS = 8
 const MAX_TABLE_BITS = 15
+const MAX_THOROUGH_TABLE_BITS = 17
 /** After so many positions without a match, written as a power of two, the search takes longer steps. */
 const FAST_PATIENCE = 5
 const THOROUGH_PATIENCE = 7
@@ -120,7 +121,7 @@ export function encodeS2Block(source: Uint8Array, target: Uint8Array, at: number
 function writeMatches(source: Uint8Array, writer: ElementWriter, isThorough: boolean): number {
   const view = new DataView(source.buffer, source.byteOffset, source.length)
   const limit = source.length - TAIL
-  const bits = Math.min(MAX_TABLE_BITS, Math.max(MIN_TABLE_BITS, 32 - Math.clz32(source.length)))
+  const bits = Math.min(isThorough ? MAX_THOROUGH_TABLE_BITS : MAX_TABLE_BITS, Math.max(MIN_TABLE_BITS, 32 - Math.clz32(source.length)))
   const shift = 32 - bits
   const patience = isThorough ? THOROUGH_PATIENCE : FAST_PATIENCE
   const short = emptied(shortTable, bits)
@@ -156,7 +157,7 @@ function writeMatches(source: Uint8Array, writer: ElementWriter, isThorough: boo
     writer.literal(source, written, start)
     writer.copy(start - match, end - start)
     // A few positions within the match, for what comes later.
-    for (let inside = start + 1; inside < Math.min(end, limit); inside += isThorough ? 3 : Math.max(1, end - start - 2)) remember(inside)
+    for (let inside = start + 1; inside < Math.min(end, limit); inside += isThorough ? 2 : Math.max(1, end - start - 2)) remember(inside)
     written = end
     position = end
   }
