@@ -28,5 +28,10 @@ export function indentJson(json: string): string {
   return out + json.slice(json.trimEnd().length)
 }
 
+/** The same with four spaces a level, and two more in front of every line but the first: what Kopia prints for values on their own. */
+export function indentJsonWide(json: string): string {
+  return indentJson(json).replace(/\n( *)/g, '\n  $1$1')
+}
+
 /** Strings as a whole, brackets and separators alone, and everything else that is not space. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g

@@ -9,6 +9,7 @@ import type { SnapshotManifest } from '../../snapshot/manifest.ts'
 import type { VerifyFinding } from '../../snapshot/verify/verify.ts'
 import { formatQuantity } from '../../util/format.ts'
 import { encodeGoJson } from '../../util/go-json.ts'
+import { indentJsonWide } from '../../util/indent-json.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { countFlag, integerFlag, percentFlag } from '../flag-values.ts'
@@ -33,7 +34,7 @@ export async function snapshotVerify(context: CliContext, input: CommandInput): 
       nameOf: snapshotName,
       onFinding: (finding) => context.log.error(`error processing ${finding.path}: ${findingText(finding)}`),
     })
-    if (input.isOn('json')) context.print(reportJson(report))
+    if (input.isOn('json')) context.print(input.isOn('json-indent') ? indentJsonWide(reportJson(report)) : reportJson(report))
     else {
       context.log.info(summaryLine(report, sizeTextOf(context.env)))
       for (const line of damageLines(report)) context.log.info(line)

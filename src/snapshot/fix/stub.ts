@@ -2,7 +2,7 @@
 import type { ObjectManager } from '../../repo/api.ts'
 import { utf8 } from '../../util/bytes.ts'
 import { encodeGoString } from '../../util/go-json.ts'
-import { indentJson } from '../../util/indent-json.ts'
+import { indentJsonWide } from '../../util/indent-json.ts'
 import { type DirEntry, encodeDirEntry } from '../dir-entry.ts'
 
 /** Part of the format: programs tell stubs from ordinary files by it. */
@@ -26,7 +26,5 @@ export async function writeStub(objects: ObjectManager, entry: DirEntry, reason:
  */
 function stubText(entry: DirEntry, reason: string): string {
   const json = `{"info":${encodeGoString(INFO)},"error":${encodeGoString(reason)},"entry":${encodeDirEntry(entry)}}`
-  const [first = '', ...rest] = indentJson(json).split('\n')
-  // Four spaces a level, and two in front of every line but the first.
-  return [first, ...rest.map((line) => `  ${line.replace(/^ +/, (spaces) => spaces + spaces)}`), ''].join('\n')
+  return `${indentJsonWide(json)}\n`
 }
