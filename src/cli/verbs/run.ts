@@ -9,6 +9,7 @@ import { renderText } from '../../report/text.ts'
 import { resultLine } from '../../report/words.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { logError } from '../error-lines.ts'
 import { readEvent } from '../event.ts'
 import { writeReportFile } from '../report-file.ts'
 
@@ -24,7 +25,7 @@ export async function run(context: CliContext, input: CommandInput): Promise<num
 function print(context: CliContext, report: RunReport): void {
   for (const line of renderText(report)) context.print(line)
   const errors = [...report.errors, ...report.sources.flatMap((source) => source.error ?? [])]
-  for (const error of errors) context.log.error(`${error.code}  ${error.message}${error.hint === undefined ? '' : `\nhint  ${error.hint}`}`)
+  for (const error of errors) logError(context.log, error)
   if (report.exitCode === EXIT_CODES.cancelled && errors.length === 0) context.log.error('The run was cancelled.')
   context.print(resultLine(report))
 }

@@ -18,6 +18,7 @@ import { indentJson } from '../../util/indent-json.ts'
 import { parseTimestamp } from '../../util/timestamp.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { logError } from '../error-lines.ts'
 import { durationFlagNs, integerFlag, percentFlag } from '../flag-values.ts'
 import { parseSourceArgument } from '../source-argument.ts'
 import { parseTags } from './snapshot-list.ts'
@@ -60,7 +61,7 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
     const errors: ReportedError[] = created.flatMap(({ report }) => report.error ?? [])
     if (failure !== undefined) {
       errors.push(reportedError(failure))
-      showError(context, reportedError(failure))
+      logError(context.log, reportedError(failure))
     }
     return combineExitCodes(errors.map(({ code }) => EXIT_CODES[ERROR_CODES[code]]))
   })
@@ -127,7 +128,7 @@ function show(context: CliContext, input: CommandInput, { report, manifest }: Cr
   } else if (report.error === undefined && report.status !== 'skipped') {
     log.info(`Not saving a snapshot: nothing has changed since ${report.matchedSnapshotId}.`)
   }
-  if (report.error !== undefined) showError(context, report.error)
+  if (report.error !== undefined) logError(context.log, report.error)
 }
 
 function jsonOf(input: CommandInput, manifest: SnapshotManifest): string {
@@ -135,10 +136,6 @@ function jsonOf(input: CommandInput, manifest: SnapshotManifest): string {
   if (!input.isOn('json-indent')) return json
   // Kopia indents this value by four spaces a level, two more in all.
   return indentJson(json).replace(/\n( *)/g, '\n  $1$1')
-}
-
-function showError({ log }: CliContext, { code, message, hint }: ReportedError): void {
-  log.error(`${code}  ${message}${hint === undefined ? '' : `\nhint  ${hint}`}`)
 }
 
 /** RFC 3339, or Kopia's `2006-01-02 15:04:05 UTC`. */

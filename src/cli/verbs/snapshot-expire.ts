@@ -1,12 +1,13 @@
 /** `cairn snapshot expire`: Kopia's messages, and the reasons behind them. */
 import { withRepository } from '../../commands/open.ts'
-import { EXIT_CODES } from '../../commands/run/outcome.ts'
+import { EXIT_CODES, reportedError } from '../../commands/run/outcome.ts'
 import { type ExpirePlan, expireSnapshots } from '../../commands/snapshot-expire.ts'
 import { formatSource } from '../../policy/target.ts'
 import { timeText } from '../../report/kopia-text.ts'
 import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { logError } from '../error-lines.ts'
 import { parseSourcePattern } from '../source-pattern.ts'
 
 export async function snapshotExpire(context: CliContext, input: CommandInput): Promise<number> {
@@ -22,7 +23,7 @@ export async function snapshotExpire(context: CliContext, input: CommandInput): 
       (plan) => show(context, plan, isDeleting),
       (error) => {
         damaged++
-        context.log.error(`${error.code}  ${error.message}`)
+        logError(context.log, reportedError(error))
       },
       context.signal,
     )

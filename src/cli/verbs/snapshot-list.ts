@@ -1,6 +1,6 @@
 /** `cairn snapshot list`: Kopia's text and JSON. */
 import { withRepository } from '../../commands/open.ts'
-import { EXIT_CODES } from '../../commands/run/outcome.ts'
+import { EXIT_CODES, reportedError } from '../../commands/run/outcome.ts'
 import type { ListedSnapshot, SnapshotGroup } from '../../commands/snapshot-list.ts'
 import { listSnapshotGroups } from '../../commands/snapshot-list.ts'
 import { CairnError } from '../../errors.ts'
@@ -17,6 +17,7 @@ import { indentJson } from '../../util/indent-json.ts'
 import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { logError } from '../error-lines.ts'
 import { integerFlag } from '../flag-values.ts'
 import { parseSourcePattern } from '../source-pattern.ts'
 
@@ -39,9 +40,10 @@ export async function snapshotList(context: CliContext, input: CommandInput): Pr
     }
     const onDamaged = (error: CairnError) => {
       damaged++
-      context.log.error(`${error.code}  ${error.message}`)
+      logError(context.log, reportedError(error))
     }
     const { groups, foundCount } = await listSnapshotGroups(repository, options, onDamaged, context.signal)
+    for (const { error } of await repository.care.damage()) onDamaged(error)
     if (isJson) return printJson(context, input, groups)
     for (const [index, group] of groups.entries()) printGroup(context, input, group, index > 0)
     if (groups.length === 0 && foundCount > 0) context.log.info('No snapshots found. Pass --all to show snapshots from all users/hosts.')
