@@ -25,7 +25,13 @@ export function connectionFile(dir: string, repository: string): string {
 /** Parses and runs `argv`; errors are thrown as the command throws them. */
 export async function runInProcess(
   argv: readonly string[],
-  options: { readonly dir: string; readonly configPath: string; readonly password: string; readonly env?: Record<string, string> },
+  options: {
+    readonly dir: string
+    readonly configPath: string
+    readonly password: string
+    readonly env?: Record<string, string>
+    readonly input?: string
+  },
 ): Promise<InProcessResult> {
   const parsed = await parseCommandLine(COMMANDS, argv, options.env ?? {}, 'cairn')
   if (parsed.kind !== 'command') throw new Error(`${argv.join(' ')} asks for help`)
@@ -42,7 +48,7 @@ export async function runInProcess(
     isVerbose: false,
     autoMaintenance: parsed.globals.choice('auto-maintenance'),
     dangerousCommands: parsed.globals.text('dangerous-commands') ?? parsed.globals.text('advanced-commands'),
-    readInput: async () => new Uint8Array(0),
+    readInput: async () => Buffer.from(options.input ?? ''),
   }
   const code = await parsed.spec.run(context, parsed.input)
   return { code, stdout: Buffer.concat(parts).toString('utf8'), messages: base.messages.filter((line) => !line.startsWith('debug ')) }

@@ -1,8 +1,8 @@
 /** The completion script of bash 4 and later. */
-import type { CompletionNode } from './tree.ts'
+import type { CompletionFlag, CompletionNode, CompletionTree } from './tree.ts'
 
 /** The script; every word in it comes from the command table, which has no quotes in its names. */
-export function bashScript(nodes: readonly CompletionNode[]): string {
+export function bashScript({ nodes, globals }: CompletionTree): string {
   return `# Completion of cairn for bash. Load it with: source <(cairn completion bash)
 
 # Sets path to that of the command the words name, without its other names.
@@ -18,13 +18,18 @@ _cairn_node() {
   case "$1" in
 ${nodes.map(nodeCase).join('\n')}
   esac
+  flags+=${quoted(` ${names(globals)}`)}
+  valued+=${quoted(` ${names(globals.filter(takesValue))}`)}
 }
 
 # Sets choices for a path and a flag, or a path and "" for its argument.
 _cairn_choices() {
   choices=
+  case "$2" in
+${choiceCases('', globals).join('\n')}
+  esac
   case "$1 $2" in
-${nodes.flatMap(choiceCases).join('\n')}
+${nodes.flatMap(nodeChoices).join('\n')}
   esac
 }
 
@@ -75,23 +80,33 @@ function canonicalCase({ path, otherPaths }: CompletionNode): string[] {
 }
 
 function nodeCase({ path, children, flags }: CompletionNode): string {
-  const list = (words: readonly string[]) => quoted(words.join(' '))
-  const valued = flags.filter(({ takesValue }) => takesValue).map(({ text }) => text)
   return `    ${quoted(path)})
-      commands=${list(children.map(({ name }) => name))}
-      flags=${list(flags.map(({ text }) => text))}
-      valued=${list(valued)}
+      commands=${quoted(children.map(({ name }) => name).join(' '))}
+      flags=${quoted(names(flags))}
+      valued=${quoted(names(flags.filter(takesValue)))}
       ;;`
 }
 
-function choiceCases({ path, flags, argumentChoices }: CompletionNode): string[] {
-  const lines = flags
-    .filter(({ choices }) => choices.length > 0)
-    .map(({ text, choices }) => `    ${quoted(`${path} ${text}`)}) choices=${quoted(choices.join(' '))} ;;`)
+function nodeChoices({ path, flags, argumentChoices }: CompletionNode): string[] {
+  const lines = choiceCases(`${path} `, flags)
   if (argumentChoices.length > 0) lines.push(`    ${quoted(`${path} `)}) choices=${quoted(argumentChoices.join(' '))} ;;`)
   return lines
 }
 
+function choiceCases(prefix: string, flags: readonly CompletionFlag[]): string[] {
+  return flags
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ text, choices }) => `    ${quoted(prefix + text)}) choices=${quoted(choices.join(' '))} ;;`)
+}
+
+function names(flags: readonly CompletionFlag[]): string {
+  return flags.map(({ text }) => text).join(' ')
+}
+
+function takesValue(flag: CompletionFlag): boolean {
+  return flag.takesValue
+}
+
 function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\\\''")}'`
+  return `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -1,8 +1,8 @@
 /** The completion script of fish. */
-import type { CompletionFlag, CompletionNode } from './tree.ts'
+import type { CompletionFlag, CompletionNode, CompletionTree } from './tree.ts'
 
 /** The script, for a file named `cairn.fish` in a folder of completions. */
-export function fishScript(nodes: readonly CompletionNode[]): string {
+export function fishScript({ nodes, globals }: CompletionTree): string {
   return `# Completion of cairn for fish. Write it to ~/.config/fish/completions/cairn.fish
 
 # Prints the path of the command that the words name, without its other names.
@@ -15,8 +15,9 @@ end
 
 # Prints the flags of a path that take a value.
 function __cairn_valued
+  printf '%s\\n' ${valued(globals)}
   switch "$argv[1]"
-${nodes.map(valuedCase).join('\n')}
+${nodes.flatMap(valuedCase).join('\n')}
   end
 end
 
@@ -45,6 +46,7 @@ function __cairn_at
 end
 
 complete -c cairn -e
+${globals.map((flag) => `complete -c cairn ${flagWords(flag)} -d ${quoted(flag.help)}`).join('\n')}
 ${nodes.flatMap(completions).join('\n')}
 `
 }
@@ -54,9 +56,16 @@ function canonicalCase({ path, otherPaths }: CompletionNode): string[] {
   return [`    case ${[path, ...otherPaths].map(quoted).join(' ')}\n      echo ${quoted(path)}\n      return 0`]
 }
 
-function valuedCase({ path, flags }: CompletionNode): string {
-  const valued = flags.filter(({ takesValue }) => takesValue).map(({ text }) => quoted(text))
-  return `    case ${quoted(path)}\n      printf '%s\\n' ${valued.join(' ')}`
+function valuedCase({ path, flags }: CompletionNode): string[] {
+  const words = valued(flags)
+  return words === '' ? [] : [`    case ${quoted(path)}\n      printf '%s\\n' ${words}`]
+}
+
+function valued(flags: readonly CompletionFlag[]): string {
+  return flags
+    .filter(({ takesValue }) => takesValue)
+    .map(({ text }) => quoted(text))
+    .join(' ')
 }
 
 function completions({ path, children, flags, argumentChoices }: CompletionNode): string[] {

@@ -1,8 +1,8 @@
 /** The completion script of PowerShell 5.1 and later. */
-import type { CompletionNode } from './tree.ts'
+import type { CompletionFlag, CompletionNode, CompletionTree } from './tree.ts'
 
 /** The script, to be run at the start of a session. */
-export function powershellScript(nodes: readonly CompletionNode[]): string {
+export function powershellScript({ nodes, globals }: CompletionTree): string {
   return `# Completion of cairn for PowerShell. Load it with: cairn completion powershell | Out-String | Invoke-Expression
 
 Register-ArgumentCompleter -Native -CommandName cairn -ScriptBlock {
@@ -17,13 +17,19 @@ ${nodes.flatMap(canonicalLines).join('\n')}
 ${nodes.map(nodeLines).join('\n')}
   }
 
+  $globals = @{
+    Flags = @(${pairs(globals)})
+    Valued = @(${valued(globals)})
+    Choices = @{ ${choices(globals).join('; ')} }
+  }
+
   $path = ''
   $previous = ''
   $words = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.Extent.Text })
   foreach ($word in $words) {
     if ($previous -ne '') { $previous = ''; continue }
     if ($word.StartsWith('-')) {
-      if ($nodes[$path].Valued -ccontains $word) { $previous = $word }
+      if ($nodes[$path].Valued -ccontains $word -or $globals.Valued -ccontains $word) { $previous = $word }
       continue
     }
     $longer = if ($path -eq '') { $word } else { "$path $word" }
@@ -32,9 +38,9 @@ ${nodes.map(nodeLines).join('\n')}
 
   $node = $nodes[$path]
   $found = if ($previous -ne '') {
-    @($node.Choices[$previous] | Where-Object { $_ } | ForEach-Object { , @($_, $_) })
+    @(@($node.Choices[$previous]) + @($globals.Choices[$previous]) | Where-Object { $_ } | ForEach-Object { , @($_, $_) })
   } elseif ($wordToComplete.StartsWith('-')) {
-    $node.Flags
+    @($node.Flags) + @($globals.Flags)
   } elseif ($node.Commands.Count -gt 0) {
     $node.Commands
   } else {
@@ -53,23 +59,29 @@ function canonicalLines({ path, otherPaths }: CompletionNode): string[] {
 }
 
 function nodeLines({ path, children, flags, argumentChoices }: CompletionNode): string {
-  const pairs = (list: readonly (readonly [string, string])[]) =>
-    list.map(([name, help]) => `, @(${quoted(name)}, ${quoted(help)})`).join('; ')
-  const choices = [
-    ...(argumentChoices.length === 0 ? [] : [`'' = @(${argumentChoices.map(quoted).join(', ')})`]),
-    ...distinct(flags.filter((flag) => flag.choices.length > 0)).map(
-      (flag) => `${quoted(flag.text)} = @(${flag.choices.map(quoted).join(', ')})`,
-    ),
-  ]
+  const argument = argumentChoices.length === 0 ? [] : [`'' = @(${argumentChoices.map(quoted).join(', ')})`]
   return `    ${quoted(path)} = @{
-      Commands = @(${pairs(children.map(({ name, help }) => [name, help]))})
-      Flags = @(${pairs(flags.map(({ text, help }) => [text, help]))})
-      Valued = @(${flags
-        .filter(({ takesValue }) => takesValue)
-        .map(({ text }) => quoted(text))
-        .join(', ')})
-      Choices = @{ ${choices.join('; ')} }
+      Commands = @(${pairs(children.map(({ name, help }) => ({ text: name, help })))})
+      Flags = @(${pairs(flags)})
+      Valued = @(${valued(flags)})
+      Choices = @{ ${[...argument, ...choices(flags)].join('; ')} }
     }`
+}
+
+function pairs(list: readonly { readonly text: string; readonly help: string }[]): string {
+  return list.map(({ text, help }) => `, @(${quoted(text)}, ${quoted(help)})`).join('; ')
+}
+
+function valued(flags: readonly CompletionFlag[]): string {
+  return flags
+    .filter(({ takesValue }) => takesValue)
+    .map(({ text }) => quoted(text))
+    .join(', ')
+}
+
+function choices(flags: readonly CompletionFlag[]): string[] {
+  const some = distinct(flags.filter((flag) => flag.choices.length > 0))
+  return some.map((flag) => `${quoted(flag.text)} = @(${flag.choices.map(quoted).join(', ')})`)
 }
 
 /** Keys of a table do not differ by letter case alone. */

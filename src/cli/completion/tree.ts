@@ -24,15 +24,23 @@ export interface CompletionNode {
   readonly argumentChoices: readonly string[]
 }
 
+/** All that the scripts are made from. */
+export interface CompletionTree {
+  /** The root first. */
+  readonly nodes: readonly CompletionNode[]
+  /** Flags that can stand everywhere. */
+  readonly globals: readonly CompletionFlag[]
+}
+
 /** Flags that the parser itself gives every command. */
 const HELP: FlagSpec = { name: 'help', help: 'Show the help of the command.' }
 const VERSION: FlagSpec = { name: 'version', help: 'Show version and commit.' }
 const HELP_FULL: FlagSpec = { name: 'help-full', help: 'Show the help of every command.' }
 
-/** All nodes, the root first. Hidden flags complete too: whoever knows their first letters may have the rest. */
-export function completionTree(table: readonly CommandSpec[]): CompletionNode[] {
+/** The tree of a table. Hidden flags complete too: whoever knows their first letters may have the rest. */
+export function completionTree(table: readonly CommandSpec[]): CompletionTree {
   const paths = [...new Set(['', ...table.flatMap(({ path }) => path.map((_, depth) => path.slice(0, depth + 1).join(' ')))])]
-  return paths.map((path) => nodeOf(path, table, paths))
+  return { nodes: paths.map((path) => nodeOf(path, table, paths)), globals: [...GLOBAL_FLAGS, HELP].flatMap(flagForms) }
 }
 
 function nodeOf(path: string, table: readonly CommandSpec[], paths: readonly string[]): CompletionNode {
@@ -44,7 +52,7 @@ function nodeOf(path: string, table: readonly CommandSpec[], paths: readonly str
     path,
     otherPaths: otherPaths(path, table),
     children: below.filter((other) => other !== path).map((other) => ({ name: other.slice(prefix.length), help: helpOf(other, table) })),
-    flags: [...own, ...GLOBAL_FLAGS, HELP].flatMap(flagForms),
+    flags: own.flatMap(flagForms),
     argumentChoices: spec?.arguments?.[0]?.choices ?? [],
   }
 }

@@ -1,8 +1,8 @@
 /** The completion script of zsh. */
-import type { CompletionNode } from './tree.ts'
+import type { CompletionFlag, CompletionNode, CompletionTree } from './tree.ts'
 
 /** The script, for a file named `_cairn` in a folder of `fpath`, or to be read at start. */
-export function zshScript(nodes: readonly CompletionNode[]): string {
+export function zshScript({ nodes, globals }: CompletionTree): string {
   return `#compdef cairn
 # Completion of cairn for zsh. Write it to a file named _cairn in a folder of $fpath, or load it with: source <(cairn completion zsh)
 
@@ -20,13 +20,18 @@ _cairn_node() {
   case "$1" in
 ${nodes.map(nodeCase).join('\n')}
   esac
+  cairn_flags+=(${describedFlags(globals)})
+  cairn_valued+=(${valuedFlags(globals)})
 }
 
 # Sets cairn_choices for a path and a flag, or a path and "" for its argument.
 _cairn_choices() {
   cairn_choices=()
+  case "$2" in
+${choiceCases('', globals).join('\n')}
+  esac
   case "$1 $2" in
-${nodes.flatMap(choiceCases).join('\n')}
+${nodes.flatMap(nodeChoices).join('\n')}
   esac
 }
 
@@ -75,24 +80,44 @@ function canonicalCase({ path, otherPaths }: CompletionNode): string[] {
 }
 
 function nodeCase({ path, children, flags }: CompletionNode): string {
-  const described = (name: string, help: string) => quoted(`${name.replaceAll(':', '\\:')}:${help}`)
-  const valued = flags.filter(({ takesValue }) => takesValue).map(({ text }) => quoted(text))
   return `    (${quoted(path)})
       cairn_commands=(${children.map(({ name, help }) => described(name, help)).join(' ')})
-      cairn_flags=(${flags.map(({ text, help }) => described(text, help)).join(' ')})
-      cairn_valued=(${valued.join(' ')})
+      cairn_flags=(${describedFlags(flags)})
+      cairn_valued=(${valuedFlags(flags)})
       ;;`
 }
 
-function choiceCases({ path, flags, argumentChoices }: CompletionNode): string[] {
-  const list = (words: readonly string[]) => `(${words.map(quoted).join(' ')})`
-  const lines = flags
-    .filter(({ choices }) => choices.length > 0)
-    .map(({ text, choices }) => `    (${quoted(`${path} ${text}`)}) cairn_choices=${list(choices)} ;;`)
+function nodeChoices({ path, flags, argumentChoices }: CompletionNode): string[] {
+  const lines = choiceCases(`${path} `, flags)
   if (argumentChoices.length > 0) lines.push(`    (${quoted(`${path} `)}) cairn_choices=${list(argumentChoices)} ;;`)
   return lines
 }
 
+function choiceCases(prefix: string, flags: readonly CompletionFlag[]): string[] {
+  return flags
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ text, choices }) => `    (${quoted(prefix + text)}) cairn_choices=${list(choices)} ;;`)
+}
+
+function describedFlags(flags: readonly CompletionFlag[]): string {
+  return flags.map(({ text, help }) => described(text, help)).join(' ')
+}
+
+function valuedFlags(flags: readonly CompletionFlag[]): string {
+  return flags
+    .filter(({ takesValue }) => takesValue)
+    .map(({ text }) => quoted(text))
+    .join(' ')
+}
+
+function described(name: string, help: string): string {
+  return quoted(`${name.replaceAll(':', '\\:')}:${help}`)
+}
+
+function list(words: readonly string[]): string {
+  return `(${words.map(quoted).join(' ')})`
+}
+
 function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\\\''")}'`
+  return `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -1,0 +1,120 @@
+/** Completion scripts: what a shell that loads them offers, and for shells that are not here, that every name is in them. */
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../../src/cli/command-table.ts'
+import { completionScript } from '../../../src/cli/completion/script.ts'
+import { SHELLS } from '../../../src/cli/completion/shells.ts'
+import { completionTree } from '../../../src/cli/completion/tree.ts'
+import { GLOBAL_FLAGS } from '../../../src/cli/global-flags.ts'
+
+const hasProgram = (name: string) => spawnSync(name, ['--version']).status === 0
+const run = (program: string, script: string) => {
+  const { status, stdout, stderr } = spawnSync(program, program === 'bash' ? ['--norc', '-c', script] : ['-c', script], {
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+  return stdout
+}
+
+/** Command line, cut into words as the shell cuts it, the last one being typed -> what is offered for it. */
+const CASES: readonly (readonly [readonly string[], readonly string[]])[] = [
+  [['cairn', 'resto'], ['restore']],
+  [
+    ['cairn', 'repository', 'set'],
+    ['set-client', 'set-parameters'],
+  ],
+  [['cairn', 'repo', 'dis'], ['disconnect']],
+  [
+    ['cairn', 'repo', 'status', '--recon'],
+    ['--reconnect-token', '--reconnect-token-with-password'],
+  ],
+  [['cairn', '--config-file', 'snapshot', 'repo', 'dis'], ['disconnect']],
+  [['cairn', 'repository', 'set-params', '--retention-mode', 'G'], ['GOVERNANCE']],
+  [['cairn', 'repository', 'status', '--log-level', 'de'], ['debug']],
+  [['cairn', 'completion', 'f'], ['fish']],
+  [['cairn', 'repository', 'sync-to', 'filesystem', '--no-up'], ['--no-update']],
+]
+
+describe.skipIf(!hasProgram('bash'))('bash [bash]', () => {
+  const script = completionScript('bash', COMMANDS)
+  const offered = (words: readonly string[]) => {
+    const list = words.map((word) => `'${word}'`).join(' ')
+    const ask = `COMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _cairn; printf '%s\\n' "\${COMPREPLY[@]}"`
+    return run('bash', `${script}\n${ask}`).split('\n').filter(Boolean)
+  }
+
+  it.each(CASES)('offers for %j what can follow', (words, expected) => {
+    expect(offered(words)).toEqual(expected)
+  })
+
+  it('understands a value behind a sign of equality, which bash makes a word of its own', () => {
+    expect(offered(['cairn', 'repo', 'status', '--log-level', '=', 'w'])).toEqual(['warning'])
+    expect(offered(['cairn', '--log-level', '=', 'debug', 'repo', 'dis'])).toEqual(['disconnect'])
+  })
+
+  it('offers every command of a group when nothing is typed yet', () => {
+    expect(offered(['cairn', 'repo', 'throttle', ''])).toEqual(['get', 'set'])
+  })
+})
+
+describe.skipIf(!hasProgram('fish'))('fish [fish]', () => {
+  const script = completionScript('fish', COMMANDS)
+
+  it('offers what can follow', () => {
+    for (const [words, expected] of CASES) {
+      const lines = run('fish', `${script}\ncomplete -C '${words.join(' ')}'`)
+        .split('\n')
+        .filter(Boolean)
+      expect(lines.map((line) => line.split('\t')[0])).toEqual([...expected].sort())
+    }
+  })
+})
+
+describe.skipIf(!hasProgram('zsh'))('zsh [zsh]', () => {
+  it('reads the script without complaint', () => {
+    const { status, stderr } = spawnSync('zsh', ['-n', '-c', completionScript('zsh', COMMANDS)], { encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
+})
+
+describe.each(SHELLS)('the script for %s', (shell) => {
+  const script = completionScript(shell, COMMANDS)
+  /** The quoted words, unquoted as the shell does. */
+  const quoted = (text: string) => {
+    const pattern = { bash: /'(?:[^']|'\\'')*'/g, zsh: /'(?:[^']|'\\'')*'/g, fish: /'(?:[^'\\]|\\.)*'/g, powershell: /'(?:[^']|'')*'/g }[
+      shell
+    ]
+    return text.match(pattern) ?? []
+  }
+
+  it('holds every command, every flag and every choice', () => {
+    const words = new Set(quoted(script).flatMap((word) => word.slice(1, -1).split(/[ :]/)))
+    const flags = [...COMMANDS.flatMap((spec) => spec.flags), ...GLOBAL_FLAGS]
+    const name = (flag: { name: string }) => (shell === 'fish' ? flag.name : `--${flag.name}`)
+    expect(flags.filter((flag) => !words.has(name(flag))).map(name)).toEqual([])
+    expect(flags.flatMap((flag) => flag.choices ?? []).filter((choice) => !words.has(choice))).toEqual([])
+    expect(COMMANDS.flatMap(({ path }) => path).filter((word) => !words.has(word))).toEqual([])
+  })
+
+  it('has no quote outside of quoted words, so that no help text can end one', () => {
+    const code = script
+      .split('\n')
+      .filter((line) => !line.trimStart().startsWith('#'))
+      .join('\n')
+    const quotes = quoted(code).reduce((rest, word) => rest.replace(word, ''), code)
+    expect(quotes.match(/'/g)).toBeNull()
+  })
+
+  it('opens as many brackets as it closes', () => {
+    const bare = quoted(script).reduce((rest, word) => rest.replace(word, ''), script)
+    const count = (mark: string) => bare.split(mark).length - 1
+    expect(count('{')).toBe(count('}'))
+    if (shell === 'powershell') expect(count('(')).toBe(count(')'))
+  })
+})
+
+it('knows the other names of every word of a path', () => {
+  const node = completionTree(COMMANDS).nodes.find(({ path }) => path === 'repository set-parameters')
+  expect(node?.otherPaths).toEqual(['repository set-params', 'repo set-parameters', 'repo set-params'])
+})
