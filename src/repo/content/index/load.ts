@@ -13,6 +13,8 @@ const DEFAULT_CONCURRENCY = 8
 const BYTES_IN_FLIGHT = 64 * 2 ** 20
 /** What an entry takes in an index file beside its key; a blob of so many bytes holds about so many entries. */
 const LEAST_ENTRY_BYTES = 16
+/** Blobs may claim to be large before it is known whether they are index blobs at all. */
+const MAX_RESERVED = 4_000_000
 const MAX_ATTEMPTS = 10
 const FIRST_PAUSE_MS = 100
 
@@ -74,7 +76,8 @@ export async function loadIndex(
     vanished = undefined
     const active = await manager.loadActive(options.signal)
     const missing = active.blobs.filter(({ id }) => !index.loadedBlobs.has(id) && !damaged.has(id))
-    index.reserve(missing.reduce((sum, { length }) => sum + Math.floor(length / (index.keySizeBytes + LEAST_ENTRY_BYTES)), 0))
+    const expected = missing.reduce((sum, { length }) => sum + Math.floor(length / (index.keySizeBytes + LEAST_ENTRY_BYTES)), 0)
+    index.reserve(Math.min(expected, MAX_RESERVED))
     await mapConcurrent(missing, options.concurrency ?? DEFAULT_CONCURRENCY, (blob) =>
       memory.use(() => load(blob), Math.min(Math.max(1, blob.length), BYTES_IN_FLIGHT)),
     )
