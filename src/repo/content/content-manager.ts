@@ -8,7 +8,7 @@ import type { BlobId, BlobStorage } from '../blob/storage.ts'
 import type { ContentFormat, OpenedFormat } from '../format/interface.ts'
 import { ContentCache } from './content-cache.ts'
 import { type ContentCodec, codecSettingsOf, compressIfWorthwhile, createCodec, writingCompressor } from './content-codec.ts'
-import { formatContentId, keyOfContentId, prefixByteOf } from './content-id.ts'
+import { contentIv, formatContentId, keyOfContentId, prefixByteOf } from './content-id.ts'
 import { ContentWriter } from './content-writer.ts'
 import type { IndexBlobManager } from './index/blob-manager.ts'
 import { ContentIndex, type EntryFilter } from './index/content-index.ts'
@@ -16,6 +16,8 @@ import type { IndexEntry } from './index/interface.ts'
 import { loadIndex } from './index/load.ts'
 import { openIndexManager } from './index/open-manager.ts'
 import { PackReader } from './pack-reader.ts'
+import { ExtractPool } from './pool/extract-pool.ts'
+import type { SealedContent } from './pool/extract-protocol.ts'
 import type { StoredPart } from './pool/jobs.ts'
 import { ContentPool } from './pool/pool.ts'
 
@@ -49,6 +51,8 @@ export class ContentManager {
   readonly codec: ContentCodec
   /** Reads and stores file data. */
   readonly pool: ContentPool
+  /** Writes file data to files. */
+  readonly extracting: ExtractPool
   readonly #options: ContentManagerOptions
   readonly #writer: ContentWriter
   readonly #packs: PackReader
@@ -69,7 +73,9 @@ export class ContentManager {
     const log = options.log ?? nullLogger
     this.#writer = new ContentWriter({ ...options, codec, index: this.index, indexBlobs: this.indexBlobs, log })
     const settings = { codec: codecSettingsOf(format.content), compressesBeforeHashing: format.content.indexVersion === 1 }
-    this.pool = new ContentPool({ codec, settings, workers: options.workers, workerUrl: options.workerUrl }, this.#writer)
+    const poolOptions = { codec, settings, workers: options.workers, workerUrl: options.workerUrl }
+    this.pool = new ContentPool(poolOptions, this.#writer)
+    this.extracting = new ExtractPool(poolOptions)
     this.#writer.onRoom = () => this.pool.resume()
     this.#writer.onFailure = (error) => this.pool.fail(error)
     this.pool.onCrash = (error) => this.#writer.fail(error)
@@ -116,7 +122,16 @@ export class ContentManager {
     throwIfCancelled(signal)
     this.#writer.throwIfFailed()
     if (!this.#writer.hasRoom()) await this.#writer.room()
+    await this.freshen(signal)
     throwIfCancelled(signal)
+  }
+
+  /**
+   * Reads the index anew when the view of it is old; undefined when there is nothing to wait for. Before contents are looked up for writing: a
+   * writer with an old view may rely on some that maintenance has erased since (docs/repository-format.md, "Safety margins").
+   */
+  freshen(signal?: AbortSignal): Promise<void> | undefined {
+    return this.#options.clock.monotonicMs() - this.#refreshedMs < REFRESH_INTERVAL_MS ? undefined : this.refresh(signal)
   }
 
   /** The entry of a content, deleted or not, refreshing the index when there is none. Errors: CAIRN_CONTENT_MISSING. */
@@ -156,6 +171,22 @@ export class ContentManager {
     }
   }
 
+  /** A content as it lies in its pack, to be opened elsewhere; whole memory may be given away. What fails here, `readEntry` tries once more. */
+  async readSealed(entry: IndexEntry): Promise<SealedContent> {
+    const { packBlobId, packOffset, packedLength, originalLength, compressionId } = entry
+    const hash = this.#hashOf(entry)
+    const held = this.#writer.readUnconfirmed(packBlobId, packOffset, packedLength)
+    const sealed = held?.slice() ?? (await this.#packs.read(packBlobId, packOffset, packedLength))
+    return { sealed, hash, originalLength, compressionId }
+  }
+
+  /** The same when it is in memory already, without waiting. */
+  peekSealed(entry: IndexEntry): SealedContent | undefined {
+    const { packBlobId, packOffset, packedLength, originalLength, compressionId } = entry
+    const sealed = this.#packs.peek(packBlobId, packOffset, packedLength)
+    return sealed === undefined ? undefined : { sealed, hash: this.#hashOf(entry), originalLength, compressionId }
+  }
+
   /** Entries in the order of their IDs, deleted ones included. */
   entries(filter?: EntryFilter): Iterable<IndexEntry> {
     return this.index.entries(filter)
@@ -164,6 +195,19 @@ export class ContentManager {
   /** Marks a content deleted at the next flush. For maintenance only. */
   markDeleted(id: ContentId): void {
     this.#writer.markDeleted(id)
+  }
+
+  /**
+   * Moves a content to a new pack; false when it is deleted, which makes it not worth moving. For maintenance only.
+   * Errors: those of `read`: what is damaged is not copied.
+   */
+  async rewrite(id: ContentId, signal?: AbortSignal): Promise<boolean> {
+    return await this.#copy(id, false, signal)
+  }
+
+  /** Stores a deleted content again, as a live one; false when it is live. For maintenance only. Errors: those of `read`. */
+  async undelete(id: ContentId, signal?: AbortSignal): Promise<boolean> {
+    return await this.#copy(id, true, signal)
   }
 
   /** Makes everything written so far durable and visible. */
@@ -198,7 +242,7 @@ export class ContentManager {
   /** Ends the workers; what was not flushed is dropped. */
   async close(): Promise<void> {
     this.#writer.fail(new CairnError('CAIRN_INTERNAL', 'The repository was closed while it was being written to.'))
-    await this.pool.close()
+    await Promise.all([this.pool.close(), this.extracting.close()])
     await this.#writer.settled()
   }
 
@@ -213,6 +257,28 @@ export class ContentManager {
     this.#refreshedMs = clock.monotonicMs()
   }
 
+  async #copy(id: ContentId, isDeleted: boolean, signal: AbortSignal | undefined): Promise<boolean> {
+    await this.room(signal)
+    const entry = await this.find(id)
+    if (entry.isDeleted !== isDeleted) return false
+    const { hash, ...read } = await this.readSealed(entry)
+    let { sealed } = read
+    try {
+      this.codec.open(sealed, hash, entry.originalLength, entry.compressionId)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      // Reads around the cache, and names the content when it is damaged in the storage as well.
+      await this.readEntry(entry)
+      sealed = (await this.readSealed(entry)).sealed
+    }
+    const iv = contentIv(hash)
+    // Sealed anew rather than copied: error correction may just have mended the bytes.
+    const resealed = this.codec.encryptor.seal(this.codec.encryptor.open(sealed, iv), iv, this.codec.random)
+    const prefixByte = prefixByteOf(id.length % 2 === 1 ? id.slice(0, 1) : '')
+    this.#writer.deliver({ id, prefixByte, hash }, entry.originalLength, resealed, entry.compressionId)
+    return true
+  }
+
   #mayRefreshForMiss(): boolean {
     const nowMs = this.#options.clock.monotonicMs()
     if (nowMs - this.#missRefreshedMs < MISS_REFRESH_INTERVAL_MS) return false
@@ -220,7 +286,8 @@ export class ContentManager {
     return true
   }
 
-  async #readEntry(entry: IndexEntry): Promise<Uint8Array> {
+  /** The hash in the ID of a content that can be read at all. */
+  #hashOf(entry: IndexEntry): Uint8Array {
     if (entry.encryptionKeyId !== 0) {
       throw new CairnError('CAIRN_FORMAT_UNSUPPORTED', `Content ${entry.id} is encrypted with another key (${entry.encryptionKeyId}).`)
     }
@@ -229,7 +296,11 @@ export class ContentManager {
     if (Math.max(entry.originalLength, entry.packedLength) > MAX_CONTENT_BYTES && key[0] !== prefixByteOf('m')) {
       throw contentDamaged(entry, new Error(`it claims ${entry.originalLength} bytes, more than any object is cut into`))
     }
-    const hash = key.subarray(1)
+    return key.subarray(1)
+  }
+
+  async #readEntry(entry: IndexEntry): Promise<Uint8Array> {
+    const hash = this.#hashOf(entry)
     const held = this.#writer.readUnconfirmed(entry.packBlobId, entry.packOffset, entry.packedLength)
     if (held !== undefined) return this.codec.open(held, hash, entry.originalLength, entry.compressionId)
     try {

@@ -20,6 +20,8 @@ export async function writeFiles(
   assertCompressor(options.compressor)
   const small = files.filter((file) => isSmall(file, minBytes))
   if (small.length === 0) return files.map(() => undefined)
+  const stale = contents.freshen(options.signal)
+  if (stale !== undefined) await stale
   const parts = await contents.pool.writeSmallFiles(small, options.compressor, options.signal)
   const outcomes = parts.map((part) => {
     if (part === undefined || isCairnError(part)) return part
@@ -41,6 +43,8 @@ export async function writeFile(contents: ContentManager, file: FileRead, option
   const { signal } = options
   const compressor = options.compressor
   assertCompressor(compressor)
+  const stale = contents.freshen(signal)
+  if (stale !== undefined) await stale
   const sectionSize = file.sectionSize ?? 0
   if (isSmall(file, splitter.minBytes)) {
     const [part] = await contents.pool.writeSmallFiles([file], compressor, signal)
