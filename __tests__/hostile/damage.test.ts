@@ -5,11 +5,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { restore } from '../../src/commands/restore.ts'
 import { fixSnapshots } from '../../src/commands/snapshot-fix.ts'
 import { listSnapshotGroups } from '../../src/commands/snapshot-list.ts'
-import { type SnapshotVerifyReport, verifySnapshots } from '../../src/commands/snapshot-verify.ts'
+import { type SnapshotVerifyReport, verifyError, verifySnapshots } from '../../src/commands/snapshot-verify.ts'
 import type { CairnError } from '../../src/errors.ts'
 import type { OpenedRepository } from '../../src/repo/repository.ts'
 import { testContext } from '../support/command-context.ts'
 import { DamagedRepository, sampleTree } from '../support/damaged-repository.ts'
+import { FaultyStorage } from '../support/faulty-storage.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
 const ALL_FILES = ['a.txt', 'docs/b.txt', 'docs/deep/c.txt', 'large.bin', 'link']
@@ -69,6 +70,12 @@ async function listed(repository: OpenedRepository): Promise<{ names: string[]; 
 /** Mends everything in place, and answers with what a full verification finds afterwards. */
 async function mended(damaged: DamagedRepository): Promise<string[]> {
   const writer = await damaged.open()
+  await fixed(writer)
+  await writer.close()
+  return found(await verified(await damaged.reader(), 100))
+}
+
+async function fixed(writer: OpenedRepository): Promise<void> {
   await fixSnapshots(testContext(await tempDir()), writer, {
     manifestIds: [],
     sources: [],
@@ -78,8 +85,6 @@ async function mended(damaged: DamagedRepository): Promise<string[]> {
     fix: { kind: 'invalid-files', invalidFiles: 'stub', readPercent: 100 },
     onEvent: () => {},
   })
-  await writer.close()
-  return found(await verified(await damaged.reader(), 100))
 }
 
 describe('a repository without damage', () => {
@@ -259,5 +264,27 @@ describe('a snapshot manifest', () => {
     expect((await restored(repository, damaged.snapshots['second']?.id ?? '')).files).toEqual(['a.txt', 'z.txt'])
     expect((await restored(repository, damaged.ids['second'] ?? '')).files).toEqual(['a.txt', 'z.txt'])
     await expect(mended(damaged)).rejects.toMatchObject({ code: 'CAIRN_SNAPSHOT_DAMAGED' })
+  })
+})
+
+describe('a blob that the storage does not hand out', () => {
+  const unreadable = (damaged: DamagedRepository, path: string) =>
+    new FaultyStorage(damaged.storage, [{ method: 'getBlob', prefix: damaged.pack(path), sticky: true }])
+
+  it('is named by a verification, which goes on and does not call it damage', async () => {
+    const damaged = sound.copy()
+    const report = await verified(await damaged.reader({ storage: unreadable(damaged, 'first/docs/b.txt') }), 100)
+    expect(found(report)).toEqual(['first/docs/b.txt CAIRN_STORAGE_IO'])
+    expect(report.counts.processedObjects).toBe(11)
+    expect(verifyError(report)).toMatchObject({ code: 'CAIRN_VERIFY_INCOMPLETE' })
+  })
+
+  it('is no reason to give a file up', async () => {
+    const damaged = sound.copy()
+    const before = [...damaged.storage.blobs.keys()]
+    const writer = await damaged.open({ storage: unreadable(damaged, 'first/docs/b.txt') })
+    await expect(fixed(writer)).rejects.toMatchObject({ code: 'CAIRN_STORAGE_IO' })
+    await writer.close()
+    expect([...damaged.storage.blobs.keys()].filter((id) => /^[pqx]/.test(id))).toEqual(before.filter((id) => /^[pqx]/.test(id)))
   })
 })

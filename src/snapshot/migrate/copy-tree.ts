@@ -9,7 +9,6 @@ import type { PolicyNode } from '../../policy/tree.ts'
 import type { ObjectManager, WrittenObject } from '../../repo/api.ts'
 import { SpareHands } from '../../util/spare-hands.ts'
 import type { DirEntry } from '../dir-entry.ts'
-import { readDirectory } from '../directory-stream.ts'
 import { summaryAfterChange, topFailures } from '../fix/carry-over.ts'
 import type { DirSummary, EntryFailure } from '../summary.ts'
 import { listDirectory, MAX_TREE_DEPTH } from '../tree.ts'
@@ -17,6 +16,7 @@ import { storeDirectory } from '../upload/store-directory.ts'
 import { writeOptions } from '../upload/store-entry.ts'
 import { isFinding } from '../verify/verify.ts'
 import type { SnapshotFilter } from './filter.ts'
+import { readingSource, readSourceDirectory, SourceError, sourceChunks } from './source.ts'
 
 /** A tree that was copied before, and its copy. */
 export interface CopiedPair {
@@ -120,7 +120,7 @@ class TreeCopy {
       else fatal.push(failure)
       this.failures.push(failure)
     }
-    const { entries: all, malformed } = await readAll(from, entry, signal)
+    const { entries: all, malformed } = await readSourceDirectory(from, entry, signal)
     for (const { name, error } of malformed) fail(name, error, policy.policy.errorHandling?.ignoreFileErrors ?? false)
     const { filter } = task
     const chosen =
@@ -196,47 +196,6 @@ class TreeCopy {
       return source === undefined || copy === undefined ? undefined : { source, copy, isAlike: pair.isAlike }
     }
   }
-}
-
-/** An error of the repository that is read: one entry is missing from the copy, and the rest goes on. */
-class SourceError extends Error {
-  readonly reason: CairnError
-
-  constructor(reason: CairnError) {
-    super(reason.message)
-    this.reason = reason
-  }
-}
-
-async function readingSource<R>(work: () => Promise<R>): Promise<R> {
-  try {
-    return await work()
-  } catch (error) {
-    // A storage that does not answer now may answer later: then nothing should be missing from what was saved.
-    throw isFinding(error) && error.kind !== 'storage' ? new SourceError(error) : error
-  }
-}
-
-async function* sourceChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const iterator = chunks[Symbol.asyncIterator]()
-  for (;;) {
-    const next = await readingSource(() => iterator.next())
-    if (next.done) return
-    yield next.value
-  }
-}
-
-async function readAll(objects: ObjectManager, directory: DirEntry, signal: AbortSignal) {
-  const entries: DirEntry[] = []
-  const malformed: { name: string; error: CairnError }[] = []
-  await readingSource(async () => {
-    for await (const batch of readDirectory(objects, directory.objectId, signal)) {
-      for (const entry of batch.entries) entries.push(entry)
-      for (const { name, reason } of batch.rejected)
-        malformed.push({ name, error: new CairnError('CAIRN_DIRECTORY_DAMAGED', `the entry is refused: ${reason}`) })
-    }
-  })
-  return { entries, malformed }
 }
 
 /** An earlier directory that cannot be read only helps nobody. */
