@@ -1,5 +1,5 @@
 /** Snapshots through their whole life, as a user types it: made, listed, pinned, expired, deleted. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CliOptions, cairn } from '../support/command-line.ts'
@@ -70,14 +70,18 @@ describe('snapshot create', () => {
   })
 
   it.each([
-    [['data', '--checkpoint-interval', '46m'], /--checkpoint-interval must be from 1ms to 45m/],
-    [['data', '--start-time', '2026-01-02T00:00:00Z', '--end-time', '2026-01-01T00:00:00Z'], /--start-time is after --end-time/],
-    [['data', '--description', 'x'.repeat(1025)], /longer than 1024 bytes/],
-    [['data', 'db', '--stdin-file', 'x'], /exactly one source/],
-    [['db', '--stdin-file', 'a/b'], /"a\/b" is not the name of a file/],
-    [['data', '--upload-limit-mb', 'many'], /--upload-limit-mb "many" is not a whole number/],
-    [['data', '--force-hash', '101'], /--force-hash takes a number from 0 to 100/],
-  ])('refuses %j before it reads anything', async (args, message) => {
+    ['a checkpoint interval above 45 minutes', ['data', '--checkpoint-interval', '46m'], /--checkpoint-interval must be from 1ms to 45m/],
+    [
+      'an end before the start',
+      ['data', '--start-time', '2026-01-02T00:00:00Z', '--end-time', '2026-01-01T00:00:00Z'],
+      /--start-time is after --end-time/,
+    ],
+    ['a description above 1024 bytes', ['data', '--description', 'x'.repeat(1025)], /longer than 1024 bytes/],
+    ['two sources for one input', ['data', 'db', '--stdin-file', 'x'], /exactly one source/],
+    ['a path as the name of the input', ['db', '--stdin-file', 'a/b'], /"a\/b" is not the name of a file/],
+    ['a limit that is no number', ['data', '--upload-limit-mb', 'many'], /--upload-limit-mb "many" is not a whole number/],
+    ['a share above all', ['data', '--force-hash', '101'], /--force-hash takes a number from 0 to 100/],
+  ])('refuses %s before it reads anything', async (_, args, message) => {
     const refused = await cli(['snapshot', 'create', ...args])
     expect(refused).toMatchObject({ code: 2, stdout: '' })
     expect(refused.stderr).toMatch(message)
@@ -163,5 +167,24 @@ Estimated upload time: 12s at 1 Mbit/s
     expect(await cli(['snapshot', 'delete', '--all-snapshots-for-source', 'data', '--delete'])).toMatchObject({ code: 2 })
     expect(await cli(['snapshot', 'delete', '--all-snapshots-for-source', 'bob@box', '--delete'])).toMatchObject({ code: 0 })
     expect((await cli(['snapshot', 'list', '--all'])).stdout).toBe('')
+  })
+})
+
+describe('a signal', () => {
+  it('ends the upload with what is stored, once and with its own exit code', async () => {
+    mkdirSync(join(dir, 'long'))
+    writeFileSync(join(dir, 'long', 'a'), 'small')
+    // Takes seconds to read and no space.
+    writeFileSync(join(dir, 'long', 'z'), '')
+    truncateSync(join(dir, 'long', 'z'), 8_000_000_000)
+    const signalAt = { text: 'upload: ', signal: 'SIGINT' } as const
+    const stopped = await cli(['snapshot', 'create', 'long', 'data', '--progress-update-interval', '1ms'], { signalAt })
+    expect(stopped).toMatchObject({ code: 130, stdout: '' })
+    expect(stopped.stderr).toMatch(/^Created partial snapshot with root k\w+ and ID \w{32} in \d+s$/m)
+    expect(stopped.stderr.match(/CAIRN_\w+/g)).toEqual(['CAIRN_CANCELLED'])
+    expect(stopped.stderr).toMatch(/^warning {2}The sources after this one were not snapshotted\.$/m)
+    const [{ id, incomplete } = { id: '', incomplete: '' }] = await list('long')
+    expect(incomplete).toBe('canceled')
+    expect((await cli(['ls', id])).stdout).toBe('a\n')
   })
 })
