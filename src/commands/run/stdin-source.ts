@@ -1,15 +1,13 @@
 /** Bytes from outside as a snapshot of one file, without hooks: there is no folder that they could prepare. */
-import { isCairnError } from '../../errors.ts'
-import { formatSource, type SourceInfo } from '../../policy/target.ts'
+import type { SourceInfo } from '../../policy/target.ts'
 import { policyTree } from '../../policy/tree.ts'
 import { uploadStream } from '../../snapshot/upload/stream.ts'
-import { reportedError } from './outcome.ts'
 import { findPrevious } from './previous.ts'
 import { recordedTimes } from './recorded-times.ts'
 import type { SourceReport } from './report.ts'
 import { saveUpload } from './save.ts'
-import { emptyReport } from './source.ts'
 import type { OpenRun } from './state.ts'
+import { reportStream, streamFacts } from './stream-report.ts'
 
 export interface StdinSource {
   readonly source: SourceInfo
@@ -22,19 +20,7 @@ export interface StdinSource {
 
 /** Stores the bytes when they come to their end. Never rejects: what went wrong is in the report. */
 export async function runStdinSource(run: OpenRun, stdin: StdinSource): Promise<SourceReport> {
-  const { clock } = run.context
-  const startedMs = clock.monotonicMs()
-  const report = emptyReport(formatSource(stdin.source), stdin.path)
-  const finish = (part: Partial<SourceReport>): SourceReport => ({
-    ...report,
-    ...part,
-    durationMs: Math.round(clock.monotonicMs() - startedMs),
-  })
-  try {
-    return finish(await snapshotStdin(run, stdin))
-  } catch (error) {
-    return finish({ status: isCairnError(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed', error: reportedError(error) })
-  }
+  return await reportStream(run.context.clock, stdin.source, stdin.path, () => snapshotStdin(run, stdin))
 }
 
 async function snapshotStdin(run: OpenRun, { source, path, name, bytes }: StdinSource): Promise<Partial<SourceReport>> {
@@ -54,17 +40,5 @@ async function snapshotStdin(run: OpenRun, { source, path, name, bytes }: StdinS
   })
   const times = recordedTimes({ startTimeNs, endTimeNs: context.clock.nowNs() }, run.times)
   const saved = await saveUpload(run, source, result, previous, policies.effective, times)
-  const { added, changed } = result.changes
-  return {
-    ...saved,
-    status: added + changed > 0 ? 'created' : 'unchanged',
-    rootObjectId: result.rootEntry.objectId,
-    matchedSnapshotId: previous.matchedId,
-    files: 1,
-    directories: 1,
-    bytes: result.summary.size,
-    newBytes: result.newBytes,
-    filesNew: added,
-    filesChanged: changed,
-  }
+  return { ...streamFacts(result, previous), ...saved }
 }

@@ -3,7 +3,6 @@
 import { isCairnError, messageOf } from '../../errors.ts'
 import type { UploadOutcome } from '../../hooks/outcome.ts'
 import { hookError, isFailure } from '../../hooks/result.ts'
-import { formatSource } from '../../policy/target.ts'
 import { policyTree } from '../../policy/tree.ts'
 import { uploadStream } from '../../snapshot/upload/stream.ts'
 import { toHex } from '../../util/bytes.ts'
@@ -11,25 +10,13 @@ import { reportedError } from './outcome.ts'
 import { findPrevious } from './previous.ts'
 import type { SourceReport } from './report.ts'
 import { saveUpload } from './save.ts'
-import { emptyReport } from './source.ts'
 import type { StreamRunSource } from './sources.ts'
 import type { OpenRun } from './state.ts'
+import { reportStream, streamFacts } from './stream-report.ts'
 
 /** Runs the command and stores its output; a command that fails leaves no manifest. Never rejects. */
 export async function runStreamSource(run: OpenRun, source: StreamRunSource): Promise<SourceReport> {
-  const { clock } = run.context
-  const startedMs = clock.monotonicMs()
-  const report = emptyReport(formatSource(source.source), source.label)
-  const finish = (part: Partial<SourceReport>): SourceReport => ({
-    ...report,
-    ...part,
-    durationMs: Math.round(clock.monotonicMs() - startedMs),
-  })
-  try {
-    return finish(await snapshotStream(run, source))
-  } catch (error) {
-    return finish({ status: isCairnError(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed', error: reportedError(error) })
-  }
+  return await reportStream(run.context.clock, source.source, source.label, () => snapshotStream(run, source))
 }
 
 async function snapshotStream(run: OpenRun, source: StreamRunSource): Promise<Partial<SourceReport>> {
@@ -60,20 +47,8 @@ async function snapshotStream(run: OpenRun, source: StreamRunSource): Promise<Pa
   if (uploaded === undefined) return { status: 'skipped' }
   const { result, previous } = uploaded
   const saved = await saveUpload(run, source.source, result, previous, tree.effective, { startTimeNs, endTimeNs })
-  const isChanged = result.changes.added + result.changes.changed > 0
-  const facts: Partial<SourceReport> = {
-    ...saved,
-    rootObjectId: result.rootEntry.objectId,
-    matchedSnapshotId: previous.matchedId,
-    files: 1,
-    directories: 1,
-    bytes: result.summary.size,
-    newBytes: result.newBytes,
-    filesNew: result.changes.added,
-    filesChanged: result.changes.changed,
-  }
-  if (after.failure !== undefined) return { ...facts, status: 'failed', error: reportedError(after.failure) }
-  return { ...facts, status: isChanged ? 'created' : 'unchanged' }
+  const facts: Partial<SourceReport> = { ...streamFacts(result, previous), ...saved }
+  return after.failure === undefined ? facts : { ...facts, status: 'failed', error: reportedError(after.failure) }
 
   async function store() {
     const previous = await findPrevious(run, source.source)
