@@ -1,5 +1,5 @@
 /** The front door of a repository: opening it, and what is reached through it. */
-import { CairnError, isCairnError } from '../errors.ts'
+import type { CairnError } from '../errors.ts'
 import { type Logger, nullLogger } from '../log.ts'
 import { toHex } from '../util/bytes.ts'
 import type { Clock } from '../util/clock.ts'
@@ -8,16 +8,8 @@ import type { ClientIdentity, Repository, RepositoryFormatFacts } from './api.ts
 import { retaining } from './blob/retaining.ts'
 import type { BlobRetention, BlobStorage } from './blob/storage.ts'
 import { ContentManager } from './content/content-manager.ts'
-import {
-  BLOB_CONFIG_BLOB_ID,
-  decodeBlobConfig,
-  FORMAT_BLOB_ID,
-  MAX_FORMAT_BLOB_BYTES,
-  type OpenedFormat,
-  openFormat,
-  retentionOf,
-  type UnlockedFormat,
-} from './format/index.ts'
+import { type OpenedFormat, openFormat } from './format/index.ts'
+import { readFormatBlob, readRetention } from './format-blobs.ts'
 import { watchingFormat } from './format-watch.ts'
 import type { Gzip } from './manifest/envelope.ts'
 import { Manifests } from './manifest/manifest-manager.ts'
@@ -82,24 +74,11 @@ export async function openRepository(options: OpenOptions): Promise<OpenedReposi
   const bytes = await readFormatBlob(storage, options.signal)
   const format = await openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message))
   const watched = { ...options, storage: watchingFormat(storage, format, clock) }
-  return await repositoryOf(watched, format, await readRetention(options, format))
-}
-
-/** How long the storage has to keep what is written; a reader goes on without knowing it. */
-async function readRetention(options: OpenOptions, format: UnlockedFormat): Promise<BlobRetention | undefined> {
-  const { storage, signal, log = nullLogger } = options
-  try {
-    const found = await storage.statBlob(BLOB_CONFIG_BLOB_ID)
-    if (found === undefined) return undefined
-    if (found.length > MAX_FORMAT_BLOB_BYTES) {
-      throw new CairnError('CAIRN_FORMAT_DAMAGED', `${BLOB_CONFIG_BLOB_ID} has ${found.length} bytes, far more than such a blob can have.`)
-    }
-    return retentionOf(decodeBlobConfig(await storage.getBlob(BLOB_CONFIG_BLOB_ID, signal === undefined ? {} : { signal }), format))
-  } catch (error) {
-    if (options.readonly !== true || !isCairnError(error, 'CAIRN_FORMAT_DAMAGED')) throw error
-    log.warning(`Nothing can be written to the repository: ${error.message}`)
-    return undefined
-  }
+  return await repositoryOf(
+    watched,
+    format,
+    await readRetention({ storage, isReadOnly: options.readonly === true, log, signal: options.signal }, format),
+  )
 }
 
 /** The repository behind a format that is open already; blobs that it needs are put with `retention`. */
@@ -149,26 +128,6 @@ export async function repositoryOf(
       await storage.close()
     },
   }
-}
-
-async function readFormatBlob(storage: BlobStorage, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  try {
-    const found = await storage.statBlob(FORMAT_BLOB_ID)
-    if (found === undefined) throw repositoryMissing(storage)
-    if (found.length > MAX_FORMAT_BLOB_BYTES) {
-      throw new CairnError('CAIRN_FORMAT_DAMAGED', `${FORMAT_BLOB_ID} has ${found.length} bytes, far more than such a blob can have.`)
-    }
-    return await storage.getBlob(FORMAT_BLOB_ID, signal === undefined ? {} : { signal })
-  } catch (error) {
-    throw isCairnError(error, 'CAIRN_BLOB_NOT_FOUND') ? repositoryMissing(storage, error) : error
-  }
-}
-
-function repositoryMissing(storage: BlobStorage, cause?: unknown): CairnError {
-  return new CairnError('CAIRN_REPOSITORY_MISSING', `There is no repository in ${storage.displayName}.`, {
-    hint: 'Check the location. To make a new repository there, run "cairn repository create".',
-    cause,
-  })
 }
 
 function factsOf(format: OpenedFormat, retention: BlobRetention | undefined): RepositoryFormatFacts {
