@@ -26,14 +26,17 @@ export async function cli(build: BuildFacts = unbuilt): Promise<void> {
   await runCli(process, build, import.meta.url)
 }
 
-if (!isMainThread && isPoolData(workerData)) {
+if (!isMainThread && workerKind(workerData) === 'pool') {
   const { startPoolWorker } = await import('./repo/content/pool/worker.ts')
   await startPoolWorker()
+} else if (!isMainThread && workerKind(workerData) === 'scout') {
+  const { startScoutThread } = await import('./snapshot/upload/scout/thread.ts')
+  startScoutThread()
 } else if (process.argv[2] === SUPERVISOR_ARGUMENT) {
   const { runSupervisor } = await import('./hooks/supervisor.ts')
   await runSupervisor()
 }
 
-function isPoolData(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'cairn' in data && data.cairn === 'pool'
+function workerKind(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'cairn' in data ? data.cairn : undefined
 }

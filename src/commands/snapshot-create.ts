@@ -9,6 +9,7 @@ import type { Repository } from '../repo/api.ts'
 import type { SnapshotManifest } from '../snapshot/manifest.ts'
 import { findPolicy, repositoryLayers, setPolicy } from '../snapshot/policies.ts'
 import { listSources } from '../snapshot/store.ts'
+import type { FolderScout } from '../snapshot/upload/scout/scout.ts'
 import type { CommandContext } from './context.ts'
 import { beginEpochWhenDue } from './epoch.ts'
 import { hookServices } from './hook-services.ts'
@@ -43,6 +44,8 @@ export interface SnapshotCreateRequest {
   /** Most bytes of files to read for each source; 0 means any amount. */
   readonly maxReadBytes: number
   readonly checkpointIntervalMs?: number | undefined
+  /** Looks at folders in a thread of its own. */
+  readonly scout?: FolderScout | undefined
   /** Folder of the repository on this machine, to be left out. */
   readonly repositoryPath: string | undefined
 }
@@ -90,6 +93,7 @@ export async function createSnapshots(
     context,
     options: { ...DEFAULT_RUN_OPTIONS, allowOutsideWorkspace: true },
     repository,
+    scout: request.scout,
     hooks,
     layers: request.mayRunHooks ? layers : layers.map((layer) => ({ ...layer, hooks: {} })),
     isInsideActions: false,

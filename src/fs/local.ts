@@ -86,6 +86,15 @@ export function statLocal(path: LocalPath, platform: LocalPlatform = thisPlatfor
   }
 }
 
+/** The error when another folder stands at the path than the one with this identity; undefined when it is still the same. */
+export function replacedFolder(path: LocalPath, identity: { readonly device: bigint; readonly inode: bigint }): CairnError | undefined {
+  const now = statLocal(path)
+  if (now.device === identity.device && now.inode === identity.inode) return undefined
+  return new CairnError('CAIRN_FILE_CHANGED', `${showPath(path)} was replaced while it was being listed.`, {
+    hint: 'Stop what changes the files during the snapshot.',
+  })
+}
+
 /**
  * The source of a snapshot: a directory or a regular file, symlinks resolved first.
  * Throws CAIRN_SOURCE_MISSING when there is nothing, CAIRN_SOURCE_UNREADABLE when it cannot be looked at or is something else.

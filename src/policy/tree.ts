@@ -35,6 +35,11 @@ export interface PolicyNode {
   child(name: string): PolicyNode
 }
 
+/** Whether no policy stands at the directory or below it; such a node is its own child. */
+export function isPlain(node: PolicyNode): boolean {
+  return !node.isDefined && node.child('\0') === node
+}
+
 export interface PolicyTree {
   readonly root: PolicyNode
   readonly effective: EffectivePolicy

@@ -4,15 +4,19 @@ import { withRepository } from '../../commands/open.ts'
 import { MAX_CHECKPOINT_INTERVAL_MS } from '../../commands/run/checkpoint.ts'
 import { combineExitCodes, EXIT_CODES, reportedError } from '../../commands/run/outcome.ts'
 import type { ReportedError } from '../../commands/run/report.ts'
+import { withScout } from '../../commands/scout.ts'
 import { type CreatedSnapshot, createSnapshots, ownPaths } from '../../commands/snapshot-create.ts'
 import { CairnError, ERROR_CODES } from '../../errors.ts'
 import type { SourceInfo } from '../../policy/target.ts'
 import type { ClientIdentity } from '../../repo/api.ts'
 import { storagePath } from '../../repo/blob/storage-config.ts'
+import type { ClientConfig } from '../../repo/config-format.ts'
+import type { OpenedRepository } from '../../repo/repository.ts'
 import { durationText } from '../../report/kopia-text.ts'
 import { type SnapshotManifest, showSnapshotManifest } from '../../snapshot/manifest.ts'
 import { changedPins } from '../../snapshot/pins.ts'
 import { assertDescription } from '../../snapshot/store.ts'
+import type { FolderScout } from '../../snapshot/upload/scout/scout.ts'
 import { formatQuantity } from '../../util/format.ts'
 import { indentJson } from '../../util/indent-json.ts'
 import { parseTimestamp } from '../../util/timestamp.ts'
@@ -40,7 +44,7 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
   if (override !== undefined && (isAll || given.length > 1)) throw new CairnError('CAIRN_USAGE', '--override-source takes one source only.')
   const { parallel } = options
   const connection = parallel === 0 ? context : { ...context, workers: parallel }
-  return await withRepository(connection, { maintains: true }, async (repository, config) => {
+  const snapshot = async (scout: FolderScout | undefined, repository: OpenedRepository, config: ClientConfig): Promise<number> => {
     const paths = (isAll ? await ownPaths(repository, context.signal) : given).map((path) => resolve(context.cwd, path))
     if (paths.length === 0) {
       throw new CairnError('CAIRN_USAGE', 'There is nothing to snapshot: this user has no snapshots of this machine yet.', {
@@ -56,6 +60,7 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
       stdin,
       isManual: override !== undefined || stdin !== undefined,
       repositoryPath: storagePath(config.storage),
+      scout,
     }
     const { created, failure } = await createSnapshots(context, repository, request, (one) => show(context, input, one))
     const errors: ReportedError[] = created.flatMap(({ report }) => report.error ?? [])
@@ -64,7 +69,11 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
       logError(context.log, reportedError(failure))
     }
     return combineExitCodes(errors.map(({ code }) => EXIT_CODES[ERROR_CODES[code]]))
-  })
+  }
+  return await withScout(
+    connection,
+    async (scout) => await withRepository(connection, { maintains: true }, (repository, config) => snapshot(scout, repository, config)),
+  )
 }
 
 /** Everything that the flags alone say. */

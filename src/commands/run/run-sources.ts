@@ -12,8 +12,10 @@ import type { Repository } from '../../repo/api.ts'
 import { repositoryLayers } from '../../snapshot/policies.ts'
 import { listSnapshots } from '../../snapshot/store.ts'
 import type { FileIdentity } from '../../snapshot/upload/request.ts'
+import type { FolderScout } from '../../snapshot/upload/scout/scout.ts'
 import type { CommandContext } from '../context.ts'
 import { beginEpochWhenDue } from '../epoch.ts'
+import { withScout } from '../scout.ts'
 import { isMaintenanceDue } from './maintain.ts'
 import { openForRun } from './open-for-run.ts'
 import type { RunOptions } from './options.ts'
@@ -52,6 +54,18 @@ export async function runSources(
   listeners: RunListeners,
 ): Promise<void> {
   throwIfCancelled(context.signal)
+  await withScout(context, (scout) => runWith(scout, context, options, prepared, hooks, remarks, listeners))
+}
+
+async function runWith(
+  scout: FolderScout | undefined,
+  context: CommandContext,
+  options: RunOptions,
+  prepared: PreparedRun,
+  hooks: RunHooks,
+  remarks: Remarks,
+  listeners: RunListeners,
+): Promise<void> {
   context.group.start('Repository')
   const opened = await openForRun(context, options, prepared)
   const { repository } = opened
@@ -70,6 +84,7 @@ export async function runSources(
       context,
       options,
       repository,
+      scout,
       hooks,
       layers: [...prepared.layers, ...(await storedLayers(context, options, prepared, repository, remarks))],
       isInsideActions: context.env['GITHUB_ACTIONS'] === 'true',

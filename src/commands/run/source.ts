@@ -150,6 +150,7 @@ async function upload(
   const { context, repository } = run
   const result = await uploadTree({
     repository,
+    scout: run.scout,
     root: { path: opened.path, readFrom: redirect, entry: opened.entry },
     policies: tree,
     previous: previous.snapshots,

@@ -6,6 +6,7 @@ import type { SourceInfo } from '../../policy/target.ts'
 import type { Repository } from '../../repo/api.ts'
 import type { SnapshotManifest } from '../../snapshot/manifest.ts'
 import type { FileIdentity, UploadLimits } from '../../snapshot/upload/request.ts'
+import type { FolderScout } from '../../snapshot/upload/scout/scout.ts'
 import type { CommandContext } from '../context.ts'
 import type { RunOptions } from './options.ts'
 
@@ -19,6 +20,8 @@ export interface OpenRun {
   readonly context: CommandContext
   readonly options: Pick<RunOptions, 'allowOutsideWorkspace' | 'onMissingSource' | 'onUnreadableFile'>
   readonly repository: Repository
+  /** Looks at folders in a thread of its own. */
+  readonly scout?: FolderScout | undefined
   readonly hooks: RunHooks
   /** Policies of the file and of the repository, without the hooks that may not run. */
   readonly layers: readonly PolicyLayer[]

@@ -29,7 +29,7 @@ export async function finishFolder(
   // Of a directory that was cut short nobody knows what was removed.
   if (context.stop.reason === undefined) for (const gone of previous.remaining()) tally.removed(content.pathOf(gone.name), gone)
   // An empty directory has its own time inside its object: with kept times that has to be the earlier one.
-  const keepsEmptyTime = context.keepsTimes && content.entries.length === 0 && compared !== undefined && wasEmpty(compared)
+  const keepsEmptyTime = context.keepsTimes && content.entries.length + content.unread === 0 && compared !== undefined && wasEmpty(compared)
   const ownMtimeNs = keepsEmptyTime && compared.mode === entry.mode ? compared.mtimeNs : entry.mtimeNs
   const { objectId, summary } = isUnchanged(content, previous, compared)
     ? compared
@@ -44,10 +44,15 @@ export async function finishFolder(
 type StoredContent = DirEntry & { readonly summary: DirSummary }
 
 /** Whether the earlier object holds exactly these entries, so that it need not be made again. */
-function isUnchanged(content: FolderContent, previous: PreviousDirectory, compared: DirEntry | undefined): compared is StoredContent {
-  const { entries, identical, fatal, ignored } = content
-  if (compared?.summary === undefined || entries.length === 0 || fatal.length + ignored.length > 0) return false
-  if (entries.length !== identical || identical !== previous.comparedCount) return false
+export function isUnchanged(
+  content: FolderContent,
+  previous: PreviousDirectory,
+  compared: DirEntry | undefined,
+): compared is StoredContent {
+  const { entries, identical, unread, fatal, ignored } = content
+  const count = entries.length + unread
+  if (compared?.summary === undefined || count === 0 || fatal.length + ignored.length > 0) return false
+  if (entries.length !== identical || count !== previous.comparedCount) return false
   const { incomplete, numFailed, numIgnoredErrors } = compared.summary
   return incomplete === undefined && numFailed === 0 && numIgnoredErrors === 0
 }

@@ -11,6 +11,8 @@ export class FolderContent {
   readonly entries: DirEntry[] = []
   /** How many of the entries are exactly what the earlier snapshot has. */
   identical = 0
+  /** Further entries that are exactly what the earlier snapshot has, and were not loaded. */
+  unread = 0
   readonly fatal: EntryFailure[] = []
   readonly ignored: EntryFailure[] = []
   readonly #relativePath: string

@@ -9,6 +9,7 @@ import type { ObjectManager } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { readDirectory } from '../directory-stream.ts'
 import { isObjectError } from '../tree.ts'
+import { isReusable } from './same.ts'
 
 /** Earlier directories at one relative path. */
 export interface PreviousFolders {
@@ -27,10 +28,11 @@ export class PreviousDirectory {
   readonly #compared: Map<string, DirEntry>
   readonly #others: readonly Map<string, DirEntry>[]
 
-  constructor(compared: LoadedFolder | undefined, others: readonly LoadedFolder[]) {
+  /** `unloaded` entries of the compared directory are known to be the same and are left out. */
+  constructor(compared: LoadedFolder | undefined, others: readonly LoadedFolder[], unloaded = 0) {
     this.#compared = compared?.entries ?? new Map<string, DirEntry>()
     this.#others = others.map(({ entries }) => entries)
-    this.comparedCount = compared?.isWhole === true ? compared.entries.size : undefined
+    this.comparedCount = compared?.isWhole === true ? compared.entries.size + unloaded : undefined
   }
 
   /** The entry that `name` is compared with. It is not asked for again, so that `remaining` holds what was removed. */
@@ -85,7 +87,8 @@ export async function openPrevious(
   return new PreviousDirectory(loaded, loadedOthers)
 }
 
-interface LoadedFolder {
+/** What an earlier directory holds, by name. */
+export interface LoadedFolder {
   readonly entries: Map<string, DirEntry>
   /** Nothing in the object was damaged, refused or doubled. */
   readonly isWhole: boolean
@@ -110,16 +113,4 @@ async function load(objects: ObjectManager, folder: DirEntry, log: Logger, signa
     isWhole = false
   }
   return { entries, isWhole }
-}
-
-function isReusable(old: DirEntry, entry: Entry): boolean {
-  return (
-    old.mtimeNs === entry.mtimeNs &&
-    old.size === entry.size &&
-    old.mode === entry.mode &&
-    old.uid === entry.uid &&
-    old.gid === entry.gid &&
-    old.type === (entry.kind === 'symlink' ? 's' : 'f') &&
-    old.objectId !== ''
-  )
 }

@@ -8,6 +8,7 @@ import type { DirEntry } from '../dir-entry.ts'
 import type { IncompleteReason, SnapshotManifest } from '../manifest.ts'
 import type { SnapshotStats } from '../stats.ts'
 import type { DirSummary, EntryFailure } from '../summary.ts'
+import type { FolderScout } from './scout/scout.ts'
 
 export interface UploadRequest {
   readonly repository: Repository
@@ -30,6 +31,8 @@ export interface UploadRequest {
   readonly isHashForced?: (relativePath: string) => boolean
   /** How the upload may end before its end; absent means that only errors end it. */
   readonly limits?: UploadLimits | undefined
+  /** Looks at folders in a thread of its own; without one the calling thread does. It stays open. */
+  readonly scout?: FolderScout | undefined
   readonly progress: Progress
   readonly log: Logger
   readonly clock: Clock

@@ -1,4 +1,5 @@
 /** When two entries count as the same thing. */
+import type { Entry } from '../../fs/entry.ts'
 import type { DirEntry } from '../dir-entry.ts'
 
 /** Whether bytes, permission bits and type are the same; times and owners do not count. */
@@ -22,5 +23,18 @@ export function isIdentical(a: DirEntry, b: DirEntry): boolean {
     a.summary?.symlinks === b.summary?.symlinks &&
     a.summary?.numFailed === b.summary?.numFailed &&
     a.summary?.numIgnoredErrors === b.summary?.numIgnoredErrors
+  )
+}
+
+/** Whether a file or link has the metadata of the earlier entry, so that its bytes are taken to be the same. */
+export function isReusable(old: DirEntry, entry: Entry): boolean {
+  return (
+    old.mtimeNs === entry.mtimeNs &&
+    old.size === entry.size &&
+    old.mode === entry.mode &&
+    old.uid === entry.uid &&
+    old.gid === entry.gid &&
+    old.type === (entry.kind === 'symlink' ? 's' : 'f') &&
+    old.objectId !== ''
   )
 }

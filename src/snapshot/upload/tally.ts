@@ -88,6 +88,16 @@ export class UploadTally {
     if (this.stats.cachedFiles % REUSED_PER_REPORT === 0) this.#report()
   }
 
+  /** Files and links of one folder that are all as they were. */
+  reusedAll(count: number, bytes: number): void {
+    this.changes.unchanged += count
+    this.stats.cachedFiles += count
+    this.stats.totalSize += bytes
+    this.#files += count
+    this.#bytes += bytes
+    this.#report()
+  }
+
   /** A regular file that was read, in `sections` parts. */
   hashed(size: number, sections: number): void {
     this.stats.nonCachedFiles++

@@ -11,12 +11,15 @@ export class WalkGate {
   readonly #waiters: (() => void)[] = []
   #entries = 0
   #working = 0
-  /** Directories that passed and did not say yet how many entries they have: one at a time, else many large ones would pass together. */
+  readonly #maxUnlisted: number
+  /** Directories that passed and did not say yet how many entries they have. */
   #unlisted = 0
 
-  constructor(maxEntries: number, maxWorking: number) {
+  /** Of the directories that did not say yet how many entries they have only `maxUnlisted` pass, else many large ones would pass together. */
+  constructor(maxEntries: number, maxWorking: number, maxUnlisted = 1) {
     this.#maxEntries = maxEntries
     this.#maxWorking = maxWorking
+    this.#maxUnlisted = maxUnlisted
   }
 
   /** Resolves when the directory may be listed; it is at work from then on. `hold` must follow. */
@@ -49,7 +52,9 @@ export class WalkGate {
   }
 
   #isOpen(): boolean {
-    return this.#working === 0 || (this.#unlisted === 0 && this.#entries < this.#maxEntries && this.#working < this.#maxWorking)
+    return (
+      this.#working === 0 || (this.#unlisted < this.#maxUnlisted && this.#entries < this.#maxEntries && this.#working < this.#maxWorking)
+    )
   }
 
   #wake(): void {

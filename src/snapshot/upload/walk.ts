@@ -8,20 +8,22 @@
 import { isCairnError, throwIfCancelled } from '../../errors.ts'
 import type { Entry } from '../../fs/entry.ts'
 import { isVanished } from '../../fs/errors.ts'
-import { type LocalName, type LocalPath, pathOfEntry } from '../../fs/local.ts'
-import type { PolicyNode } from '../../policy/tree.ts'
+import { type LocalPath, pathOfEntry } from '../../fs/local.ts'
+import { isPlain } from '../../policy/tree.ts'
 import { mapConcurrent, Semaphore } from '../../util/async.ts'
 import { collectOldHeapEarlier } from '../../util/heap.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { type FileBatch, FileBatches, type FileJob } from './file-batch.ts'
-import { finishFolder } from './finish-folder.ts'
+import { finishFolder, isUnchanged } from './finish-folder.ts'
 import { FolderFailure, type FolderTask, isEntryError, type OpenFolder } from './folder.ts'
 import { FolderContent } from './folder-content.ts'
 import { type HookContext, withFolderHooks } from './folder-hooks.ts'
 import { type LeaveOut, leaveOut } from './leave-out.ts'
-import { openPrevious } from './previous.ts'
-import { lookAtEntries, openFolder } from './read-folder.ts'
+import { openPrevious, PreviousDirectory } from './previous.ts'
+import { type OpenedFolder, openFolder, openRules, readEntries } from './read-folder.ts'
 import type { FileIdentity, UploadRequest } from './request.ts'
+import { earlierFolder } from './scout/earlier.ts'
+import { FolderScout, type SameFolder, type Scouted } from './scout/scout.ts'
 import { dirEntryOf, fileEntry, fileRead, type StoreContext, storeFile, storeLink, withKeptTime, writeOptions } from './store-entry.ts'
 import { TaskGroup } from './tasks.ts'
 import { WalkGate } from './walk-gate.ts'
@@ -33,10 +35,12 @@ const HUGE_DIRECTORY = 200_000
 const OPEN_FILES = 512
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
 const OPEN_FOLDERS = 64
+/** Directories that a scout is asked about at the same time. */
+const SCOUTED_FOLDERS = 96
+/** Directories that are under way over the whole walk, beside those that wait for their sub-directories. */
+const WORKING_FOLDERS = 128
 /** Listed entries that directories hold before others have to wait. */
 const HELD_ENTRIES = 20_000
-/** Entries of one directory whose facts are in memory at the same time, beside those being read. */
-const NAMES_PER_LOOK = 512
 /** The event loop gets a turn at least this often, so that signals are heard. */
 const BREATH_MS = 25
 
@@ -44,7 +48,8 @@ export class TreeWalk {
   readonly #request: UploadRequest
   readonly #context: StoreContext
   readonly #leaveOut: LeaveOut
-  readonly #gate = new WalkGate(HELD_ENTRIES, OPEN_FOLDERS)
+  readonly #gate = new WalkGate(HELD_ENTRIES, WORKING_FOLDERS, SCOUTED_FOLDERS)
+  readonly #scouts: FolderScout
   readonly #fileSlots = new Semaphore(OPEN_FILES)
   readonly #hooks: HookContext
   readonly #abort: (error: unknown) => void
@@ -55,6 +60,7 @@ export class TreeWalk {
     this.#request = request
     this.#context = context
     this.#abort = abort
+    this.#scouts = request.scout ?? new FolderScout()
     this.#leaveOut = leaveOut(request.leaveOut ?? [], request.includeGit, context.tally)
     this.#hooks = {
       onFolder: request.onFolder,
@@ -72,10 +78,14 @@ export class TreeWalk {
   }
 
   async #readFolder(task: FolderTask, path: LocalPath, identity: FileIdentity): Promise<DirEntry> {
-    const { signal, openFolders } = this.#context
+    const { signal, tally, openFolders } = this.#context
     await this.#gate.enter()
     let held: number | undefined
     let isWorking = true
+    const hold = (count: number) => {
+      held = count
+      this.#gate.hold(count)
+    }
     const rest = () => {
       if (isWorking) this.#gate.rest()
       isWorking = false
@@ -83,15 +93,22 @@ export class TreeWalk {
     try {
       await this.#breathe()
       throwIfCancelled(signal)
-      const content = new FolderContent(task.relativePath, this.#context.tally)
+      const content = new FolderContent(task.relativePath, tally)
       openFolders.open(task.relativePath, task.entry, task.policy.policy, content)
-      const { names, ignore } = openFolder(this.#context.tally, task, path, identity)
-      held = names.length
-      this.#gate.hold(held)
-      const previous = await openPrevious(this.#context.objects, task.previous, this.#request.log, signal)
-      await this.#storeEntries({ task, path, identity, content, previous, ignore }, names, rest)
+      const scouted = await this.#scout(task, path, identity)
       throwIfCancelled(signal)
       const finished = { entry: task.entry, policy: task.policy.policy, compared: task.previous.compared }
+      if (scouted?.kind === 'same') {
+        hold(scouted.folders.length)
+        const { ignore } = openRules(tally, task, path, identity, [])
+        const previous = await this.#storeSame({ task, path, identity, content, previous: foldersOf(scouted), ignore }, scouted, rest)
+        return await finishFolder(this.#context, finished, content, previous)
+      }
+      const opened = openFolder(tally, task, path, identity, scouted?.listing)
+      hold(opened.names.length)
+      const previous = await openPrevious(this.#context.objects, task.previous, this.#request.log, signal)
+      await this.#storeEntries({ task, path, identity, content, previous, ignore: opened.ignore }, opened, rest)
+      throwIfCancelled(signal)
       return await finishFolder(this.#context, finished, content, previous)
     } finally {
       openFolders.close(task.relativePath)
@@ -101,19 +118,51 @@ export class TreeWalk {
     }
   }
 
+  /** What the scout finds; undefined when it leaves the folder to us. */
+  async #scout(task: FolderTask, path: LocalPath, identity: FileIdentity): Promise<Scouted> {
+    const earlier = await earlierFolder(this.#request, this.#context, task)
+    try {
+      return await this.#scouts.look(path, identity.device, identity.inode, earlier)
+    } catch (error) {
+      throw isEntryError(error) ? new FolderFailure(error) : error
+    }
+  }
+
+  /** Stores a folder whose files are all as they were: only its sub-folders are walked. Returns what it is to be compared with. */
+  async #storeSame(folder: OpenFolder, scouted: SameFolder, rest: () => void): Promise<PreviousDirectory> {
+    const { content, task } = folder
+    const { tally, objects, signal } = this.#context
+    tally.reusedAll(scouted.files, scouted.bytes)
+    content.unread = scouted.files
+    rest()
+    const directories = scouted.folders.map(({ entry }) => entry)
+    if (directories.length > 0) await this.#storeFolders(folder, directories)
+    throwIfCancelled(signal)
+    if (isUnchanged(content, folder.previous, task.previous.compared)) return folder.previous
+    // Something below has changed: the directory is written anew, with all that it has.
+    content.unread = 0
+    const previous = await openPrevious(objects, task.previous, this.#request.log, signal)
+    for (const { entry } of scouted.folders) previous.take(entry.name)
+    for (const earlier of [...previous.remaining()]) {
+      previous.take(earlier.name)
+      content.add(earlier, earlier)
+    }
+    return previous
+  }
+
   /** Stores everything in the directory and calls `rest` when only sub-directories are left to wait for. */
-  async #storeEntries(folder: OpenFolder, names: readonly LocalName[], rest: () => void): Promise<void> {
+  async #storeEntries(folder: OpenFolder, opened: OpenedFolder, rest: () => void): Promise<void> {
     const files = new TaskGroup(this.#abort)
     const folders = new TaskGroup(this.#abort)
     const batches = new FileBatches()
     const directories: Entry[] = []
-    if (names.length > HUGE_DIRECTORY) collectOldHeapEarlier()
+    if (opened.names.length > HUGE_DIRECTORY) collectOldHeapEarlier()
     try {
-      // In parts: the facts of a million files are not all in memory at once.
-      for (let at = 0; at < names.length && !this.#isStopped; at += NAMES_PER_LOOK) {
+      for (const entries of readEntries(this.#context.tally, this.#leaveOut, folder, opened)) {
+        if (this.#isStopped) break
         await this.#breathe()
         throwIfCancelled(this.#context.signal)
-        for (const entry of lookAtEntries(this.#context.tally, this.#leaveOut, folder, names.slice(at, at + NAMES_PER_LOOK))) {
+        for (const entry of entries) {
           if (this.#isStopped) break
           if (!folder.content.claim(entry.name)) folder.content.fail(entry.name, SAME_NAME, this.#ignoresFileErrors(folder))
           else if (entry.kind === 'directory') directories.push(entry)
@@ -278,9 +327,9 @@ export class TreeWalk {
 
 const SAME_NAME = 'Its name is stored like that of another entry, because neither is valid UTF-8.'
 
-/** Whether no policy stands at the directory or below it; such a node is its own child. */
-function isPlain(node: PolicyNode): boolean {
-  return !node.isDefined && node.child('\0') === node
+/** What a folder is compared with whose files are all as they were: only its sub-folders are left to look at. */
+function foldersOf({ folders, files }: SameFolder): PreviousDirectory {
+  return new PreviousDirectory({ entries: new Map(folders.map(({ earlier }) => [earlier.name, earlier])), isWhole: true }, [], files)
 }
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
