@@ -19,6 +19,8 @@ export interface ConnectOptions {
   readonly description?: string | undefined
   readonly enableActions: boolean
   readonly isReadOnly: boolean
+  /** Let kopia read although index blobs are damaged. */
+  readonly permissiveCacheLoading?: boolean | undefined
   /** Keep the password in a file beside the connection file. */
   readonly persistCredentials: boolean
   /** Of kopia's cache, where they differ from its defaults. */
@@ -75,6 +77,7 @@ export async function connectStorage(context: Connection, request: StorageConnec
       hostname: identity.host,
       username: identity.userName,
       isReadOnly: request.isReadOnly,
+      permissiveCacheLoading: request.permissiveCacheLoading,
       description: request.description ?? `Repository in Filesystem: ${storagePath(config) ?? ''}`,
       enableActions: request.enableActions,
       formatBlobCacheDurationNs: request.formatBlobCacheDurationNs ?? DEFAULT_FORMAT_BLOB_CACHE_NS,

@@ -2,6 +2,8 @@
 import { CairnError } from '../errors.ts'
 import { openStorage } from '../repo/blob/open.ts'
 import type { StorageConfig } from '../repo/blob/storage-config.ts'
+import { limitsOf } from '../repo/blob/throttle-limits.ts'
+import { throttling } from '../repo/blob/throttling.ts'
 import { FORMAT_BLOB_ID } from '../repo/format/index.ts'
 import { findFormatReplica } from '../repo/recover-format.ts'
 import { type Connection, storageOptions } from './open.ts'
@@ -18,7 +20,8 @@ export interface RepairRequest {
 /** Resolves to the pack the copy was found in; undefined when nothing had to be done. Errors: CAIRN_FORMAT_REPLICA_MISSING, those of the storage. */
 export async function repairRepository(context: Connection, request: RepairRequest): Promise<string | undefined> {
   if (request.recover === 'no') return undefined
-  const storage = await openStorage(request.storage, { ...storageOptions(context), mode: 'repair', readonly: request.isDryRun })
+  const opened = await openStorage(request.storage, { ...storageOptions(context), mode: 'repair', readonly: request.isDryRun })
+  const storage = throttling(opened, limitsOf(request), context.clock)
   try {
     if (request.recover === 'auto' && (await storage.statBlob(FORMAT_BLOB_ID)) !== undefined) return undefined
     const prefixes = request.prefixes.length === 0 ? ['p', 'q'] : request.prefixes

@@ -3,6 +3,8 @@ import { CairnError, isCairnError } from '../errors.ts'
 import { openStorage } from '../repo/blob/open.ts'
 import type { BlobMetadata, BlobStorage } from '../repo/blob/storage.ts'
 import type { StorageConfig } from '../repo/blob/storage-config.ts'
+import { limitsOf } from '../repo/blob/throttle-limits.ts'
+import { throttling } from '../repo/blob/throttling.ts'
 import { readClientConfig } from '../repo/config.ts'
 import { FORMAT_BLOB_ID } from '../repo/format/index.ts'
 import { checkSameRepository, executeSync, listAll, planSync, type SyncPlan } from '../repo/sync-blobs.ts'
@@ -39,9 +41,11 @@ export interface SyncEvents {
  */
 export async function syncRepository(context: Connection, request: SyncRequest, events: SyncEvents): Promise<SyncResult> {
   const config = await readClientConfig(context.configPath)
-  const source = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly: true })
+  const opened = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly: true })
+  const source = throttling(opened, limitsOf(config), context.clock)
   try {
-    const target = await openTarget(context, request)
+    const found = await openTarget(context, request)
+    const target = found === undefined ? undefined : throttling(found, limitsOf({ storage: request.target }), context.clock)
     try {
       if (target !== undefined && target.displayName === source.displayName) {
         throw new CairnError('CAIRN_USAGE', 'The destination is the repository itself.', { hint: 'Name another folder.' })

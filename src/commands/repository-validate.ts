@@ -2,6 +2,8 @@
 import { isCairnError, throwIfCancelled } from '../errors.ts'
 import { openStorage } from '../repo/blob/open.ts'
 import type { BlobStorage } from '../repo/blob/storage.ts'
+import { limitsOf } from '../repo/blob/throttle-limits.ts'
+import { throttling } from '../repo/blob/throttling.ts'
 import { readClientConfig } from '../repo/config.ts'
 import { equalBytes, toHex } from '../util/bytes.ts'
 import { type Connection, storageOptions } from './open.ts'
@@ -28,7 +30,8 @@ export async function validateProvider(context: Connection, options: ValidateOpt
   const prefix = `z${toHex(context.random(16))}`
   try {
     for (let n = 0; n < Math.max(1, options.connections); n++) {
-      storages.push(await openStorage(config.storage, { ...storageOptions(context), mode: 'existing' }))
+      const storage = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing' })
+      storages.push(throttling(storage, limitsOf(config), context.clock))
     }
     const trial = new Trial(storages, prefix, context)
     try {

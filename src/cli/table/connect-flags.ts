@@ -46,6 +46,11 @@ export const CONNECTION_FLAGS: readonly FlagSpec[] = [
   { name: 'enable-actions', isNegatable: true, help: 'Let snapshots run hooks.' },
   { name: 'readonly', isNegatable: true, help: 'Never write to the repository through this connection.' },
   {
+    name: 'permissive-cache-loading',
+    isHidden: true,
+    help: 'Let Kopia read although index blobs are damaged, as Cairn always does when it only reads.',
+  },
+  {
     name: 'check-for-updates',
     isNegatable: true,
     env: 'KOPIA_CHECK_FOR_UPDATES',

@@ -4,6 +4,11 @@ import type { FlagSpec } from '../command-spec.ts'
 export const SET_CLIENT_FLAGS: readonly FlagSpec[] = [
   { name: 'read-only', help: 'Never write through this connection.' },
   { name: 'read-write', help: 'Allow writing again.' },
+  {
+    name: 'permissive-cache-loading',
+    isHidden: true,
+    help: 'Let Kopia read although index blobs are damaged, as Cairn always does when it only reads.',
+  },
   { name: 'description', value: 'TEXT', help: 'Description of the connection.' },
   { name: 'username', value: 'USER', help: 'User name to record.' },
   { name: 'hostname', value: 'HOST', help: 'Host name to record.' },

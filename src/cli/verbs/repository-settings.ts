@@ -38,6 +38,10 @@ function clientChanges(config: ClientConfig, input: CommandInput, say: (line: st
     say(isReadOnly ? 'The connection can write now.' : 'The connection can write already.')
     if (isReadOnly) changes.isReadOnly = false
   }
+  if (input.isOn('permissive-cache-loading') && config.permissiveCacheLoading !== true) {
+    changes.permissiveCacheLoading = true
+    say('Kopia reads although index blobs are damaged, as Cairn does.')
+  }
   for (const [flag, member, words] of [
     ['description', 'description', 'Description'],
     ['username', 'username', 'User name'],

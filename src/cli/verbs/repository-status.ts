@@ -12,6 +12,7 @@ import { EpochManager } from '../../repo/content/epoch-manager.ts'
 import type { IndexBlobManager } from '../../repo/content/index/blob-manager.ts'
 import { type SizeText, sizeTextOf } from '../../report/kopia-numbers.ts'
 import { durationText } from '../../report/kopia-text.ts'
+import { indentJson } from '../../util/indent-json.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 
@@ -21,7 +22,7 @@ export async function repositoryStatus(context: CliContext, input: CommandInput)
     const epoch = await writeEpoch(care.contents.indexBlobs, context)
     const status = { configPath: context.configPath, config, facts, volume: volumeOf(config), epoch, size: sizeTextOf(context.env) }
     if (input.isOn('json')) {
-      context.print(statusJson(status))
+      context.print(input.isOn('json-indent') ? indentJson(statusJson(status)) : statusJson(status))
       return
     }
     for (const line of statusLines(status)) context.print(line)

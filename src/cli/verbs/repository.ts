@@ -67,6 +67,7 @@ function connectOptions(context: CliContext, input: CommandInput) {
     description: input.text('description'),
     enableActions: input.isOn('enable-actions'),
     isReadOnly: input.isOn('readonly'),
+    permissiveCacheLoading: input.isOn('permissive-cache-loading'),
     persistCredentials: context.persistCredentials,
     caching: { ...cacheChanges(input, BYTES_PER_MB), ...(directory === undefined ? {} : { directory }) },
     formatBlobCacheDurationNs: input.isOn('disable-repository-format-cache')

@@ -5,6 +5,7 @@ import { limitsMember, limitsOf, type ThrottleLimits } from '../../repo/blob/thr
 import { readClientConfig } from '../../repo/config.ts'
 import { compactGoJson } from '../../repo/config-format.ts'
 import { sizeTextOf } from '../../report/kopia-numbers.ts'
+import { indentJson } from '../../util/indent-json.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 
@@ -30,7 +31,8 @@ const LABEL_WIDTH = 30
 export async function throttleGet(context: CliContext, input: CommandInput): Promise<number> {
   const limits = limitsOf(await readClientConfig(context.configPath))
   if (input.isOn('json')) {
-    context.print(compactGoJson(limitsMember(limits)))
+    const json = compactGoJson(limitsMember(limits))
+    context.print(input.isOn('json-indent') ? indentJson(json) : json)
     return 0
   }
   for (const { limit, label, kind } of ROWS) context.print(`${label.padEnd(LABEL_WIDTH)} ${valueText(context, limits[limit], kind)}`)
