@@ -22,8 +22,13 @@ export interface WriteOptions {
   readonly metadataCompressor?: string | undefined
   /** Overrides the splitter of the repository. */
   readonly splitter?: string | undefined
+  /** Told when a large file, or a section of it, is begun how to store what there is of it meanwhile. */
+  readonly onLargeFile?: ((storeSoFar: StoreSoFar) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
+
+/** Makes an object of the first pieces of a file that is still being read; undefined while there is none. */
+export type StoreSoFar = () => Promise<WrittenObject | undefined>
 
 /** A regular file to be read by a worker. */
 export interface FileRead {

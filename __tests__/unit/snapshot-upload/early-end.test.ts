@@ -156,6 +156,32 @@ describe('a checkpoint', () => {
     expect(result.rootEntry.objectId).toBe((await upload(fakeRepository(), path)).rootEntry.objectId)
   })
 
+  test('holds the first pieces of a large file under a name that no file has, with the size of the file', async () => {
+    const path = await tree({ 'sub/big': 'all of it', small: 's' })
+    const repository = fakeRepository()
+    const { clock, tick } = steppedClock()
+    const saved: DirEntry[] = []
+    const { writeFile } = repository.objects
+    // As a worker does it: the file is too large for a batch, and its first piece is stored when the checkpoint comes.
+    repository.objects.writeFiles = async (files) => files.map(() => undefined)
+    repository.objects.writeFile = async (file, options) => {
+      if (file.path.toString().endsWith('big')) {
+        options?.onLargeFile?.(async () => ({ id: repository.put(Buffer.from('all')), length: 3, newBytes: 3 }))
+        options?.onLargeFile?.(async () => undefined)
+        tick()
+        while (saved.length === 0) await new Promise((resolve) => setImmediate(resolve))
+      }
+      return await writeFile(file, options)
+    }
+    const checkpoint = { intervalMs: 1, save: async (root: DirEntry) => void saved.push(root) }
+    const result = await upload(repository, path, { clock, limits: { checkpoint } })
+    const [root] = saved
+    if (root === undefined) throw new Error('no checkpoint was saved')
+    const stored = [...(await treeOf(repository, root))].filter(([name]) => name.startsWith('sub/'))
+    expect(stored).toMatchObject([[`sub/.checkpointed.big.${repository.put(Buffer.from('all'))}`, { type: 'f', size: 9 }]])
+    expect(await namesOf(repository, result.rootEntry)).toEqual(['', 'small', 'sub', 'sub/big'])
+  })
+
   test('that cannot be saved ends the upload with its error', async () => {
     const path = await tree({ a: 'a' })
     const repository = fakeRepository()

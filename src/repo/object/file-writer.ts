@@ -52,8 +52,12 @@ export async function writeFile(contents: ContentManager, file: FileRead, option
     // A batch has room for a file that grew; it counts as small only while a splitter would not cut it.
     if (part !== undefined && part.length <= splitter.minBytes) return objectOfPart(part)
   }
-  const cut = (startByte: number, endByte: number | undefined): Promise<StoredPart[]> =>
-    contents.pool.cutFile({ file, startByte, endByte, splitter: name, compressor }, signal)
+  const cut = (startByte: number, endByte: number | undefined): Promise<StoredPart[]> => {
+    const pieces: Promise<StoredPart>[] = []
+    options.onLargeFile?.(() => writeFirst(contents, pieces, options))
+    const onPiece = options.onLargeFile === undefined ? undefined : (piece: Promise<StoredPart>) => void pieces.push(piece)
+    return contents.pool.cutFile({ file, startByte, endByte, splitter: name, compressor, onPiece }, signal)
+  }
   if (sectionSize <= 0 || file.size <= sectionSize) return await writeParts(contents, await cut(0, undefined), options)
   // The last section goes to the end of the file, wherever that is by then, and may be empty.
   const count = Math.floor(file.size / sectionSize) + 1
@@ -62,4 +66,21 @@ export async function writeFile(contents: ContentManager, file: FileRead, option
     cut(number * sectionSize, number === count - 1 ? undefined : (number + 1) * sectionSize),
   )
   return await writePartList(contents, sections.flat(), options)
+}
+
+/** An object of the pieces that have been begun so far, when they are stored; undefined when there is none yet. */
+async function writeFirst(
+  contents: ContentManager,
+  pieces: readonly Promise<StoredPart>[],
+  options: WriteOptions,
+): Promise<WrittenObject | undefined> {
+  const begun = await Promise.allSettled(pieces.slice())
+  const parts: StoredPart[] = []
+  for (const piece of begun) {
+    // What comes after a piece that is missing would stand at the wrong place.
+    if (piece.status === 'rejected') break
+    parts.push(piece.value)
+  }
+  // The upload may have been stopped meanwhile; that is no reason to lose what is there.
+  return parts.length === 0 ? undefined : await writeParts(contents, parts, { ...options, signal: undefined })
 }

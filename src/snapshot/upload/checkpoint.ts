@@ -5,6 +5,7 @@
 import type { Entry } from '../../fs/entry.ts'
 import { compressorForMetadata } from '../../policy/compressor-choice.ts'
 import type { Policy } from '../../policy/policy.ts'
+import type { StoreSoFar } from '../../repo/api.ts'
 import type { Clock } from '../../util/clock.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { summarize } from '../summary.ts'
@@ -19,9 +20,17 @@ interface OpenFolder {
   readonly content: FolderContent
 }
 
+/** A large file, or a section of one, that is being read. */
+export interface OpenFile {
+  readonly relativePath: string
+  readonly entry: Entry
+  readonly storeSoFar: StoreSoFar
+}
+
 /** The directories that are under way, by their path relative to the root; the root has the empty one. */
 export class OpenFolders {
   readonly #folders = new Map<string, OpenFolder>()
+  readonly #files = new Set<OpenFile>()
 
   open(relativePath: string, entry: Entry, policy: Policy, content: FolderContent): void {
     this.#folders.set(relativePath, { entry, policy, content })
@@ -29,6 +38,21 @@ export class OpenFolders {
 
   close(relativePath: string): void {
     this.#folders.delete(relativePath)
+  }
+
+  /** Large files whose first pieces a checkpoint is to hold. */
+  get files(): Iterable<OpenFile> {
+    return this.#files
+  }
+
+  openFile(relativePath: string, entry: Entry, storeSoFar: StoreSoFar): OpenFile {
+    const file = { relativePath, entry, storeSoFar }
+    this.#files.add(file)
+    return file
+  }
+
+  closeFile(file: OpenFile): void {
+    this.#files.delete(file)
   }
 
   /** What every open directory holds at this moment, those below before those above. */
@@ -55,8 +79,13 @@ export interface FrozenFolder extends Pick<FolderContent, 'fatal' | 'ignored'> {
 
 /** Stores the open directories up to the root, and returns its entry; undefined when the root is not open. */
 export async function storeCheckpoint(context: StoreContext, folders: OpenFolders): Promise<DirEntry | undefined> {
+  const openFiles = [...folders.files]
   const frozen = folders.freeze()
   const byPath = new Map(frozen.map((folder) => [folder.relativePath, folder]))
+  for (const file of openFiles) {
+    const stored = await storeOpenFile(file)
+    if (stored !== undefined) byPath.get(parentOf(file.relativePath))?.entries.push(stored)
+  }
   for (const { relativePath, entry, policy, entries, fatal, ignored } of frozen) {
     const summary = summarize(entries, entry.mtimeNs, { fatal, ignored, incomplete: 'checkpoint' })
     const written = await storeDirectory(context.objects, entries, summary, compressorForMetadata(policy), context.signal)
@@ -67,6 +96,14 @@ export async function storeCheckpoint(context: StoreContext, folders: OpenFolder
     byPath.get(parentOf(relativePath))?.entries.push(rawName === undefined ? stored : { ...stored, rawName })
   }
   return undefined
+}
+
+/** The first pieces of a file under a name of their own, so that no later upload takes them for the file; the size is that of the file. */
+async function storeOpenFile({ entry, storeSoFar }: OpenFile): Promise<DirEntry | undefined> {
+  const written = await storeSoFar()
+  if (written === undefined) return undefined
+  const { name, mode, size, mtimeNs, uid, gid } = entry
+  return { name: `.checkpointed.${name}.${written.id}`, type: 'f', mode, size, mtimeNs, uid, gid, objectId: written.id }
 }
 
 /** Calls `checkpoint` again and again, this long after the last one ended, until the signal is aborted. */

@@ -7,9 +7,9 @@ import type { Entry } from '../../fs/entry.ts'
 import { type LocalPath, readLocalSymlink, statLocal } from '../../fs/local.ts'
 import { compressorForFile, compressorForMetadata } from '../../policy/compressor-choice.ts'
 import type { Policy } from '../../policy/policy.ts'
-import type { FileRead, ObjectManager, WriteOptions, WrittenObject } from '../../repo/api.ts'
+import type { FileRead, ObjectManager, StoreSoFar, WriteOptions, WrittenObject } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
-import type { OpenFolders } from './checkpoint.ts'
+import type { OpenFile, OpenFolders } from './checkpoint.ts'
 import { isSame } from './same.ts'
 import type { UploadStop } from './stop.ts'
 import type { UploadTally } from './tally.ts'
@@ -47,8 +47,10 @@ export async function storeFile(
   const { tally } = context
   let current = entry
   let written: WrittenObject
+  const begun: OpenFile[] = []
+  const onLargeFile = (storeSoFar: StoreSoFar) => void begun.push(context.openFolders.openFile(relativePath, current, storeSoFar))
   try {
-    written = await writeFile(context, path, current, policy)
+    written = await writeFile(context, path, current, policy, onLargeFile)
   } catch (error) {
     // Editors replace files by renaming: what stands there now is read once.
     if (!isCairnError(error, 'CAIRN_FILE_CHANGED')) throw error
@@ -56,7 +58,9 @@ export async function storeFile(
     if (now.kind !== 'file') throw error
     const { name, rawName } = entry
     current = rawName === undefined ? { ...now, name } : { ...now, name, rawName }
-    written = await writeFile(context, path, current, policy)
+    written = await writeFile(context, path, current, policy, onLargeFile)
+  } finally {
+    for (const file of begun) context.openFolders.closeFile(file)
   }
   return fileEntry(tally, relativePath, current, written, policy)
 }
@@ -75,9 +79,18 @@ export function fileRead(path: LocalPath, { device, inode, size }: Entry, policy
   return { path, device, inode, size, sectionSize: sectionSizeOf(policy) }
 }
 
-async function writeFile(context: StoreContext, path: LocalPath, entry: Entry, policy: Policy): Promise<WrittenObject> {
+async function writeFile(
+  context: StoreContext,
+  path: LocalPath,
+  entry: Entry,
+  policy: Policy,
+  onLargeFile: WriteOptions['onLargeFile'],
+): Promise<WrittenObject> {
   const compressor = compressorForFile(policy.compression, entry.name, entry.size)
-  return await context.objects.writeFile(fileRead(path, entry, policy), writeOptions(policy, compressor, context.stop.signal))
+  return await context.objects.writeFile(fileRead(path, entry, policy), {
+    ...writeOptions(policy, compressor, context.stop.signal),
+    onLargeFile,
+  })
 }
 
 /** How files with this compressor are written. */

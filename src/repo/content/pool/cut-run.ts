@@ -57,6 +57,7 @@ export class CutRun {
     if (reply.kind !== 'cut-off' || this.#isOver) return
     const piece = this.#host.storePiece(reply.bytes)
     this.#parts.push(piece)
+    this.#item.onPiece?.(piece)
     piece.then(
       () => {
         this.#outstanding--

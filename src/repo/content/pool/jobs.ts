@@ -98,6 +98,8 @@ export interface CutItem {
   readonly endByte: number | undefined
   readonly splitter: string
   readonly compressor: string | undefined
+  /** Hears of each piece, in order, when its storing begins. */
+  readonly onPiece?: ((piece: Promise<StoredPart>) => void) | undefined
   readonly waiter: Waiter<StoredPart[]>
 }
 
