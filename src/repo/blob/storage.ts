@@ -33,7 +33,7 @@ export interface BlobRetention {
 }
 
 export interface PutOptions {
-  /** Fail with CAIRN_BLOB_EXISTS instead of replacing. */
+  /** Fail with CAIRN_BLOB_EXISTS instead of replacing; with CAIRN_NOT_SUPPORTED in a storage that can only look first, which protects nothing. */
   readonly onlyIfAbsent?: boolean
   /** Fails with CAIRN_NOT_SUPPORTED in a storage that cannot hold it. */
   readonly retention?: BlobRetention
