@@ -110,6 +110,32 @@ describe('snapshot verify', () => {
   })
 })
 
+describe('a damaged index blob', () => {
+  it('does not keep anything else from being read, but what may be short of something does not end well', async () => {
+    copyTo('index')
+    const indexes = join(dir, 'index', 'x')
+    const files = readdirSync(indexes, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.f'))
+    // That of the repository's first manifests: the files of the snapshots are named by others.
+    const [oldest = ''] = files.sort((a, b) => statSync(join(indexes, a)).mtimeMs - statSync(join(indexes, b)).mtimeMs)
+    const bytes = readFileSync(join(indexes, oldest))
+    writeFileSync(join(indexes, oldest), bytes.fill(0, 40))
+    const id = `x${oldest.slice(0, -2).replaceAll('/', '')}`
+    const restored = await cli(['restore', first.id, './from-damaged'], 'index.config')
+    expect(restored).toMatchObject({ code: 0, stderr: expect.stringContaining(id) })
+    expect(readFileSync(join(dir, 'from-damaged', 'sub', 'b.txt'), 'utf8')).toBe('beta\n')
+    const listed = await cli(['snapshot', 'list', '--all'], 'index.config')
+    expect(listed).toMatchObject({ code: 4, stdout: expect.stringContaining(first.rootEntry.obj) })
+    for (const args of [
+      ['content', 'verify'],
+      ['manifest', 'list'],
+      ['snapshot', 'verify'],
+      ['snapshot', 'create', 'data'],
+    ]) {
+      expect(await cli(args, 'index.config')).toMatchObject({ code: 4, stderr: expect.stringContaining(id) })
+    }
+  })
+})
+
 describe('diff', () => {
   it('prints a line for each difference, then counts without a line feed', async () => {
     const { code, stdout } = await cli(['diff', first.id, second.id])

@@ -20,6 +20,11 @@ export interface Connection extends CommandContext {
 
 export interface OpenOptions {
   readonly isReadOnly?: boolean
+  /**
+   * What is missing because index blobs or manifests are damaged does no harm to the result, or the command says it itself. Any other command
+   * that only reads does its work and then ends with the error of the damage.
+   */
+  readonly mayBePartial?: boolean
   /** Afterwards, do the maintenance that is due: for commands that write or delete snapshots. Left out when the work ends with an exit code. */
   readonly maintains?: boolean
   /** Heed KOPIA_IGNORE_MALFORMED_MANIFEST_CONTENTS: nothing that the command does depends on manifests that cannot be read. */
@@ -66,6 +71,8 @@ export async function withRepository<R>(
   }
   try {
     const result = await work(repository, config)
+    const [damage] = options.isReadOnly === true && options.mayBePartial !== true ? repository.care.damageSoFar() : []
+    if (damage !== undefined) throw damage.error
     const isDone = options.maintains === true && (typeof result !== 'number' || result === 0)
     // Asked only then: whether all is whole is known when every manifest has been read.
     if (isDone && (await repository.care.damage()).length === 0) await maintainWhenDue(context, repository)

@@ -47,8 +47,10 @@ export interface RepositoryCare {
   readonly format: OpenedFormat
   readonly contents: ContentManager
   readonly manifests: Manifests
-  /** What was found damaged and tolerated: without it, more could be read. */
+  /** What is damaged and was tolerated: without it, more could be read. */
   damage(): Promise<readonly ToleratedDamage[]>
+  /** The same, without reading manifests for it. */
+  damageSoFar(): readonly ToleratedDamage[]
 }
 
 export interface ToleratedDamage {
@@ -99,9 +101,10 @@ export async function repositoryOf(
       format,
       contents,
       manifests,
+      damageSoFar: () => damageOf(contents, manifests),
       async damage() {
-        const ofManifests = [...(await manifests.damage())].map(([id, error]) => ({ what: `manifests ${id}`, error }))
-        return [...[...contents.damagedIndexBlobs].map(([id, error]) => ({ what: `index blob ${id}`, error })), ...ofManifests]
+        await manifests.load()
+        return damageOf(contents, manifests)
       },
     },
     facts: factsOf(format, retention),
@@ -128,6 +131,11 @@ export async function repositoryOf(
       await storage.close()
     },
   }
+}
+
+function damageOf(contents: ContentManager, manifests: Manifests): ToleratedDamage[] {
+  const ofIndex = [...contents.damagedIndexBlobs].map(([id, error]) => ({ what: `index blob ${id}`, error }))
+  return [...ofIndex, ...[...manifests.damaged].map(([id, error]) => ({ what: `manifests ${id}`, error }))]
 }
 
 function factsOf(format: OpenedFormat, retention: BlobRetention | undefined): RepositoryFormatFacts {

@@ -18,7 +18,7 @@ export async function blobList(context: CliContext, input: CommandInput): Promis
     maxSize: integerFlag(input, 'max-size') ?? 0,
     isDataOnly: input.isOn('data-only'),
   }
-  await withRepository(context, { isReadOnly: true }, async ({ care }) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
     await printListing(context, input, listBlobs(care.storage, filter, context.signal), { json: blobJson, text: blobLine })
   })
   return 0

@@ -12,7 +12,7 @@ export async function blobStats(context: CliContext, input: CommandInput): Promi
   const filter = { prefix: input.text('prefix') ?? '', excludedPrefixes: [], minSize: 0, maxSize: 0, isDataOnly: false }
   const histogram = new SizeHistogram()
   let [count, total] = [0, 0]
-  await withRepository(context, { isReadOnly: true }, async ({ care }) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
     for await (const { length } of listBlobs(care.storage, filter, context.signal)) {
       count++
       total += length

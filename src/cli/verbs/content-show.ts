@@ -13,7 +13,7 @@ const MAX_JSON_BYTES = 256 * 1024 * 1024
 
 export async function contentShow(context: CliContext, input: CommandInput): Promise<number> {
   const ids = contentIdsOf(input.arguments('id'))
-  await withRepository(context, { isReadOnly: true }, async ({ care }) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
     for (const id of ids) {
       const plain = await care.contents.read(id)
       try {

@@ -17,7 +17,7 @@ export async function diff(context: CliContext, input: CommandInput): Promise<nu
   // The table makes both required.
   const [old, entry] = [input.argument('object-path1') ?? '', input.argument('object-path2') ?? '']
   const areLinesShown = !input.isOn('stats-only')
-  await withRepository(context, { isReadOnly: true }, async (repository) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
     const program = input.isOn('files')
       ? await DiffProgram.open({
           command: input.text('diff-command') ?? '',

@@ -9,7 +9,7 @@ import type { CliContext } from '../context.ts'
 
 export async function indexEpochList(context: CliContext, _input: CommandInput): Promise<number> {
   const sizeText = sizeTextOf(context.env)
-  await withRepository(context, { isReadOnly: true }, async ({ care }) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
     const { writeEpoch, startedNs, epochs, ranges } = await epochOverview(care, context.signal)
     context.print(`Current Epoch: ${writeEpoch}`)
     if (startedNs !== undefined) context.print(`Epoch Started  ${timeText(startedNs)}`)

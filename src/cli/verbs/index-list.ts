@@ -9,7 +9,7 @@ import { printListing } from '../print-lines.ts'
 import { blobJson } from './blob-list.ts'
 
 export async function indexList(context: CliContext, input: CommandInput): Promise<number> {
-  await withRepository(context, { isReadOnly: true }, async ({ care }) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
     const list = input.isOn('superseded') ? allIndexBlobs : activeIndexBlobs
     const blobs = [...(await list(care, context.signal))].sort(orderOf(input.text('sort')))
     // Neither program fills this list any more.

@@ -14,7 +14,7 @@ import type { CliContext } from '../context.ts'
 export async function list(context: CliContext, input: CommandInput): Promise<number> {
   // The table makes the argument required.
   const path = input.argument('object-path') ?? ''
-  await withRepository(context, { isReadOnly: true }, async (repository) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
     const { entry } = await resolveEntry(repository, path, context.signal)
     if (entry.type !== 'd') {
       throw new CairnError('CAIRN_NOT_A_DIRECTORY', `${path} is not a directory.`, { hint: `Print a file with "cairn show ${path}".` })

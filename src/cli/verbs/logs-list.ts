@@ -10,7 +10,7 @@ import { durationFlagNs, integerFlag } from '../flag-values.ts'
 export async function logsList(context: CliContext, input: CommandInput): Promise<number> {
   const criteria = logCriteriaOf(input)
   const sizeText = sizeTextOf(context.env)
-  await withRepository(context, { isReadOnly: true }, async ({ care }) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
     const all = await logSessions(care.storage, context.log, context.signal)
     const shown = filterSessions(all, criteria, context.clock.nowNs())
     for (const { id, startNs, endNs, totalBytes, segments } of shown) {

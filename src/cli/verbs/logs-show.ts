@@ -10,7 +10,7 @@ import { logCriteriaOf } from './logs-list.ts'
 export async function logsShow(context: CliContext, input: CommandInput): Promise<number> {
   const criteria = logCriteriaOf(input)
   const ids = input.arguments('session-id')
-  await withRepository(context, { isReadOnly: true }, async ({ care }) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
     const all = await logSessions(care.storage, context.log, context.signal)
     let shown = filterSessions(all, criteria, context.clock.nowNs()).filter(({ id }) => ids.length === 0 || ids.includes(id))
     const last = shown.at(-1)

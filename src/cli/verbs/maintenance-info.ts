@@ -12,7 +12,7 @@ import type { CliContext } from '../context.ts'
 const NS_PER_SECOND = 1_000_000_000n
 
 export async function showMaintenance(context: CliContext, input: CommandInput): Promise<number> {
-  await withRepository(context, { isReadOnly: true }, async (repository) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
     const info = await maintenanceInfo(repository)
     if (input.isOn('json')) context.print(infoJson(info))
     else for (const line of infoLines(info, context.clock.nowNs())) context.print(line)

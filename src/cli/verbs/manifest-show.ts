@@ -9,7 +9,7 @@ import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 
 export async function manifestShow(context: CliContext, input: CommandInput): Promise<number> {
-  await withRepository(context, { isReadOnly: true }, async (repository) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
     for (const id of input.arguments('item')) {
       const found = await repository.manifests.get(id)
       if (found === undefined) {

@@ -1,38 +1,59 @@
 /** `cairn restore` and `cairn snapshot restore`. */
+import { resolve } from 'node:path'
 import { withRepository } from '../../commands/open.ts'
-import { incompleteRestore, restore as restoreEntry } from '../../commands/restore.ts'
+import { incompleteRestore, type RestoreRequest, restore as restoreEntry } from '../../commands/restore.ts'
 import { CairnError } from '../../errors.ts'
+import { isPlaceholderPath, withoutSuffix } from '../../snapshot/restore/placeholder.ts'
 import type { RestoreReport } from '../../snapshot/restore/report.ts'
-import { formatBytes, formatCount, formatQuantity } from '../../util/format.ts'
+import { formatBytes, formatQuantity } from '../../util/format.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { countFlag, integerFlag } from '../flag-values.ts'
 
 export async function restore(context: CliContext, input: CommandInput): Promise<number> {
-  // The table makes both required.
-  const [from, target] = [input.argument('source') ?? '', input.argument('target') ?? '']
-  const parallel = Number(input.text('parallel') ?? '8')
-  if (!Number.isSafeInteger(parallel) || parallel < 1) throw new CairnError('CAIRN_USAGE', '--parallel takes a whole number above zero.')
+  const requests = requestsOf(input.arguments('sources'))
+  const isExpanding = requests.some(({ placeholder }) => placeholder !== undefined)
   const options = {
     overwriteDirectories: input.choice('overwrite-directories') !== false,
     overwriteFiles: input.choice('overwrite-files') !== false,
     overwriteSymlinks: input.choice('overwrite-symlinks') !== false,
     skipExisting: input.isOn('skip-existing'),
+    deleteExtra: input.isOn('delete-extra'),
     skipOwners: input.isOn('skip-owners'),
     skipPermissions: input.isOn('skip-permissions'),
     skipTimes: input.isOn('skip-times'),
     ignorePermissionErrors: input.choice('ignore-permission-errors') !== false,
-    parallel,
+    writeFilesAtomically: input.isOn('write-files-atomically'),
+    writeSparseFiles: input.isOn('write-sparse-files'),
+    flushFiles: input.isOn('flush-files'),
+    shallowAtDepth: integerFlag(input, 'shallow') ?? (isExpanding ? 0 : Number.POSITIVE_INFINITY),
+    shallowMinSizeBytes: integerFlag(input, 'shallow-minsize') ?? 0,
+    parallel: countFlag(input, 'parallel') ?? 8,
   }
-  await withRepository(context, { isReadOnly: true }, async (repository) => {
-    context.log.info(`Restoring to ${target}...`)
-    const report = await restoreEntry(context, repository, { from, target, options })
-    for (const line of failureLines(report)) context.log.error(line)
-    for (const line of resultLines(report)) context.log.info(line)
-    for (const line of lossLines(report)) context.log.warning(line)
-    const error = incompleteRestore(report)
-    if (error !== undefined && !input.isOn('ignore-errors')) throw error
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
+    for (const request of requests) {
+      context.log.info(`Restoring to local filesystem (${resolve(context.cwd, request.target)}) with parallelism=${options.parallel}...`)
+      const report = await restoreEntry(context, repository, { ...request, options })
+      for (const line of failureLines(report)) context.log.error(line)
+      for (const line of resultLines(report)) context.log.info(line)
+      for (const line of lossLines(report)) context.log.warning(line)
+      const error = incompleteRestore(report)
+      if (error !== undefined && !input.isOn('ignore-errors')) throw error
+    }
   })
   return 0
+}
+
+/** An ID and a target, or placeholders only. */
+function requestsOf(sources: readonly string[]): Omit<RestoreRequest, 'options'>[] {
+  if (sources.length > 0 && sources.every(isPlaceholderPath)) {
+    return sources.map((placeholder) => ({ from: '', target: withoutSuffix(placeholder), placeholder }))
+  }
+  const [from, target] = sources
+  if (sources.length === 2 && from !== undefined && target !== undefined && !sources.some(isPlaceholderPath)) return [{ from, target }]
+  throw new CairnError('CAIRN_USAGE', 'A restore takes an ID and a target, or placeholders.', {
+    hint: 'Write "cairn restore ID TARGET" or "cairn restore NAME.kopia-entry".',
+  })
 }
 
 /** Failures that are shown one by one. */
@@ -45,11 +66,13 @@ function failureLines(report: RestoreReport): string[] {
 }
 
 function resultLines(report: RestoreReport): string[] {
-  const skipped = report.skipped > 0 ? `, skipped ${formatCount(report.skipped)}` : ''
-  const failed = report.failureCount > 0 ? `, ${formatQuantity(report.failureCount, 'error')}` : ''
-  return [
-    `Restored ${report.files} files, ${report.directories} directories and ${report.symlinks} symbolic links (${formatBytes(report.bytes)})${skipped}${failed}.`,
-  ]
+  const { files, directories, symlinks, deletedFiles, deletedDirectories, deletedSymlinks } = report
+  let more = report.skipped > 0 ? `, skipped ${report.skipped} (${formatBytes(report.skippedBytes)})` : ''
+  if (deletedDirectories > 0) more += `, deleted directories ${deletedDirectories}`
+  if (deletedFiles > 0) more += `, deleted files ${deletedFiles}`
+  if (deletedSymlinks > 0) more += `, deleted symbolic links ${deletedSymlinks}`
+  if (report.failureCount > 0) more += `, ${formatQuantity(report.failureCount, 'error')}`
+  return [`Restored ${files} files, ${directories} directories and ${symlinks} symbolic links (${formatBytes(report.bytes)})${more}.`]
 }
 
 /** What a restore could not give back, each said once. */

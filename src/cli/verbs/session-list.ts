@@ -7,7 +7,7 @@ import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 
 export async function sessionList(context: CliContext, _input: CommandInput): Promise<number> {
-  await withRepository(context, { isReadOnly: true }, async ({ care }) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
     for (const { id, userName, host, startNs, checkpointNs } of await activeSessions(care, context.signal)) {
       context.print(`${id} ${visibleText(`${userName}@${host}`)} ${timeText(startNs)} ${timeText(checkpointNs)}`)
     }

@@ -5,7 +5,7 @@ import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 
 export async function show(context: CliContext, input: CommandInput): Promise<number> {
-  await withRepository(context, { isReadOnly: true }, async (repository) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
     const { entry } = await resolveEntry(repository, input.argument('object-path') ?? '', context.signal)
     const object = await repository.objects.open(entry.objectId)
     for await (const chunk of object.chunks(context.signal)) await context.write(chunk)

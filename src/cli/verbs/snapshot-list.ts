@@ -25,7 +25,7 @@ export async function snapshotList(context: CliContext, input: CommandInput): Pr
   const maxResults = Math.max(0, integerFlag(input, 'max-results') ?? 0)
   const tags = parseTags(input.list('tags'))
   let damaged = 0
-  await withRepository(context, { isReadOnly: true }, async (repository) => {
+  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
     const path = input.argument('source')
     const isJson = input.isOn('json')
     const options = {

@@ -28,7 +28,7 @@ export async function snapshotMigrate(context: CliContext, input: CommandInput):
   // The password that is kept beside its configuration comes first: the one of the environment is that of the other repository.
   const passwordFlag = (await readPassword(configPath)) ?? context.passwordFlag
   await withRepository(context, { mayIgnoreDamage: true, maintains: true }, async (to) => {
-    await withRepository({ ...context, configPath, passwordFlag }, { isReadOnly: true }, async (from) => {
+    await withRepository({ ...context, configPath, passwordFlag }, { isReadOnly: true, mayBePartial: true }, async (from) => {
       const sources: SnapshotMigrateRequest['sources'] =
         named.length === 0 ? 'all' : named.map((text) => parseSourceArgument(text, context, from.identity))
       await migrateSnapshots(context, from, to, { ...request, sources })

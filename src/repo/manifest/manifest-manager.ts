@@ -32,7 +32,7 @@ export class Manifests implements ManifestManager {
   /** Not yet in a content, newest last. */
   #pending: StoredManifest[] = []
   /** By the ID of the content. */
-  #damaged = new Map<ContentId, CairnError>()
+  readonly #damaged = new Map<ContentId, CairnError>()
 
   constructor(options: ManifestManagerOptions) {
     this.#options = options
@@ -76,10 +76,14 @@ export class Manifests implements ManifestManager {
     this.#loaded = undefined
   }
 
-  /** Contents whose manifests are unknown because they are damaged; only with `toleratesDamage`. */
-  async damage(): Promise<ReadonlyMap<ContentId, CairnError>> {
-    await this.#current()
+  /** Contents whose manifests are unknown because they are damaged, as far as manifests have been read; only with `toleratesDamage`. */
+  get damaged(): ReadonlyMap<ContentId, CairnError> {
     return this.#damaged
+  }
+
+  /** Reads the manifests unless that was done before. */
+  async load(): Promise<void> {
+    await this.#current()
   }
 
   /** Writes what was put and deleted to a content, which the next flush of the contents commits. */
