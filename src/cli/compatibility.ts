@@ -49,6 +49,7 @@ export function kopiaCompatibility(names: KopiaNames): string {
     `## Commands that Cairn has\n\n${markdownTable(['Command', 'Flags that work', 'Flags that are missing', 'Remarks'], here.map(hereRow))}`,
     `## Commands that Cairn does not have\n\n${markdownTable(['Command', 'Why'], missing.map(missingRow))}`,
     `## Flags of every command in Kopia\n\n${markdownTable(['Flag', 'State'], globalRows(names.globalFlags))}`,
+    `## Variables\n\n${markdownTable(['Variable', 'Gives', 'State'], variableRows(names))}`,
     `## Only in Cairn\n\n${own.map(({ path, summary: text }) => `- \`${path.join(' ')}\`: ${text}`).join('\n')}`,
     `## Flags only in Cairn\n\n${ownFlags(compared, names).join('\n')}`,
   ].join('\n\n')
@@ -109,6 +110,19 @@ function globalRows(flags: readonly KopiaFlag[]): string[][] {
     const env = flag.env === undefined ? '' : `, variable ${code(flag.env)}`
     return [`${flagName(flag)}${env}`, state]
   })
+}
+
+/** Every variable that gives the value of a flag in Kopia. */
+function variableRows({ globalFlags, commands }: KopiaNames): string[][] {
+  const given = new Map<string, string>()
+  for (const { env, name } of [...globalFlags, ...commands.flatMap(({ flags }) => flags)]) if (env !== undefined) given.set(env, name)
+  const read = new Set([...GLOBAL_FLAGS, ...COMMANDS.flatMap(({ flags }) => flags)].map(({ env }) => env))
+  return [...given]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([env, name]) => {
+      const isHere = read.has(env) || env === 'KOPIA_PASSWORD'
+      return [code(env), code(`--${name}`), isHere ? 'Here' : 'Missing']
+    })
 }
 
 /** Flags that commander itself or the parser knows. */
