@@ -4,6 +4,9 @@ import { mapConcurrent } from '../util/async.ts'
 import { type BlobMetadata, type BlobStorage, blobTimeNs } from './blob/storage.ts'
 import { decodeFormatBlob, FORMAT_BLOB_ID } from './format/index.ts'
 
+/** The system is told times in fractions of a second, which are less exact than it tells them. */
+const TIME_SLACK_NS = 1_000n
+
 export interface SyncOptions {
   /** Copy blobs again that are newer in the source. */
   readonly updates: boolean
@@ -31,7 +34,7 @@ export async function planSync(
   for await (const blob of source.listBlobs('', signal)) {
     const there = extra.get(blob.id)
     extra.delete(blob.id)
-    if (there === undefined || (options.updates && blobTimeNs(blob) > blobTimeNs(there))) copy.push(blob)
+    if (there === undefined || (options.updates && blobTimeNs(blob) - blobTimeNs(there) > TIME_SLACK_NS)) copy.push(blob)
     else {
       count++
       bytes += blob.length

@@ -10,7 +10,7 @@ export async function indexRecover(context: CliContext, input: CommandInput): Pr
   requireDangerousCommands(context, 'index recover')
   const commits = input.isOn('commit')
   const parallel = integerFlag(input, 'parallel') ?? 1
-  await withRepository(context, { isReadOnly: !commits, mendsIndexes: true }, async (repository) => {
+  await withRepository(context, { isReadOnly: !commits, mendsIndexes: true, mayBePartial: true }, async (repository) => {
     const { entryCount, packCount } = await recoverIndex(repository, {
       packs: input.list('blobs'),
       prefixes: input.list('blob-prefixes'),
