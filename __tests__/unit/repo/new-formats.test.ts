@@ -9,7 +9,7 @@ import { systemRandom } from '../../../src/util/random.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
 import { MapStorage } from '../../support/map-storage.ts'
 import { tempDir } from '../../support/temp-dir.ts'
-import { seededBytes, TEST_IDENTITY } from '../../support/test-repository.ts'
+import { openTestContents, seededBytes, TEST_IDENTITY, testFormat } from '../../support/test-repository.ts'
 import { readVectors } from '../../support/vectors.ts'
 
 const DAY_NS = 86_400_000_000_000n
@@ -113,6 +113,18 @@ describe('a new repository', () => {
     expect(Buffer.compare(await (await again.objects.open(id)).readAll(), bytes)).toBe(0)
     expect((await again.manifests.find({})).length).toBe(2)
   })
+})
+
+describe('the longest content', () => {
+  it('is read back although parity makes it twice as long as anything a splitter cuts', async () => {
+    const format = await testFormat({ ecc: 'REED-SOLOMON-CRC32', eccOverheadPercent: 100 })
+    const contents = await openTestContents({ storage: new MapStorage(), format })
+    const plain = new Uint8Array(16 * 1024 * 1024)
+    const { id } = contents.write(plain, '', undefined)
+    expect((await contents.find(id)).packedLength).toBeGreaterThan(32 * 1024 * 1024)
+    expect(Buffer.compare(await contents.read(id), plain)).toBe(0)
+    await contents.close()
+  }, 60_000)
 })
 
 describe('retention of blobs', () => {

@@ -28,6 +28,8 @@ const REFRESH_INTERVAL_MS = 15 * 60_000
 
 /** No splitter cuts longer pieces than half of this; only manifests may be longer. A few crafted contents would otherwise fill the memory. */
 const MAX_CONTENT_BYTES = 32 * 1024 * 1024
+/** Error correction can more than double what is stored. */
+const MAX_ECC_GROWTH = 3
 
 export interface ContentManagerOptions {
   readonly storage: BlobStorage
@@ -293,7 +295,8 @@ export class ContentManager {
     }
     const key = keyOfContentId(entry.id)
     if (key === undefined) throw new CairnError('CAIRN_INTERNAL', `${JSON.stringify(entry.id)} is no content ID.`)
-    if (Math.max(entry.originalLength, entry.packedLength) > MAX_CONTENT_BYTES && key[0] !== prefixByteOf('m')) {
+    const maxPackedBytes = this.format.ecc === '' ? MAX_CONTENT_BYTES : MAX_ECC_GROWTH * MAX_CONTENT_BYTES
+    if ((entry.originalLength > MAX_CONTENT_BYTES || entry.packedLength > maxPackedBytes) && key[0] !== prefixByteOf('m')) {
       throw contentDamaged(entry, new Error(`it claims ${entry.originalLength} bytes, more than any object is cut into`))
     }
     return key.subarray(1)

@@ -110,5 +110,10 @@ function combine(table: Uint32Array, bytes: Uint8Array, starts: readonly number[
     // Indexes are within the arrays by construction; this is the inner loop of writing.
     for (let i = 0; i < length; i++) words[i] = (words[i] as number) ^ (table[base + (bytes[start + i] as number)] as number)
   }
-  return Array.from({ length: lanes }, (_, lane) => Uint8Array.from(words, (word) => (word >>> (8 * lane)) & 0xff))
+  return Array.from({ length: lanes }, (_, lane) => {
+    const made = new Uint8Array(size)
+    // A byte array keeps the low eight bits only.
+    for (let i = 0; i < size; i++) made[i] = (words[i] as number) >>> (8 * lane)
+    return made
+  })
 }
