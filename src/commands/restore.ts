@@ -5,6 +5,7 @@ import type { Repository } from '../repo/api.ts'
 import { resolveEntry } from '../snapshot/resolve.ts'
 import { executeRestore } from '../snapshot/restore/execute.ts'
 import type { RestoreOptions } from '../snapshot/restore/options.ts'
+import { readPlaceholder } from '../snapshot/restore/placeholder.ts'
 import { planRestore } from '../snapshot/restore/plan.ts'
 import type { RestoreReport } from '../snapshot/restore/report.ts'
 import { formatQuantity } from '../util/format.ts'
@@ -14,15 +15,22 @@ export interface RestoreRequest {
   /** Snapshot ID or object ID, with a path below it. */
   readonly from: string
   readonly target: string
+  /** Path of the placeholder that says what to restore, instead of `from`. */
+  readonly placeholder?: string
   readonly options: Partial<RestoreOptions>
 }
 
 /** Restores `request.from` to `request.target`; what could not be restored is in the report, and the rest is there. */
 export async function restore(context: CommandContext, repository: Repository, request: RestoreRequest): Promise<RestoreReport> {
-  const { entry } = await resolveEntry(repository, request.from, context.signal)
+  const { placeholder } = request
+  const entry =
+    placeholder === undefined
+      ? (await resolveEntry(repository, request.from, context.signal)).entry
+      : readPlaceholder(resolve(context.cwd, placeholder))
   const plan = planRestore(entry, resolve(context.cwd, request.target))
   return await executeRestore(repository.objects, plan, {
     ...request.options,
+    isExpanding: placeholder !== undefined,
     platform: context.platform,
     random: context.random,
     progress: context.progress,

@@ -10,17 +10,32 @@ const RESTORE_FLAGS: readonly FlagSpec[] = [
   { name: 'skip-permissions', isNegatable: true, help: 'Leave modes alone.' },
   { name: 'skip-times', isNegatable: true, help: 'Leave times alone.' },
   { name: 'ignore-permission-errors', isNegatable: true, default: true, help: 'Go on when an owner, a mode or a time cannot be set.' },
-  { name: 'write-files-atomically', isNegatable: true, help: 'Accepted; Cairn always writes files atomically.' },
+  {
+    name: 'write-files-atomically',
+    isNegatable: true,
+    help: 'Write every file under a temporary name first; without it, small files of new folders get their names at once.',
+  },
+  { name: 'write-sparse-files', isNegatable: true, help: 'Leave blocks of zeros out of files.' },
+  { name: 'flush-files', isNegatable: true, help: 'Have the bytes of each file on the disk before it is done.' },
+  { name: 'delete-extra', isNegatable: true, help: 'Remove what is in restored folders and not in the snapshot.' },
+  { name: 'shallow', value: 'DEPTH', help: 'Write placeholders for what is deeper than this; the folder itself has depth 0.' },
+  { name: 'shallow-minsize', value: 'BYTES', help: 'With --shallow: files below this size are restored.' },
   { name: 'ignore-errors', isNegatable: true, help: 'End well although something could not be restored.' },
   { name: 'skip-existing', isNegatable: true, help: 'Leave files alone that are there with the same size and time.' },
 ]
 
 const RESTORE_ARGUMENTS = [
-  { name: 'source', isRequired: true, help: 'Snapshot or object ID, with a path below it.' },
-  { name: 'target', isRequired: true, help: 'Folder or file to restore to.' },
+  {
+    name: 'sources',
+    isRequired: true,
+    isRepeated: true,
+    help: 'Snapshot or object ID, with a path below it, and the folder or file to restore to; or placeholders to expand.',
+  },
 ] as const
 
-const RESTORE_DETAILS = 'Nothing is ever written outside the target, whatever the repository holds.'
+const RESTORE_DETAILS =
+  'Nothing is ever written outside the target, whatever the repository holds.\n\n' +
+  'With --shallow, entries below a depth become placeholders, NAME.kopia-entry; "cairn restore NAME.kopia-entry" replaces one by what it stands for.'
 
 export const RESTORE_COMMANDS: readonly CommandSpec[] = [
   {

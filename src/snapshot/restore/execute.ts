@@ -14,11 +14,15 @@ import type { Progress } from '../../log.ts'
 import type { ExtractOutcome, ObjectManager } from '../../repo/api.ts'
 import { Semaphore } from '../../util/async.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
+import type { DirEntry } from '../dir-entry.ts'
+import { isObjectError } from '../tree.ts'
 import { AttributeSetter } from './attributes.ts'
+import { deleteExtra, removeTree } from './delete-extra.ts'
 import { isLeftAlone } from './existing.ts'
 import { type BatchedFile, FileBatch } from './file-batch.ts'
 import { OpenDirectories, type OpenDirectory } from './open-directories.ts'
 import { DEFAULT_RESTORE_OPTIONS, type RestoreOptions } from './options.ts'
+import { placeholderName, writePlaceholder } from './placeholder.ts'
 import { type RestorePlan, type RestoreStep, restoreSteps } from './plan.ts'
 import { endsRestore, type RestoreReport, RestoreTally } from './report.ts'
 import { openTargetParent } from './safe-path.ts'
@@ -96,7 +100,7 @@ class RestoreRun {
       tally: this.#tally,
       isOver: () => this.#failure !== undefined,
       onHopeless: (error) => this.#end(error),
-      onComplete: () => {},
+      onComplete: ({ parent, path, entry }) => this.#dropPlaceholder(parent, path === '' ? basename(plan.target) : entry.name),
     })
   }
 
@@ -128,13 +132,14 @@ class RestoreRun {
       // Without a turn of the event loop no signal would be heard while everything comes out of memory.
       if (++turn % STEPS_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve))
       throwIfCancelled(this.#signal)
-      if (step.kind === 'enter') current = this.#directories.enter(step, current) ?? current
+      if (step.kind === 'enter') current = (await this.#enter(step, current)) ?? current
       else if (step.kind === 'leave') {
         const left: OpenDirectory | undefined = current
         current = left?.parent
         if (left !== undefined) this.#directories.release(left)
       } else if (step.kind === 'refused') this.#tally.refuse(step.path, step.code, `"${step.path}" was not restored: ${step.reason}.`)
       else if (step.kind === 'unreadable') this.#tally.fail(step.path, step.error)
+      else if (this.#isPlaceholderDue(step, current)) this.#putPlaceholder(step, current)
       else if (this.#canBatch(step, current)) {
         this.#enqueue(step, current)
         if (this.#batch.isFull) await this.#sendBatch()
@@ -142,6 +147,54 @@ class RestoreRun {
         await this.#singles.acquire()
         this.#start(step, current)
       }
+    }
+  }
+
+  async #enter(step: RestoreStep & { kind: 'enter' }, parent: OpenDirectory | undefined): Promise<OpenDirectory | undefined> {
+    if (this.#isPlaceholderDue(step, parent)) {
+      step.skip()
+      this.#putPlaceholder(step, parent)
+      return undefined
+    }
+    const directory = this.#directories.enter(step, parent)
+    if (directory !== undefined && this.#options.deleteExtra && !directory.isFresh) {
+      try {
+        await deleteExtra(this.#objects, directory.target, step.path, step.entry, this.#tally, this.#signal)
+      } catch (error) {
+        // The walk meets the same damage, and says so.
+        if (!isObjectError(error)) throw error
+      }
+    }
+    return directory
+  }
+
+  #isPlaceholderDue(step: RestoreStep & { entry: DirEntry }, parent: OpenDirectory | undefined): parent is OpenDirectory {
+    const { shallowAtDepth, shallowMinSizeBytes } = this.#options
+    if (parent === undefined || step.kind === 'symlink' || placeholderName(step.entry.name) === undefined) return false
+    if (step.path.split('/').length <= shallowAtDepth) return false
+    return step.kind === 'enter' || step.entry.size >= shallowMinSizeBytes
+  }
+
+  #putPlaceholder({ kind, path, entry }: RestoreStep & { entry: DirEntry }, parent: OpenDirectory): void {
+    try {
+      writePlaceholder(this.#context, parent.target, path, placeholderName(entry.name) ?? entry.name, entry)
+      if (kind === 'enter') this.#tally.directories++
+      else this.#tally.files++
+      if (kind !== 'enter') this.#tally.bytes += entry.size
+    } catch (error) {
+      this.#fail(path, error)
+    }
+  }
+
+  /** A placeholder goes when what it stands for is there: of an earlier shallow restore, or the one that is being expanded. */
+  #dropPlaceholder(parent: OpenDirectory | undefined, name: string): void {
+    const placeholder = placeholderName(name)
+    if (placeholder === undefined || parent?.isFresh || (parent === undefined && !this.#options.isExpanding)) return
+    const target = parent?.target ?? openTargetParent(this.#plan.target, this.#useDescriptors)
+    try {
+      removeTree(target, placeholder)
+    } finally {
+      if (parent === undefined) target.close()
     }
   }
 
@@ -196,13 +249,16 @@ class RestoreRun {
   }
 
   /** Counts what became of a file; false when it has to be written alone. */
-  #settle({ path, entry }: BatchedFile<OpenDirectory>, outcome: ExtractOutcome): boolean {
+  #settle({ path, name, entry, parent }: BatchedFile<OpenDirectory>, outcome: ExtractOutcome): boolean {
     if (outcome === undefined) return false
-    if (outcome instanceof Error) this.#fail(path, outcome)
-    else {
+    try {
+      if (outcome instanceof Error) throw outcome
       this.#attributes.count(outcome, path)
       this.#tally.files++
       this.#tally.bytes += entry.size
+      this.#dropPlaceholder(parent, name)
+    } catch (error) {
+      this.#fail(path, error)
     }
     return true
   }
@@ -233,6 +289,7 @@ class RestoreRun {
         const length = await writeFileEntry(this.#context, target, name, shown, entry)
         this.#tally.bytes += length
         this.#tally.files++
+        this.#dropPlaceholder(parent, name)
       } else {
         await writeLinkEntry(this.#context, target, name, shown, entry)
         this.#tally.symlinks++
@@ -251,6 +308,7 @@ class RestoreRun {
     try {
       if (!isLeftAlone(target, name, entry, this.#options)) return false
       this.#tally.skipped++
+      if (entry.type !== 's') this.#tally.skippedBytes += entry.size
       return true
     } finally {
       if (parent === undefined) target.close()

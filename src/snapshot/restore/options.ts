@@ -23,6 +23,8 @@ export interface RestoreOptions {
   readonly shallowAtDepth: number
   /** Files of fewer bytes are restored also where placeholders are made. */
   readonly shallowMinSizeBytes: number
+  /** The target is what a placeholder beside it stands for, which goes when it is restored. */
+  readonly isExpanding: boolean
   /** Large files that are read and written at the same time; with 1 no thread is started. */
   readonly parallel: number
 }
@@ -42,5 +44,6 @@ export const DEFAULT_RESTORE_OPTIONS: RestoreOptions = {
   flushFiles: false,
   shallowAtDepth: Number.POSITIVE_INFINITY,
   shallowMinSizeBytes: 0,
+  isExpanding: false,
   parallel: 8,
 }

@@ -21,6 +21,12 @@ export interface RestoreReport {
   readonly bytes: number
   /** Files and links that existed and were left alone, with `skipExisting`. */
   readonly skipped: number
+  /** Bytes of the skipped files. */
+  readonly skippedBytes: number
+  /** What was not in the snapshot and was removed, with `deleteExtra`; a directory with all in it counts as one. */
+  readonly deletedFiles: number
+  readonly deletedDirectories: number
+  readonly deletedSymlinks: number
   readonly failureCount: number
   /** The first failures, in the order in which they happened. */
   readonly failures: readonly RestoreFailure[]
@@ -34,6 +40,10 @@ export class RestoreTally {
   symlinks = 0
   bytes = 0
   skipped = 0
+  skippedBytes = 0
+  deletedFiles = 0
+  deletedDirectories = 0
+  deletedSymlinks = 0
   failureCount = 0
   readonly failures: RestoreFailure[] = []
 
@@ -48,8 +58,10 @@ export class RestoreTally {
   }
 
   report(losses: AttributeLosses): RestoreReport {
-    const { files, directories, symlinks, bytes, skipped, failureCount, failures } = this
-    return { files, directories, symlinks, bytes, skipped, failureCount, failures, losses }
+    const { files, directories, symlinks, bytes, skipped, skippedBytes, failureCount, failures } = this
+    const { deletedFiles, deletedDirectories, deletedSymlinks } = this
+    const deleted = { deletedFiles, deletedDirectories, deletedSymlinks }
+    return { files, directories, symlinks, bytes, skipped, skippedBytes, ...deleted, failureCount, failures, losses }
   }
 }
 
