@@ -3,7 +3,7 @@ import { readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Folders that Kopia makes in its cache. */
-export const CACHE_PARTS = ['blob-list', 'contents', 'index-blobs', 'indexes', 'metadata', 'own-writes', 'server-contents'] as const
+const CACHE_PARTS = ['blob-list', 'contents', 'index-blobs', 'indexes', 'metadata', 'own-writes', 'server-contents'] as const
 
 /** Files that it keeps beside them. */
 const CACHE_FILES = ['kopia.repository', 'kopia.blobcfg', 'CACHEDIR.TAG']

@@ -3,7 +3,8 @@ import { CairnError, isCairnError, messageOf } from '../errors.ts'
 import { type Logger, nullLogger } from '../log.ts'
 import type { Clock } from '../util/clock.ts'
 import type { RandomSource } from '../util/random.ts'
-import type { BlobStorage } from './blob/storage.ts'
+import { retaining } from './blob/retaining.ts'
+import type { BlobRetention, BlobStorage } from './blob/storage.ts'
 import {
   BLOB_CONFIG_BLOB_ID,
   type BlobConfig,
@@ -70,8 +71,9 @@ export async function changeParameters(
   if (next === undefined) return false
   await prepare(current, next)
   // The key stays, so each of the two can be read whichever of them is new.
-  await access.storage.putBlob(BLOB_CONFIG_BLOB_ID, [next.blobcfg])
-  await access.storage.putBlob(FORMAT_BLOB_ID, [next.formatBlob])
+  const storage = retained(access.storage, next.retention)
+  await storage.putBlob(BLOB_CONFIG_BLOB_ID, [next.blobcfg])
+  await storage.putBlob(FORMAT_BLOB_ID, [next.formatBlob])
   return true
 }
 
@@ -82,7 +84,9 @@ export async function changeParameters(
  *   blobcfg: old -> absent -----------------> new
  *   format:  old ----------> new
  */
-async function replaceBoth({ storage, log = nullLogger }: FormatAccess, current: CurrentFormat, next: NewFormat): Promise<void> {
+async function replaceBoth(access: FormatAccess, current: CurrentFormat, next: NewFormat): Promise<void> {
+  const { log = nullLogger } = access
+  const storage = retained(access.storage, retentionOf(current.blobConfig))
   const old = await getOrUndefined(storage, BLOB_CONFIG_BLOB_ID)
   const isRetained = retentionOf(current.blobConfig) !== undefined
   try {
@@ -100,6 +104,11 @@ async function replaceBoth({ storage, log = nullLogger }: FormatAccess, current:
     throw error
   }
   if (!isRetained) await storage.putBlob(BLOB_CONFIG_BLOB_ID, [next.blobcfg])
+}
+
+/** A storage that cannot keep blobs refuses the first put, so that nobody is left with a repository that takes nothing more. */
+function retained(storage: BlobStorage, retention: BlobRetention | undefined): BlobStorage {
+  return retention === undefined ? storage : retaining(storage, retention)
 }
 
 async function getOrUndefined(storage: BlobStorage, id: string): Promise<Uint8Array | undefined> {

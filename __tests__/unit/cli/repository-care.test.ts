@@ -132,6 +132,12 @@ describe('set-parameters', () => {
     await expect(cli('repository set-parameters --max-pack-size-mb many')).rejects.toMatchObject({ code: 'CAIRN_USAGE' })
   })
 
+  it('refuses retention that the storage cannot give, before anything is written', async () => {
+    const line = 'repository set-parameters --retention-mode GOVERNANCE --retention-period 48h'
+    await expect(cli(line)).rejects.toMatchObject({ code: 'CAIRN_NOT_SUPPORTED' })
+    expect(JSON.parse((await cli('repository status --json')).stdout).blobRetention).toEqual({})
+  })
+
   it("takes kopia's old copies of the format away", async () => {
     const cache = join(dir, 'cache')
     mkdirSync(join(cache, 'contents'), { recursive: true })

@@ -50,7 +50,7 @@ _cairn() {
     elif _cairn_canonical "\${path:+$path }$word"; then
       _cairn_node "$path"
     fi
-    if [[ \${COMP_WORDS[i + 1]} == '=' && -n $skip ]]; then
+    if [[ \${COMP_WORDS[i + 1]-} == '=' && -n $skip ]]; then
       # The value behind the sign of equality.
       if ((i + 2 == COMP_CWORD || i + 1 == COMP_CWORD)); then break; fi
       skip=; prev=; ((i += 2))

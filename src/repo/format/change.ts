@@ -5,7 +5,7 @@ import { encodeGoJson, type GoJsonValue } from '../../util/go-json.ts'
 import { isJsonObject, type JsonObject } from '../../util/json-read.ts'
 import type { RandomSource } from '../../util/random.ts'
 import type { BlobRetention } from '../blob/storage.ts'
-import { type BlobConfig, checkRetention, encodeBlobConfig } from './blobcfg.ts'
+import { type BlobConfig, checkRetention, encodeBlobConfig, retentionOf } from './blobcfg.ts'
 import { damagedFormat } from './checked-json.ts'
 import { checkPackSize, DEFAULT_EPOCHS, decodeContentFormat, epochFaults, epochMembers } from './content-format.ts'
 import { encodeFormatBlob } from './format-blob.ts'
@@ -29,6 +29,8 @@ export interface ChangedFormat {
   readonly formatBlob: Uint8Array
   readonly blobcfg: Uint8Array
   readonly content: ContentFormat
+  /** What the new blob configuration asks for. */
+  readonly retention: BlobRetention | undefined
 }
 
 /**
@@ -49,8 +51,9 @@ export async function changeFormatParameters(
   const payload = changedPayload(current.payload, content)
   const blob = { ...current.blob, sealedPayload: current.sealWithFormatKey(payload, random) }
   const formatBlob = encodeFormatBlob(blob)
-  const blobcfg = current.sealWithFormatKey(encodeBlobConfig(retention ?? blobConfig), random)
-  return { formatBlob, blobcfg, content: decodeContentFormat(parsePayload(payload)) }
+  const config = retention ?? blobConfig
+  const blobcfg = current.sealWithFormatKey(encodeBlobConfig(config), random)
+  return { formatBlob, blobcfg, content: decodeContentFormat(parsePayload(payload)), retention: retentionOf(config) }
 }
 
 function hasChanges({ maxPackSizeBytes, indexVersion, epochs }: FormatChange): boolean {
