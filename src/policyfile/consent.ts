@@ -50,7 +50,7 @@ export function decideConsent(question: ConsentQuestion): ConsentDecision {
     kind: 'refuse',
     code: 'CAIRN_REPOSITORY_HOOKS_REFUSED',
     message: `Hook ${describeUse(stored)} is not in the policy file; it comes from a policy stored in the repository.`,
-    hint: `Copy it into the policy file ("kopia policy export ${quoted(stored.target)}" shows it), or set allow-repository-hooks to true.`,
+    hint: `Copy it into the policy file ("cairn policy export --yaml ${quoted(stored.target)}" shows it), or set allow-repository-hooks to true.`,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Reads one hook in any of its forms and compiles it (docs/policy.md, "Hooks"). */
 import type { Hook, HookList, HookMode } from '../policy/hook.ts'
+import { NATIVE_TIMEOUT_SECONDS } from '../policy/native-hooks.ts'
 import { splitCommandString } from './command-string.ts'
 import { readCondition, readMode, readNames, readTimeout, readVariables, readWhen } from './hook-options.ts'
 import { readProgram } from './hook-programs.ts'
@@ -24,8 +25,6 @@ export interface HookPlace {
 
 /** Timeout of a hook that names none, in seconds. */
 export const DEFAULT_TIMEOUT_SECONDS = 300
-/** Kopia's own, for hooks stored without one. */
-export const NATIVE_TIMEOUT_SECONDS = 180
 
 const NATIVE_KEYS = ['path', 'args', 'script', 'timeout', 'mode']
 const NATIVE_FIELDS: FieldTable = Object.fromEntries(Object.entries(HOOK_FIELDS).filter(([name]) => NATIVE_KEYS.includes(name)))

@@ -12,7 +12,7 @@ export {
 } from './diagnostic.ts'
 export { policyJsonSchemaText } from './json-schema.ts'
 export { type LoadedPolicyFile, type LoadOptions, loadPolicyFile, requirePolicyFile, workspaceRootOf } from './load.ts'
-export { actionFromHook, type ExportedAction, foldPrologue, hookFromAction } from './native.ts'
+export { actionFromHook, type ExportedAction, foldPrologue } from './native.ts'
 export { parsePolicyFile } from './parse.ts'
 export { effectiveSources } from './places.ts'
 export type {

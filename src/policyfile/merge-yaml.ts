@@ -1,8 +1,8 @@
 /** Brings a policy file to what a repository says, and changes nothing else in it (docs/policy.md, "Between the file and the repository"). */
 import { type Document, isMap, isScalar, parseDocument } from 'yaml'
 import { getField, isSet, POLICY_FIELDS, type PolicyField } from '../policy/fields.ts'
+import { NATIVE_TIMEOUT_SECONDS } from '../policy/native-hooks.ts'
 import type { NativeAction, Policy } from '../policy/policy.ts'
-import { NATIVE_TIMEOUT_SECONDS } from './hooks.ts'
 import type { HookName } from './policies.ts'
 import { PROGRAM_FIELDS } from './schema.ts'
 import { type EditMap, findPair, mapAt, ownValue, removeValue, setValue } from './yaml-edit.ts'

@@ -1,23 +1,7 @@
-/** Between hooks and Kopia's own actions (docs/hooks.md, "What a Kopia policy can hold"). */
-import type { Hook, HookMode, HookOrigin, HookProgram, HookShell } from '../policy/hook.ts'
+/** Hooks as Kopia's own actions (docs/hooks.md, "What a Kopia policy can hold"). */
+import type { Hook, HookShell } from '../policy/hook.ts'
 import type { NativeAction } from '../policy/policy.ts'
 import { PROLOGUES } from './hook-programs.ts'
-import { NATIVE_TIMEOUT_SECONDS } from './hooks.ts'
-
-/** A stored action as a hook, read as Kopia reads it; undefined when it has neither script nor path. */
-export function hookFromAction(action: NativeAction, origin: HookOrigin, isBeforeHook: boolean): Hook | undefined {
-  const program = programOf(action)
-  if (program === undefined) return undefined
-  const mode: HookMode = action.mode === 'essential' || action.mode === 'async' ? action.mode : 'optional'
-  const timeoutSeconds = action.timeout === undefined || action.timeout === 0 ? NATIVE_TIMEOUT_SECONDS : action.timeout
-  return { program, mode, timeoutSeconds, origin, capturesRedirect: isBeforeHook }
-}
-
-function programOf(action: NativeAction): HookProgram | undefined {
-  if (action.script !== undefined && action.script !== '') return { kind: 'script', script: action.script }
-  if (action.path === undefined || action.path === '') return undefined
-  return { kind: 'command', argv: [action.path, ...(action.args ?? [])] }
-}
 
 export interface ExportedAction {
   readonly action: NativeAction

@@ -103,7 +103,7 @@ async function readPolicy(repository: Repository, entry: ManifestEntry): Promise
   if (isPolicyProblem(parsed)) {
     const where = parsed.path === '' ? 'it is not' : `${parsed.path} is not`
     throw new CairnError('CAIRN_POLICY_DAMAGED', `The stored policy ${entry.id} cannot be read: ${where} ${parsed.expected}.`, {
-      hint: `Look at it with "kopia manifest show ${entry.id}", then set or delete the policy.`,
+      hint: `Look at it with "cairn manifest show ${entry.id}", then set or delete the policy.`,
     })
   }
   return parsed.policy

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { nativeHooks } from '../../../src/policy/native-hooks.ts'
 import { formatDiagnostic } from '../../../src/policyfile/diagnostic.ts'
-import { actionFromHook, foldPrologue, hookFromAction } from '../../../src/policyfile/native.ts'
+import { actionFromHook, foldPrologue } from '../../../src/policyfile/native.ts'
 import { parsePolicyFile } from '../../../src/policyfile/parse.ts'
 import type { ParsePolicyFileOptions, PolicyFile } from '../../../src/policyfile/policy-file.ts'
 import { resolveTargets } from '../../../src/policyfile/targets.ts'
@@ -235,7 +236,7 @@ describe('native form', () => {
   test('stored actions become hooks, and hooks become actions again', () => {
     const origin = { kind: 'repository', target: 'ci@h:/x' } as const
     const action = { script: 'echo', timeout: 9, mode: 'essential' }
-    const hook = hookFromAction(action, origin, true)
+    const hook = nativeHooks({ beforeFolder: action }, origin).beforeFolder?.[0]
     expect(hook).toEqual({
       program: { kind: 'script', script: 'echo' },
       mode: 'essential',
@@ -244,12 +245,11 @@ describe('native form', () => {
       capturesRedirect: true,
     })
     expect(hook === undefined ? undefined : actionFromHook(hook)).toEqual({ action, dropped: [] })
-    expect(hookFromAction({ path: '/a', mode: 'Essential' }, origin, false)).toMatchObject({
+    expect(nativeHooks({ afterFolder: { path: '/a', mode: 'Essential' } }, origin).afterFolder?.[0]).toMatchObject({
       mode: 'optional',
       timeoutSeconds: 180,
       capturesRedirect: false,
     })
-    expect(hookFromAction({}, origin, true)).toBeUndefined()
   })
 
   test('what a kopia policy cannot hold is listed', () => {

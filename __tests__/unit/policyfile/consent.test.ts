@@ -53,5 +53,5 @@ test('a hook of the repository needs a consent of its own, and the error names i
   expect(decideConsent({ ...question, allowRepositoryHooks: true })).toEqual({ kind: 'run' })
   const decision = decideConsent({ ...question, allowRepositoryHooks: false })
   expect(decision).toMatchObject({ kind: 'refuse', code: 'CAIRN_REPOSITORY_HOOKS_REFUSED' })
-  expect(decision.kind === 'refuse' && decision.hint).toContain('kopia policy export ci@shop:/srv')
+  expect(decision.kind === 'refuse' && decision.hint).toContain('cairn policy export --yaml ci@shop:/srv')
 })
