@@ -294,9 +294,10 @@ function opened(handle: FileHandle): OpenedFile {
     sync: () => handle.sync(),
     status: async () => statusOf(await handle.stat({ bigint: true })),
     changeOwner: (uid, gid) => handle.chown(uid, gid),
-    // A number of seconds holds less than a nanosecond's worth of digits: a microsecond more, so that the copy is never older than its source.
+    // The system takes a floating number of seconds and cuts it to microseconds: the middle of the next one is safe from rounding, so that
+    // a copy is never older than its source.
     changeTime: (modifiedNs) => {
-      const seconds = (Number(modifiedNs / 1000n) + 1) / 1e6
+      const seconds = (Number(modifiedNs / 1000n) + 1.5) / 1e6
       return handle.utimes(seconds, seconds)
     },
     close: () => handle.close(),
