@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { CairnError, ERROR_CODES } from '../errors.ts'
 import type { Repository } from '../repo/api.ts'
 import { resolveEntry } from '../snapshot/resolve.ts'
+import { restoreArchive } from '../snapshot/restore/archive.ts'
 import { executeRestore } from '../snapshot/restore/execute.ts'
 import type { RestoreOptions } from '../snapshot/restore/options.ts'
 import { readPlaceholder } from '../snapshot/restore/placeholder.ts'
@@ -17,7 +18,19 @@ export interface RestoreRequest {
   readonly target: string
   /** Path of the placeholder that says what to restore, instead of `from`. */
   readonly placeholder?: string
+  /** Absent and `auto` go by the name of the target. */
+  readonly mode?: RestoreMode | 'auto' | undefined
   readonly options: Partial<RestoreOptions>
+}
+
+/** What a restore writes: a folder, or an archive. */
+export type RestoreMode = 'local' | 'tar' | 'tgz' | 'zip' | 'zip-nocompress'
+
+/** What the name of a target asks for. */
+export function modeOf(target: string): RestoreMode {
+  if (target.endsWith('.zip')) return 'zip'
+  if (target.endsWith('.tar')) return 'tar'
+  return target.endsWith('.tar.gz') || target.endsWith('.tgz') ? 'tgz' : 'local'
 }
 
 /** Restores `request.from` to `request.target`; what could not be restored is in the report, and the rest is there. */
@@ -28,6 +41,15 @@ export async function restore(context: CommandContext, repository: Repository, r
       ? (await resolveEntry(repository, request.from, context.signal)).entry
       : readPlaceholder(resolve(context.cwd, placeholder))
   const plan = planRestore(entry, resolve(context.cwd, request.target))
+  const mode = request.mode === undefined || request.mode === 'auto' ? modeOf(plan.target) : request.mode
+  if (mode === 'zip' || mode === 'zip-nocompress')
+    throw new CairnError('CAIRN_NOT_SUPPORTED', `Cairn does not write zip archives: "${request.target}".`, {
+      hint: 'Restore to a name that ends in .tar or .tar.gz, or into a folder with --mode local.',
+    })
+  if (mode !== 'local') {
+    const { progress, random, signal } = context
+    return await restoreArchive(repository.objects, plan, { isCompressed: mode === 'tgz', progress, random, signal })
+  }
   return await executeRestore(repository.objects, plan, {
     ...request.options,
     isExpanding: placeholder !== undefined,

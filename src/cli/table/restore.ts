@@ -5,6 +5,13 @@ const RESTORE_FLAGS: readonly FlagSpec[] = [
   { name: 'overwrite-directories', isNegatable: true, default: true, help: 'Restore into folders that exist.' },
   { name: 'overwrite-files', isNegatable: true, default: true, help: 'Replace files that exist.' },
   { name: 'overwrite-symlinks', isNegatable: true, default: true, help: 'Replace symbolic links that exist.' },
+  {
+    name: 'mode',
+    value: 'MODE',
+    default: 'auto',
+    choices: ['auto', 'local', 'tar', 'tgz', 'zip', 'zip-nocompress'],
+    help: 'Write a folder or an archive; auto goes by the name of the target. Zip archives are not written.',
+  },
   { name: 'parallel', value: 'N', default: '8', help: 'How many files to restore at a time.' },
   { name: 'skip-owners', isNegatable: true, help: 'Leave owners alone.' },
   { name: 'skip-permissions', isNegatable: true, help: 'Leave modes alone.' },

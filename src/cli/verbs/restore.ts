@@ -1,7 +1,7 @@
 /** `cairn restore` and `cairn snapshot restore`. */
 import { resolve } from 'node:path'
 import { withRepository } from '../../commands/open.ts'
-import { incompleteRestore, type RestoreRequest, restore as restoreEntry } from '../../commands/restore.ts'
+import { incompleteRestore, modeOf, type RestoreRequest, restore as restoreEntry } from '../../commands/restore.ts'
 import { CairnError } from '../../errors.ts'
 import { isPlaceholderPath, withoutSuffix } from '../../snapshot/restore/placeholder.ts'
 import type { RestoreReport } from '../../snapshot/restore/report.ts'
@@ -10,9 +10,13 @@ import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { countFlag, integerFlag } from '../flag-values.ts'
 
+/** Values of --mode; without one of them the name of the target decides. */
+const MODES = ['local', 'tar', 'tgz', 'zip', 'zip-nocompress'] as const
+
 export async function restore(context: CliContext, input: CommandInput): Promise<number> {
   const requests = requestsOf(input.arguments('sources'))
   const isExpanding = requests.some(({ placeholder }) => placeholder !== undefined)
+  const mode = MODES.find((each) => each === input.text('mode'))
   const options = {
     overwriteDirectories: input.choice('overwrite-directories') !== false,
     overwriteFiles: input.choice('overwrite-files') !== false,
@@ -32,8 +36,14 @@ export async function restore(context: CliContext, input: CommandInput): Promise
   }
   await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
     for (const request of requests) {
-      context.log.info(`Restoring to local filesystem (${resolve(context.cwd, request.target)}) with parallelism=${options.parallel}...`)
-      const report = await restoreEntry(context, repository, { ...request, options })
+      const target = resolve(context.cwd, request.target)
+      const isArchive = (mode ?? modeOf(target)) !== 'local'
+      context.log.info(
+        isArchive
+          ? `Restoring to an archive (${target})...`
+          : `Restoring to local filesystem (${target}) with parallelism=${options.parallel}...`,
+      )
+      const report = await restoreEntry(context, repository, { ...request, mode, options })
       for (const line of failureLines(report)) context.log.error(line)
       for (const line of resultLines(report)) context.log.info(line)
       for (const line of lossLines(report)) context.log.warning(line)

@@ -11,7 +11,7 @@ import { type AttributeSetter, attributesOf } from './attributes.ts'
 import type { TargetDirectory } from './safe-path.ts'
 
 /** The longest link target that any supported system takes. */
-const LONGEST_LINK_BYTES = 64 * 1024
+export const LONGEST_LINK_BYTES = 64 * 1024
 /** Kopia's name for a file that a checkpoint cut short: its stored size is that of the whole file. */
 const CHECKPOINTED = '.checkpointed.'
 
