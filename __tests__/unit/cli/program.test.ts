@@ -83,8 +83,8 @@ describe('what cannot be parsed', () => {
   })
 
   it.each([
-    [['restore', 'k1'], "Missing required argument 'target'."],
-    [['restore', 'k1', 'a', 'b'], 'Too many arguments'],
+    [['show'], "Missing required argument 'object-path'."],
+    [['show', 'a', 'b'], 'Too many arguments'],
     [['run', '--on-missing-source', 'maybe'], 'Allowed choices are error, warn, ignore.'],
     [['run', '--repository'], 'argument missing'],
     [[], 'A command is missing.'],
@@ -98,7 +98,7 @@ describe('what cannot be parsed', () => {
 
 describe('hints', () => {
   it.each([
-    [['restore', 'k1'], 'Run "cairn restore --help".'],
+    [['show'], 'Run "cairn show --help".'],
     [['snap', 'create', '--bogus'], 'Run "cairn snapshot create --help".'],
     [['repository', 'create'], 'Commands: filesystem, from-config. Run "cairn repository create --help".'],
     [['server', 'start'], 'Stock "kopia" does it'],
