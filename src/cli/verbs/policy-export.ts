@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { identityOf, withRepository } from '../../commands/open.ts'
 import { byTargetText, mergedPolicyFile, newPolicyFile, storedPolicies } from '../../commands/policy/export.ts'
-import { readPolicyFile, translatedPolicies } from '../../commands/policy/file.ts'
+import { fileIdentity, readPolicyFile, translatedPolicies } from '../../commands/policy/file.ts'
 import { usageError } from '../../commands/policy/usage.ts'
 import { DEFAULT_RUN_OPTIONS } from '../../commands/run/options.ts'
 import { encodePolicyMap } from '../../policy/native-map.ts'
@@ -50,7 +50,8 @@ async function exportedText(context: CliContext, input: CommandInput, path: stri
       const read = readPolicyFile(context, { path, strictKopia: false, event, client: repository.identity })
       return mergedPolicyFile(read, stored, await repositoryLayers(repository, context.signal), context.log)
     }
-    return newPolicyFile(stored, { ...repository.identity, root: context.cwd }, context.log)
+    const place = { path: path ?? DEFAULT_RUN_OPTIONS.policyFile, event, client: repository.identity }
+    return newPolicyFile(stored, fileIdentity(context, place, {}), context.log)
   })
 }
 

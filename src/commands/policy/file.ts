@@ -4,7 +4,7 @@ import type { PolicyLayer } from '../../policy/layer.ts'
 import { formatDiagnostic } from '../../policyfile/diagnostic.ts'
 import { type KopiaTranslation, kopiaPolicies } from '../../policyfile/kopia.ts'
 import { type LoadedPolicyFile, loadPolicyFile, readHookFile, requirePolicyFile, workspaceRootOf } from '../../policyfile/load.ts'
-import type { HookFileResult, PolicyFile, ResolvedIdentity } from '../../policyfile/policy-file.ts'
+import type { FileIdentity, HookFileResult, PolicyFile, ResolvedIdentity } from '../../policyfile/policy-file.ts'
 import type { ClientIdentity } from '../../repo/api.ts'
 import { workspaceIdentity } from '../../snapshot/source.ts'
 import type { CommandContext } from '../context.ts'
@@ -33,21 +33,31 @@ export interface ReadPolicyFile {
 
 /** Reads and checks a policy file; findings go to the log. Throws CAIRN_POLICY_FILE_MISSING, _UNREADABLE, _INVALID. */
 export function readPolicyFile(context: CommandContext, request: FileRequest): ReadPolicyFile {
-  const { event, client, strictKopia } = request
-  const githubWorkspace = event === undefined ? undefined : context.env['GITHUB_WORKSPACE']
-  const workspaceRoot = resolve(workspaceRootOf(request.path, githubWorkspace, context.cwd))
+  const { strictKopia } = request
+  const workspaceRoot = workspaceOf(context, request)
   const path = resolve(context.cwd, request.path)
-  const local = { ...client, path: context.platform === 'win32' ? workspaceRoot.replaceAll('\\', '/') : workspaceRoot }
-  const identityOf = (file: PolicyFile | undefined): ResolvedIdentity => {
-    const { user, host, root } = file?.source ?? {}
-    const source = workspaceIdentity({ user, host, root, githubRepository: event?.repository, local })
-    return { userName: source.userName, host: source.host, root: source.path }
-  }
-  const loaded = loadPolicyFile(path, { workspaceRoot, strictKopia, identity: identityOf(undefined), isImport: true })
+  const identity = fileIdentity(context, request, {})
+  const loaded = loadPolicyFile(path, { workspaceRoot, strictKopia, identity, isImport: true })
   logFindings(context, loaded, request.path)
   const file = requirePolicyFile(loaded)
   const readScript = (relativePath: string) => readHookFile(path, relativePath, workspaceRoot)
-  return { file, path, text: loaded.text, identity: identityOf(file), readHookFile: readScript }
+  return { file, path, text: loaded.text, identity: fileIdentity(context, request, file.source), readHookFile: readScript }
+}
+
+/** Whom the relative targets of a file at this place belong to, as in a run: what the file says, else GitHub, else the client. */
+export function fileIdentity(
+  context: CommandContext,
+  request: Pick<FileRequest, 'path' | 'event' | 'client'>,
+  { user, host, root }: FileIdentity,
+): ResolvedIdentity {
+  const folder = workspaceOf(context, request)
+  const local = { ...request.client, path: context.platform === 'win32' ? folder.replaceAll('\\', '/') : folder }
+  const source = workspaceIdentity({ user, host, root, githubRepository: request.event?.repository, local })
+  return { userName: source.userName, host: source.host, root: source.path }
+}
+
+function workspaceOf(context: CommandContext, { path, event }: Pick<FileRequest, 'path' | 'event'>): string {
+  return resolve(workspaceRootOf(path, event === undefined ? undefined : context.env['GITHUB_WORKSPACE'], context.cwd))
 }
 
 /** The file's policies as Kopia stores them; what is lost by that goes to the log. */
