@@ -3,22 +3,14 @@ import { availableParallelism } from 'node:os'
 import { CairnError } from '../../../errors.ts'
 import { release } from '../../../util/bytes.ts'
 import type { ContentCodec } from '../content-codec.ts'
+import { type Batch, type ClaimedItem, claimItems, deliverItems, fileBatch, pieceBatch } from './batch.ts'
 import { CancelList } from './cancel-list.ts'
 import { CutRun } from './cut-run.ts'
 import { FileQueue } from './file-queue.ts'
-import {
-  type CutItem,
-  FileGroup,
-  fileError,
-  type PieceItem,
-  type PoolFile,
-  type SmallFileOutcome,
-  type StoredPart,
-  Waiter,
-} from './jobs.ts'
+import { type CutItem, FileGroup, type PieceItem, type PoolFile, type SmallFileOutcome, type StoredPart, Waiter } from './jobs.ts'
 import { inlineLane, type Lane, workerLane } from './lane.ts'
-import { BATCH_FILES, type FileFailure, type LaneReply, type LaneRequest, type LaneSettings } from './protocol.ts'
-import type { ClaimedContent, ContentSink } from './sink.ts'
+import { BATCH_FILES, type LaneReply, type LaneRequest, type LaneSettings } from './protocol.ts'
+import type { ContentSink } from './sink.ts'
 
 const MAX_LANES = 8
 /** Jobs that a lane has at a time, so that it never waits for the main thread. */
@@ -218,17 +210,9 @@ export class ContentPool {
     if (seat.load >= JOBS_PER_LANE) return false
     for (let item = this.#pieces.shift(); item !== undefined; item = this.#pieces.shift()) {
       if (item.waiter.isSettled) continue
-      const { bytes, compressor, waiter } = item
+      const { bytes, compressor } = item
       const request: LaneRequest = { kind: 'piece', job: this.#nextJob++, bytes, compressor }
-      const batch: Batch = {
-        length: 1,
-        isOpenAt: () => !waiter.isSettled,
-        store: (_, part) => waiter.resolve(part),
-        // A piece is in memory already: reading it cannot fail.
-        fail: () => {},
-        reject: (error) => waiter.reject(error),
-      }
-      this.#sendContents(seat, request, batch, ownMemory(bytes))
+      this.#sendContents(seat, request, pieceBatch(item), ownMemory(bytes))
       return true
     }
     return false
@@ -252,51 +236,25 @@ export class ContentPool {
   }
 
   #sendBatch(seat: Seat, groups: readonly FileGroup[], compressor: string | undefined): void {
-    const owners: { readonly group: FileGroup; readonly at: number }[] = []
-    for (const group of groups) for (let at = 0; at < group.files.length; at++) owners.push({ group, at })
-    this.#begunFiles += owners.length
-    const identities = new BigUint64Array(2 * owners.length)
-    const paths = groups.flatMap(({ files }) => files.map(({ path }) => path))
-    owners.forEach(({ group, at }, index) => {
-      identities[2 * index] = group.files[at]?.device ?? 0n
-      identities[2 * index + 1] = group.files[at]?.inode ?? 0n
-    })
-    const settle = (index: number, outcome: SmallFileOutcome) => {
-      const owner = owners[index]
-      owner?.group.settle(owner.at, outcome)
-    }
-    const request: LaneRequest = { kind: 'files', job: this.#nextJob++, paths, identities, compressor }
-    this.#sendContents(seat, request, {
-      length: owners.length,
-      isOpenAt: (index) => owners[index]?.group.waiter.isSettled === false,
-      store: settle,
-      fail: (index, failure) => settle(index, failure.reason === 'too-long' ? undefined : fileError(paths[index] ?? '', failure)),
-      reject: (error) => {
-        for (const { waiter } of groups) waiter.reject(error)
-      },
-    })
+    const { batch, paths, identities } = fileBatch(groups)
+    this.#begunFiles += batch.length
+    this.#sendContents(seat, { kind: 'files', job: this.#nextJob++, paths, identities, compressor }, batch)
   }
 
   /** Sends a batch or a piece, and answers its `hashed` with what is to be sealed. */
   #sendContents(seat: Seat, request: Extract<LaneRequest, { kind: 'files' | 'piece' }>, batch: Batch, transfer?: ArrayBuffer[]): void {
     const { job } = request
-    let claimed: { readonly content: ClaimedContent; readonly index: number; readonly part: StoredPart }[] = []
+    let claimed: readonly ClaimedItem[] = []
     const send = (next: LaneRequest) => seat.lane.send(next)
     this.#begin(seat, job, {
       take: (reply) => {
         if (reply.kind === 'hashed') {
-          claimed = this.#claim(reply, batch)
+          claimed = claimItems(reply, batch, this.#sink, this.#hashBytes)
           if (claimed.length > 0) return send({ kind: 'seal', job, wanted: Uint32Array.from(claimed, (each) => each.index) })
           send({ kind: 'drop', job })
         } else if (reply.kind === 'sealed') {
           if (reply.spare !== undefined) this.#keepSpare(reply.spare)
-          let start = 0
-          claimed.forEach(({ content, part, index }, at) => {
-            const end = reply.ends[at] ?? start
-            this.#sink.deliver(content, reply.originalLengths[at] ?? 0, reply.bytes.subarray(start, end), reply.compressionIds[at] ?? 0)
-            start = end
-            batch.store(index, part)
-          })
+          deliverItems(reply, claimed, batch, this.#sink)
         }
         this.#end(job)
       },
@@ -308,30 +266,6 @@ export class ContentPool {
   #keepSpare(spare: ArrayBuffer): void {
     if (this.#spares.length < MAX_SPARES) this.#spares.push(spare)
     else release(new Uint8Array(spare))
-  }
-
-  /** Decides which items are new; settles the others. */
-  #claim(reply: Extract<LaneReply, { kind: 'hashed' }>, batch: Batch) {
-    const claimed: { readonly content: ClaimedContent; readonly index: number; readonly part: StoredPart }[] = []
-    const failures = new Map(reply.failures.map((failure) => [failure.index, failure]))
-    const size = this.#hashBytes
-    const hex = Buffer.from(reply.hashes.buffer, reply.hashes.byteOffset, reply.hashes.byteLength).toString('hex')
-    for (let index = 0; index < batch.length; index++) {
-      if (!batch.isOpenAt(index)) continue
-      const failure = failures.get(index)
-      if (failure !== undefined) {
-        batch.fail(index, failure)
-        continue
-      }
-      const id = hex.slice(2 * index * size, 2 * (index + 1) * size)
-      const hash = reply.hashes.subarray(index * size, (index + 1) * size)
-      const length = reply.lengths[index] ?? 0
-      const isNew = this.#sink.claim(id, 0, hash, length)
-      const part: StoredPart = { id, length, isNew, isCompressed: reply.compressedFirst?.[index] === 1 }
-      if (isNew) claimed.push({ content: { id, prefixByte: 0, hash }, index, part })
-      else batch.store(index, part)
-    }
-    return claimed
   }
 
   /** Starts the next large file on the lane that cuts the fewest. */
@@ -385,18 +319,6 @@ export class ContentPool {
   #updateBusy(seat: Seat): void {
     seat.lane.setBusy(seat.load + seat.cuts > 0)
   }
-}
-
-/** The items of a job, whatever they are. */
-interface Batch {
-  readonly length: number
-  /** Whether anybody waits for the item. */
-  isOpenAt(index: number): boolean
-  store(index: number, part: StoredPart): void
-  /** The item could not be read. */
-  fail(index: number, failure: FileFailure): void
-  /** Nothing can be written any more. */
-  reject(error: unknown): void
 }
 
 /** The memory of `bytes`, which was given away; small arrays may share theirs with others, and copying them is cheap. */
