@@ -5,7 +5,7 @@
  */
 import type { CairnError } from '../errors.ts'
 import type { Clock } from '../util/clock.ts'
-import type { AttributeRules, FileAttributes } from '../util/file-attributes.ts'
+import type { FileTarget, WriteRules } from '../util/file-target.ts'
 
 /** Text form of an object ID: `I`s of indirection, optional `Z`, optional prefix letter, hex (docs/repository-format.md, "Object IDs"). */
 export type ObjectId = string
@@ -57,22 +57,19 @@ export type FileOutcome = WrittenObject | CairnError | undefined
 /** What `writeFiles` takes at once. */
 export const BATCH_LIMITS = { files: 128, bytes: 1024 * 1024 } as const
 
-/** What the files of one restore have in common. */
-export interface WriteRules extends AttributeRules {
-  /** Blocks of zeros take no space. */
-  readonly isSparse: boolean
-  /** The bytes are on the disk before the file gets its name. */
-  readonly isFlushed: boolean
+/** A small object and the file that it becomes. */
+export interface FileExtraction {
+  readonly id: ObjectId
+  /** Expected length in bytes. */
+  readonly size: number
+  readonly target: FileTarget
 }
 
-/** A file to be written: under `temporary`, which must not exist, and renamed to `final` when it is whole. */
-export interface FileTarget {
-  readonly temporary: string
-  readonly final: string
-  readonly attributes: FileAttributes
-  /** The same value for all files of a restore. */
-  readonly rules: WriteRules
-}
+/**
+ * What became of one of several files: what was lost of its attributes (bits of `LOST`), an error of the system, or undefined when it has to be
+ * written alone, because it is not small, of another length, or could not be read.
+ */
+export type ExtractOutcome = number | Error | undefined
 
 export interface ObjectReader {
   readonly length: number
@@ -84,7 +81,7 @@ export interface ObjectReader {
    * Writes the object to a file in a worker and resolves to what was lost of the attributes (bits of `LOST`). Nothing of `target` is touched any
    * more once it has settled. Absent where the object has to be read and written by the caller. Errors: those of `chunks` and of the system.
    */
-  readonly extract?: (target: FileTarget, signal?: AbortSignal) => Promise<number>
+  readonly extract?: (target: FileTarget, rules: WriteRules, signal?: AbortSignal) => Promise<number>
 }
 
 export interface ObjectManager {
@@ -98,6 +95,11 @@ export interface ObjectManager {
    */
   writeFiles(files: readonly FileRead[], options?: WriteOptions): Promise<readonly FileOutcome[]>
   open(id: ObjectId): Promise<ObjectReader>
+  /**
+   * Writes small objects, which together fit a batch (`BATCH_LIMITS`), to files in a worker: one answer for all. Nothing of the targets is touched
+   * any more once it has come. Absent where objects have to be read and written by the caller.
+   */
+  readonly extractFiles?: (files: readonly FileExtraction[], rules: WriteRules) => Promise<readonly ExtractOutcome[]>
   /** Contents that make up the object, index contents included; CAIRN_CONTENT_MISSING when one is not in the index. */
   contentsOf(id: ObjectId): Promise<ContentId[]>
 }

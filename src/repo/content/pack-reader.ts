@@ -15,6 +15,8 @@ const CACHE_BYTES = 64 * MiB
 
 interface Segment {
   readonly bytes: Promise<Uint8Array>
+  /** The bytes once they are here. */
+  loaded?: Uint8Array
   length: number
 }
 
@@ -25,6 +27,8 @@ export class PackReader {
   readonly #segments = new Map<string, Segment>()
   readonly #lengths = new Map<string, Promise<number>>()
   readonly #reads = new Map<string, number>()
+  /** The segment used last. */
+  #latest = ''
   #cachedBytes = 0
 
   constructor(storage: BlobStorage) {
@@ -51,6 +55,17 @@ export class PackReader {
       if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) throw packMissing(packId, this.#storage, error)
       throw error
     }
+  }
+
+  /** The same bytes when they are in the cache already, without waiting. */
+  peek(packId: string, offset: number, length: number): Uint8Array | undefined {
+    const number = Math.floor(offset / SEGMENT_BYTES)
+    const key = `${packId}@${number}`
+    const segment = this.#segments.get(key)
+    const start = offset - number * SEGMENT_BYTES
+    if (segment?.loaded === undefined || start + length > segment.loaded.length) return undefined
+    this.#touch(key, segment)
+    return segment.loaded.subarray(start, start + length)
   }
 
   /** Drops what is cached of a pack. */
@@ -81,25 +96,34 @@ export class PackReader {
     const key = `${packId}@${number}`
     const present = this.#segments.get(key)
     if (present !== undefined) {
-      this.#segments.delete(key)
-      this.#segments.set(key, present)
+      this.#touch(key, present)
       return present.bytes
     }
     const offset = number * SEGMENT_BYTES
     const length = Math.min(SEGMENT_BYTES, packLength - offset)
     const segment: Segment = { bytes: this.#storage.getBlob(packId, { offset, length }), length }
     this.#segments.set(key, segment)
+    this.#latest = key
     this.#cachedBytes += length
     for (const [oldest, other] of this.#segments) {
       if (this.#cachedBytes <= CACHE_BYTES || oldest === key) break
       this.#drop(oldest, other)
     }
     try {
-      return await segment.bytes
+      segment.loaded = await segment.bytes
+      return segment.loaded
     } catch (error) {
       if (this.#segments.get(key) === segment) this.#drop(key, segment)
       throw error
     }
+  }
+
+  /** Moves a segment to the end of the line. */
+  #touch(key: string, segment: Segment): void {
+    if (key === this.#latest) return
+    this.#latest = key
+    this.#segments.delete(key)
+    this.#segments.set(key, segment)
   }
 
   #drop(key: string, segment: Segment): void {
