@@ -237,6 +237,6 @@ describe('help', () => {
     expect(help.code).toBe(0)
     for (const word of ['run', 'validate', 'repository', 'snapshot', 'restore', 'list|ls', 'show|cat'])
       expect(help.stdout).toContain(`  ${word}`)
-    expect((await cairn(['help', 'restore'], { cwd: dir })).stdout).toContain('Usage: cairn restore [options] <source> <target>')
+    expect((await cairn(['help', 'restore'], { cwd: dir })).stdout).toContain('Usage: cairn restore [options] <sources...>')
   })
 })

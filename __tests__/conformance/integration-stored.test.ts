@@ -36,13 +36,15 @@ async function scene(files: Record<string, string>, policies: (work: Workspace) 
   await repository.flush()
   const context = testContext(work.root)
   const create = async (options: Partial<SnapshotCreateRequest> = {}) => {
-    const [created] = await createSnapshots(context, repository, {
+    const { created, failure } = await createSnapshots(context, repository, {
       ...NEW,
       sources: [{ path: work.path('data'), source: { ...TEST_IDENTITY, path: work.path('data') } }],
       ...options,
     })
-    if (created === undefined) throw new Error('Nothing was created.')
-    return created
+    if (failure !== undefined) throw failure
+    const [first] = created
+    if (first === undefined) throw new Error('Nothing was created.')
+    return first
   }
   return { work, repository, context, create }
 }

@@ -115,7 +115,7 @@ function nameOf(item: unknown): string {
 
 function damaged(what: string, why: string, cause?: unknown): CairnError {
   return new CairnError('CAIRN_DIRECTORY_DAMAGED', `Directory ${what} cannot be read: ${why}.`, {
-    hint: 'Run "kopia snapshot verify" to see which snapshots are affected.',
+    hint: 'Run "cairn snapshot verify" to see which snapshots are affected.',
     cause,
   })
 }

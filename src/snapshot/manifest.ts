@@ -75,7 +75,7 @@ const SOURCE_NAMES = memberNames('host', 'userName', 'path')
 export function decodeSnapshotManifest(id: string, json: string): SnapshotManifest {
   const fail = (why: string, cause?: unknown): CairnError =>
     new CairnError('CAIRN_SNAPSHOT_DAMAGED', `Snapshot ${id} cannot be read: ${why}.`, {
-      hint: `Delete it with "kopia snapshot delete ${id} --delete" when it is not needed.`,
+      hint: `Delete it with "cairn snapshot delete ${id} --delete" when it is not needed.`,
       cause,
     })
   let parsed: unknown

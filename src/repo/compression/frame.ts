@@ -25,7 +25,7 @@ export function headerIdOf(stored: Uint8Array): number | undefined {
 /** The error of a stream that cannot be decompressed. */
 export function damagedStream(name: string, what: string, cause?: unknown): CairnError {
   return new CairnError('CAIRN_CONTENT_DAMAGED', `A ${name} stream ${what}.`, {
-    hint: 'The stored bytes are not what a backup program wrote. Run "kopia snapshot verify" to see what is affected.',
+    hint: 'The stored bytes are not what a backup program wrote. Run "cairn snapshot verify" to see what is affected.',
     cause,
   })
 }

@@ -123,6 +123,6 @@ function restoreBlock(stored: Uint8Array, layout: ShardLayout, block: number, pa
 
 function beyondRepair(what: string): CairnError {
   return new CairnError('CAIRN_CONTENT_DAMAGED', `A byte string with error correction ${what}.`, {
-    hint: 'The stored bytes were changed or cut. Check the storage, then run "kopia snapshot verify".',
+    hint: 'The stored bytes were changed or cut. Check the storage, then run "cairn snapshot verify".',
   })
 }

@@ -73,7 +73,7 @@ function viewOf(buffer: Buffer): Uint8Array {
 
 function damaged(iv: Uint8Array, what: string, cause?: unknown): CairnError {
   return new CairnError('CAIRN_CONTENT_DAMAGED', `An encrypted byte string (iv ${toHex(iv)}) ${what}.`, {
-    hint: 'The stored bytes were changed, cut or written with other keys. Check the storage, then run "kopia snapshot verify".',
+    hint: 'The stored bytes were changed, cut or written with other keys. Check the storage, then run "cairn snapshot verify".',
     cause,
   })
 }
