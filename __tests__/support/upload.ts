@@ -5,6 +5,7 @@ import type { PolicyLayer } from '../../src/policy/layer.ts'
 import type { Policy } from '../../src/policy/policy.ts'
 import type { SourceInfo } from '../../src/policy/target.ts'
 import { type PolicyTree, policyTree } from '../../src/policy/tree.ts'
+import type { Repository } from '../../src/repo/api.ts'
 import type { DirEntry } from '../../src/snapshot/dir-entry.ts'
 import type { SnapshotManifest } from '../../src/snapshot/manifest.ts'
 import { EMPTY_STATS } from '../../src/snapshot/stats.ts'
@@ -12,7 +13,6 @@ import { walkTree } from '../../src/snapshot/tree.ts'
 import type { UploadRequest, UploadResult } from '../../src/snapshot/upload/request.ts'
 import { uploadTree } from '../../src/snapshot/upload/upload.ts'
 import { FakeClock } from './fake-clock.ts'
-import type { FakeRepository } from './fake-repository.ts'
 
 export const TEST_SOURCE: SourceInfo = { userName: 'tester', host: 'here', path: '/src' }
 
@@ -43,7 +43,7 @@ export const SOME_HOOK: HookSet = {
 
 export type UploadChoices = Partial<Omit<UploadRequest, 'repository' | 'root'>> & { readonly readFrom?: string }
 
-export async function upload(repository: FakeRepository, path: string, choices: UploadChoices = {}): Promise<UploadResult> {
+export async function upload(repository: Repository, path: string, choices: UploadChoices = {}): Promise<UploadResult> {
   const { readFrom, ...request } = choices
   return await uploadTree({
     repository,
@@ -66,7 +66,7 @@ export function manifestOf(result: UploadResult, id = 'm1'): SnapshotManifest {
 }
 
 /** Every entry of a tree by its path; the root has the empty one. */
-export async function treeOf(repository: FakeRepository, root: DirEntry): Promise<Map<string, DirEntry>> {
+export async function treeOf(repository: Repository, root: DirEntry): Promise<Map<string, DirEntry>> {
   const entries = new Map<string, DirEntry>()
   for await (const event of walkTree(repository.objects, root)) {
     if (event.kind === 'unreadable') throw event.error
