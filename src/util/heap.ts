@@ -1,5 +1,5 @@
 /** How eagerly V8 collects: its defaults trade memory for time as if the whole machine were ours. */
-import { setFlagsFromString } from 'node:v8'
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
 /**
  * Lets the heap for young objects begin at 4 MiB instead of 1; for the start of the program.
@@ -10,10 +10,23 @@ export function widenYoungHeap(): void {
   setFlagsFromString('--min-semi-space-size=4')
 }
 
+/** The heap for young objects does not grow beyond this many bytes; Node 24 lets it grow to eight times as much, Node 20 to as much. */
+const YOUNG_HEAP_BYTES = 16 * 1024 * 1024
+let isBounded = false
+
+/** Stops the growth of the heap for young objects when it is large enough; to be called now and then while much is created. */
+export function boundYoungHeap(): void {
+  if (isBounded) return
+  const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space')
+  if (young === undefined || young.space_size < YOUNG_HEAP_BYTES) return
+  isBounded = true
+  setFlagsFromString('--semi-space-growth-factor=1')
+}
+
 /**
  * Heap for young objects of a worker, in MB: its objects die at once, but the buffers that they own are only given back when they are collected.
  */
-export const WORKER_YOUNG_HEAP_MB = 12
+export const WORKER_YOUNG_HEAP_MB = 6
 
 /**
  * Lets the heap for old objects grow by 30 % before it is looked through, instead of doubling; for when very much is in memory anyway.

@@ -11,7 +11,7 @@ import { isVanished } from '../../fs/errors.ts'
 import { type LocalPath, pathOfEntry } from '../../fs/local.ts'
 import { isPlain } from '../../policy/tree.ts'
 import { mapConcurrent, Semaphore } from '../../util/async.ts'
-import { collectOldHeapEarlier } from '../../util/heap.ts'
+import { boundYoungHeap, collectOldHeapEarlier } from '../../util/heap.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { type FileBatch, FileBatches, type FileJob } from './file-batch.ts'
 import { finishFolder, isUnchanged } from './finish-folder.ts'
@@ -320,6 +320,7 @@ export class TreeWalk {
   async #breathe(): Promise<void> {
     const now = this.#request.clock.monotonicMs()
     if (now - this.#breathedMs < BREATH_MS) return
+    boundYoungHeap()
     await new Promise((resolve) => setImmediate(resolve))
     this.#breathedMs = this.#request.clock.monotonicMs()
   }
