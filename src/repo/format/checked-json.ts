@@ -71,7 +71,7 @@ export function checkedObject(value: unknown, where: string): CheckedObject {
 /** The error of format bytes that cannot be what a backup program wrote. */
 export function damagedFormat(where: string, what: string, cause?: unknown): CairnError {
   return new CairnError('CAIRN_FORMAT_DAMAGED', `The ${where} ${what}.`, {
-    hint: 'Check that the location is the right one. Packs of repositories from before kopia 0.9 hold a copy: try "cairn repository repair".',
+    hint: 'Check that the location is the right one. Packs of repositories from before kopia 0.9 hold a copy: try "cairn repository repair filesystem".',
     cause,
   })
 }
