@@ -5,7 +5,6 @@ const CLOUD = 'Cairn stores in folders only.'
 /** Beginning of a command, or `…` and its last word -> why Cairn does not have it. */
 export const MISSING_REASONS: Readonly<Record<string, string>> = {
   benchmark: 'Out of scope: the choice of algorithms is made once, with stock Kopia.',
-  mount: 'Out of scope: restore what is needed, or mount with stock Kopia.',
   notification: 'Out of scope: workflows have notifications of their own.',
   server: 'Out of scope: Cairn is no server.',
   'repository connect server': 'Out of scope: Cairn works on the storage itself.',
@@ -32,6 +31,7 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   diff: 'Compares two files as well. Directories that cannot be read are named, and the rest is compared.',
   'index recover': 'Opens a repository with damaged index blobs, and deletes old ones last, after the new ones are written.',
   'logs show': 'Shows logs of Kopia; Cairn writes none into a repository.',
+  mount: 'Out of scope: always ends with an error that says so. Restore what is needed, or mount with stock Kopia.',
   'policy edit': 'Asks on standard error, and gives up at the end of the input.',
   'policy export': 'Also as a policy file with `--yaml`, and of a policy file with `--kopia`.',
   'policy import': 'Also from a policy file. Warns of hooks without a mode and of long scripts.',
@@ -40,6 +40,7 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'repository connect filesystem': '`--path` may be relative. Cairn never looks for updates, and says so.',
   'repository create filesystem': '`--path` may be relative; other defaults of hash and compression.',
   'repository disconnect': "Removes of Kopia's cache only what is recognised as such.",
+  restore: 'Zip archives also hold folders and links. With an archive, flags about files and folders that are written are refused.',
   'snapshot fix invalid-files': 'Directories in which nothing changes keep their object, and the record of files that failed stays.',
   'snapshot fix remove-files': 'Directories in which nothing changes keep their object, and the record of files that failed stays.',
   'snapshot migrate':

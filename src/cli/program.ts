@@ -124,7 +124,7 @@ function kopiaHint(word: string): string | undefined {
 }
 
 const KOPIA_STORES = new Set(['s3', 'azure', 'gcs', 'gdrive', 'b2', 'rclone', 'sftp', 'webdav'])
-const KOPIA_COMMANDS = new Set(['benchmark', 'mount', 'notification', 'prefetch', 'server', 'sync', 'upgrade', 'user', 'users'])
+const KOPIA_COMMANDS = new Set(['benchmark', 'notification', 'prefetch', 'server', 'sync', 'upgrade', 'user', 'users'])
 
 /** Where to read on: a group names its commands. */
 function helpHint(command: Command): string {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { CairnError, ERROR_CODES } from '../errors.ts'
 import type { Repository } from '../repo/api.ts'
 import { resolveEntry } from '../snapshot/resolve.ts'
-import { restoreArchive } from '../snapshot/restore/archive.ts'
+import { type ArchiveKind, restoreArchive } from '../snapshot/restore/archive.ts'
 import { executeRestore } from '../snapshot/restore/execute.ts'
 import type { RestoreOptions } from '../snapshot/restore/options.ts'
 import { readPlaceholder } from '../snapshot/restore/placeholder.ts'
@@ -24,7 +24,7 @@ export interface RestoreRequest {
 }
 
 /** What a restore writes: a folder, or an archive. */
-export type RestoreMode = 'local' | 'tar' | 'tgz' | 'zip' | 'zip-nocompress'
+export type RestoreMode = 'local' | ArchiveKind
 
 /** What the name of a target asks for. */
 export function modeOf(target: string): RestoreMode {
@@ -42,13 +42,9 @@ export async function restore(context: CommandContext, repository: Repository, r
       : readPlaceholder(resolve(context.cwd, placeholder))
   const plan = planRestore(entry, resolve(context.cwd, request.target))
   const mode = request.mode === undefined || request.mode === 'auto' ? modeOf(plan.target) : request.mode
-  if (mode === 'zip' || mode === 'zip-nocompress')
-    throw new CairnError('CAIRN_NOT_SUPPORTED', `Cairn does not write zip archives: "${request.target}".`, {
-      hint: 'Restore to a name that ends in .tar or .tar.gz, or into a folder with --mode local.',
-    })
   if (mode !== 'local') {
     const { progress, random, signal } = context
-    return await restoreArchive(repository.objects, plan, { isCompressed: mode === 'tgz', progress, random, signal })
+    return await restoreArchive(repository.objects, plan, { kind: mode, progress, random, signal })
   }
   return await executeRestore(repository.objects, plan, {
     ...request.options,

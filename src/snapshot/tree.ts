@@ -38,8 +38,13 @@ interface Level {
   at: number
 }
 
-/** All that is below `root`, which may be a single file. Damage of one directory is an event; other errors are thrown. */
-export async function* walkTree(objects: ObjectManager, root: DirEntry, signal?: AbortSignal): AsyncGenerator<TreeEvent> {
+/** All that is below `root`, which may be a single file. Damage of one directory, or what `isEvent` says, is an event; other errors are thrown. */
+export async function* walkTree(
+  objects: ObjectManager,
+  root: DirEntry,
+  signal?: AbortSignal,
+  isEvent: (error: unknown) => error is CairnError = isObjectError,
+): AsyncGenerator<TreeEvent> {
   if (root.type !== 'd') {
     yield { kind: 'entry', path: '', entry: root }
     return
@@ -90,7 +95,7 @@ export async function* walkTree(objects: ObjectManager, root: DirEntry, signal?:
         level.at = 0
       }
     } catch (error) {
-      if (!isObjectError(error)) throw error
+      if (!isEvent(error)) throw error
       yield { kind: 'unreadable', path: level.path, entry: level.entry, error }
       isLast = true
     }

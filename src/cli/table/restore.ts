@@ -10,7 +10,7 @@ const RESTORE_FLAGS: readonly FlagSpec[] = [
     value: 'MODE',
     default: 'auto',
     choices: ['auto', 'local', 'tar', 'tgz', 'zip', 'zip-nocompress'],
-    help: 'Write a folder or an archive; auto goes by the name of the target. Zip archives are not written.',
+    help: 'Write a folder or an archive; auto goes by the name of the target.',
   },
   { name: 'parallel', value: 'N', default: '8', help: 'How many files to restore at a time.' },
   { name: 'skip-owners', isNegatable: true, help: 'Leave owners alone.' },
@@ -42,6 +42,7 @@ const RESTORE_ARGUMENTS = [
 
 const RESTORE_DETAILS =
   'Nothing is ever written outside the target, whatever the repository holds.\n\n' +
+  'An archive has all entries with their attributes: flags about files and folders that are written are refused with it.\n\n' +
   'With --shallow, entries below a depth become placeholders, NAME.kopia-entry; "cairn restore NAME.kopia-entry" replaces one by what it stands for.'
 
 export const RESTORE_COMMANDS: readonly CommandSpec[] = [
@@ -62,7 +63,20 @@ export const RESTORE_COMMANDS: readonly CommandSpec[] = [
     examples: [
       'cairn restore 57d34b46783c258594ad46325708b191 restored',
       'cairn restore 57d34b46783c258594ad46325708b191/docs restored-docs',
+      'cairn restore 57d34b46783c258594ad46325708b191 backup.zip',
     ],
     run: async (context, input) => (await import('../verbs/restore.ts')).restore(context, input),
+  },
+  {
+    path: ['mount'],
+    summary: 'Not part of Cairn: says what to use instead.',
+    details:
+      'Cairn mounts nothing. Restore what is needed, show a file with "cairn show", or mount with stock Kopia, which opens the same repository.',
+    arguments: [
+      { name: 'path', help: 'What would be mounted.' },
+      { name: 'mountPoint', help: 'Where it would be mounted.' },
+    ],
+    flags: [],
+    run: async (_context, input) => (await import('../verbs/restore.ts')).mount(input),
   },
 ]

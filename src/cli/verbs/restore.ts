@@ -34,6 +34,9 @@ export async function restore(context: CliContext, input: CommandInput): Promise
     shallowMinSizeBytes: integerFlag(input, 'shallow-minsize') ?? 0,
     parallel: countFlag(input, 'parallel') ?? 8,
   }
+  for (const request of requests) {
+    if ((mode ?? modeOf(request.target)) !== 'local') refuseFolderFlags(input, request)
+  }
   await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
     for (const request of requests) {
       const target = resolve(context.cwd, request.target)
@@ -52,6 +55,34 @@ export async function restore(context: CliContext, input: CommandInput): Promise
     }
   })
   return 0
+}
+
+/** Switches that say something about files and folders that are written, when they are on, and when they are off. */
+const FOLDER_SWITCHES = [
+  'skip-existing',
+  'delete-extra',
+  'skip-owners',
+  'skip-permissions',
+  'skip-times',
+  'write-files-atomically',
+  'write-sparse-files',
+  'flush-files',
+] as const
+const FOLDER_REFUSALS = ['overwrite-directories', 'overwrite-files', 'overwrite-symlinks', 'ignore-permission-errors'] as const
+const FOLDER_VALUES = ['shallow', 'shallow-minsize'] as const
+
+/** Throws CAIRN_USAGE for what an archive cannot follow. */
+function refuseFolderFlags(input: CommandInput, { target, placeholder }: Omit<RestoreRequest, 'options'>): void {
+  const flags = [
+    ...FOLDER_SWITCHES.filter((name) => input.isOn(name)),
+    ...FOLDER_REFUSALS.filter((name) => input.choice(name) === false).map((name) => `no-${name}`),
+    ...FOLDER_VALUES.filter((name) => input.text(name) !== undefined),
+  ].map((name) => `--${name}`)
+  const what = placeholder === undefined ? flags.join(', ') : 'A placeholder'
+  if (what === '') return
+  throw new CairnError('CAIRN_USAGE', `${what} cannot be used with an archive: "${target}".`, {
+    hint: 'Restore into a folder with --mode local, or leave it out: an archive is new, and has all entries with their attributes.',
+  })
 }
 
 /** An ID and a target, or placeholders only. */
@@ -104,4 +135,12 @@ function lossLines({ losses }: RestoreReport): string[] {
     lines.push(`Modes or times of ${formatQuantity(losses.permissionErrors, 'entry', 'entries')} could not be set.`)
   }
   return lines
+}
+
+/** `cairn mount`: always ends with CAIRN_NOT_SUPPORTED. */
+export async function mount(input: CommandInput): Promise<number> {
+  const from = input.argument('path') ?? 'ID'
+  throw new CairnError('CAIRN_NOT_SUPPORTED', 'Mounting a repository is out of the scope of Cairn.', {
+    hint: `Restore what is needed with "cairn restore ${from} TARGET", or run "kopia mount": stock Kopia opens the same repository and connection file.`,
+  })
 }

@@ -45,7 +45,8 @@ async function readSmall(contents: ContentManager, id: string, size: number): Pr
   try {
     return contents.peekSealed(entry) ?? (await contents.readSealed(entry))
   } catch (error) {
-    if (isWorthReadingAgain(error)) return undefined
+    // It is tried alone, where it is the failure of one file.
+    if (isWorthReadingAgain(error) || isCairnError(error, 'CAIRN_STORAGE_IO')) return undefined
     throw error
   }
 }

@@ -15,7 +15,6 @@ import type { ExtractOutcome, ObjectManager } from '../../repo/api.ts'
 import { Semaphore } from '../../util/async.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
 import type { DirEntry } from '../dir-entry.ts'
-import { isObjectError } from '../tree.ts'
 import { AttributeSetter } from './attributes.ts'
 import { deleteExtra, removeTree } from './delete-extra.ts'
 import { isLeftAlone } from './existing.ts'
@@ -24,7 +23,7 @@ import { OpenDirectories, type OpenDirectory } from './open-directories.ts'
 import { DEFAULT_RESTORE_OPTIONS, type RestoreOptions } from './options.ts'
 import { placeholderName, writePlaceholder } from './placeholder.ts'
 import { type RestorePlan, type RestoreStep, restoreSteps } from './plan.ts'
-import { endsRestore, type RestoreReport, RestoreTally } from './report.ts'
+import { endsRestore, isEntryError, type RestoreReport, RestoreTally } from './report.ts'
 import { openTargetParent } from './safe-path.ts'
 import { isCheckpointed, temporaryNames, type WriteContext, writeFileEntry, writeLinkEntry } from './write-entry.ts'
 
@@ -162,7 +161,7 @@ class RestoreRun {
         await deleteExtra(this.#objects, directory.target, step.path, step.entry, this.#tally, this.#signal)
       } catch (error) {
         // The walk meets the same damage, and says so.
-        if (!isObjectError(error)) throw error
+        if (!isEntryError(error)) throw error
       }
     }
     return directory

@@ -3,6 +3,7 @@ import type { CairnError } from '../../errors.ts'
 import type { ObjectManager } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { walkTree } from '../tree.ts'
+import { isEntryError } from './report.ts'
 import { refuseName } from './safe-path.ts'
 
 /** What the stored summary promises; a damaged or hostile tree may hold something else. */
@@ -51,7 +52,7 @@ export async function* restoreSteps(
 ): AsyncGenerator<RestoreStep> {
   const namesOnPath: Set<string>[] = []
   let refusedDepth = 0
-  for await (const event of walkTree(objects, plan.root, signal)) {
+  for await (const event of walkTree(objects, plan.root, signal, isEntryError)) {
     switch (event.kind) {
       case 'rejected': {
         const path = joinPath(event.path, event.name)

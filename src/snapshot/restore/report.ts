@@ -1,5 +1,6 @@
 /** What a restore did, and what it could not do. */
 import { type CairnError, type ErrorCode, isCairnError, messageOf } from '../../errors.ts'
+import { isObjectError } from '../tree.ts'
 import type { AttributeLosses } from './attributes.ts'
 
 /** Failures beyond this number are only counted. */
@@ -68,8 +69,13 @@ export class RestoreTally {
 /** Errors of the file system that every following file would meet as well. */
 const HOPELESS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'])
 
+/** Whether an entry cannot be read, while others may: it is damaged, or the storage fails at one blob. */
+export function isEntryError(error: unknown): error is CairnError {
+  return isObjectError(error) || isCairnError(error, 'CAIRN_STORAGE_IO')
+}
+
 /** Whether the restore has to end with `error` instead of going on with the next entry. */
 export function endsRestore(error: unknown): error is CairnError | Error {
-  if (isCairnError(error)) return error.kind !== 'damage' && error.kind !== 'failed'
+  if (isCairnError(error)) return error.kind !== 'damage' && error.kind !== 'failed' && !isEntryError(error)
   return !(error instanceof Error && 'code' in error && typeof error.code === 'string') || HOPELESS.has(error.code)
 }

@@ -6,6 +6,7 @@
  * What does not fit is said by a pax record before the header, `LENGTH KEY=VALUE\n`, where LENGTH counts itself.
  */
 import { concatBytes, utf8 } from '../../util/bytes.ts'
+import type { ArchiveEntry } from './archive-entries.ts'
 
 const BLOCK_BYTES = 512
 const NS_PER_SECOND = 1_000_000_000n
@@ -25,6 +26,16 @@ export interface TarEntry {
 }
 
 const TYPES = { file: '0', symlink: '2', directory: '5' } as const
+
+/** The bytes of a tar archive of `entries`. Passes on what reading them throws. */
+export async function* tarOf(entries: AsyncIterable<ArchiveEntry>): AsyncGenerator<Uint8Array> {
+  for await (const { type, path, entry, size, chunks, link } of entries) {
+    yield tarHeader({ ...entry, type, size, link, name: type === 'directory' ? `${path}/` : path })
+    for await (const chunk of chunks) if (chunk.length > 0) yield chunk
+    yield tarPadding(size)
+  }
+  yield tarEnd()
+}
 
 /** The header of an entry, with its pax records where needed. */
 export function tarHeader(entry: TarEntry): Uint8Array {
