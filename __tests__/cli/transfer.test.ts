@@ -31,7 +31,7 @@ async function snapshot(): Promise<Manifest> {
 
 /** A copy of the repository, connected by `NAME.config`. */
 function copyTo(name: string): void {
-  cpSync(join(dir, 'a'), join(dir, name), { recursive: true })
+  cpSync(join(dir, 'a'), join(dir, name), { recursive: true, preserveTimestamps: true })
   const config = readFileSync(join(dir, 'a.config'), 'utf8').replaceAll(join(dir, 'a'), join(dir, name))
   writeFileSync(join(dir, `${name}.config`), config)
 }
