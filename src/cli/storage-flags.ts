@@ -10,11 +10,12 @@ import { type ConnectionToken, decodeToken } from '../repo/connection-token.ts'
 import type { CommandInput } from './command-spec.ts'
 import type { CliContext } from './context.ts'
 import { numberFlag } from './flag-values.ts'
+import type { StorageKind } from './table/storage-kinds.ts'
 
 const MAX_TOKEN_BYTES = 1024 * 1024
 
 /** Reads FILESYSTEM_FLAGS; the path as it was typed. Errors: CAIRN_USAGE. */
-export function filesystemOptions(input: CommandInput): FilesystemOptions {
+function filesystemOptions(input: CommandInput): FilesystemOptions {
   const path = input.text('path')
   if (path === undefined)
     throw new CairnError('CAIRN_USAGE', '--path is missing.', { hint: 'Give the folder of the repository: --path /backup/repository' })
@@ -43,8 +44,18 @@ export function filesystemOptions(input: CommandInput): FilesystemOptions {
   }
 }
 
-/** The folder of FILESYSTEM_FLAGS as a connection file names it. */
-export function filesystemStorage(context: CliContext, input: CommandInput): StorageConfig {
+/** What the flags of a kind of storage say, as a connection file has it. */
+const READERS: Readonly<Record<StorageKind, (context: CliContext, input: CommandInput) => Promise<StorageConfig>>> = {
+  filesystem: async (context, input) => filesystemStorage(context, input),
+}
+
+/** The storage that the flags of this kind name. Errors: CAIRN_USAGE. */
+export async function storageOfFlags(kind: StorageKind, context: CliContext, input: CommandInput): Promise<StorageConfig> {
+  return await READERS[kind](context, input)
+}
+
+/** The folder of FILESYSTEM_FLAGS. */
+function filesystemStorage(context: CliContext, input: CommandInput): StorageConfig {
   const options = filesystemOptions(input)
   return filesystemStorageConfig({ ...options, path: resolve(context.cwd, options.path) })
 }

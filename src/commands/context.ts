@@ -24,6 +24,8 @@ export interface CommandContext {
   readonly entryUrl: string
   /** Asks for a password on the terminal; undefined when there is none. */
   readonly promptPassword: ((question: string) => Promise<string>) | undefined
+  /** A token of the workflow's identity for an audience, such as `sts.amazonaws.com`; undefined outside of workflows that grant it. */
+  readonly identityToken?: ((audience: string) => Promise<string>) | undefined
   /** Hides a value from every later line of output. */
   readonly mask: (secret: string) => void
   /** The values behind `mask`, for whoever prints what it did not write. */

@@ -89,7 +89,9 @@ function ignoresManifestDamage({ env }: CommandContext): boolean {
 
 /** Options of a storage that come from the context. */
 export function storageOptions(context: CommandContext) {
-  return { clock: context.clock, random: context.random, log: context.log, platform: context.platform }
+  const { clock, random, log, platform, env, os, identityToken, signal } = context
+  const { homeDirectory, temporaryDirectory } = os
+  return { clock, random, log, platform, backend: { env, homeDirectory, temporaryDirectory, identityToken, signal } }
 }
 
 /** `user@host` of the client: what the connection file says, else those of the machine. */

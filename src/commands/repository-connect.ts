@@ -1,7 +1,6 @@
 /** Connects to a repository: proves that it opens, then writes the connection file. */
-import type { FilesystemOptions } from '../repo/blob/filesystem.ts'
 import { openStorage } from '../repo/blob/open.ts'
-import { filesystemStorageConfig, type StorageConfig, storagePath } from '../repo/blob/storage-config.ts'
+import { descriptionOf, type StorageConfig } from '../repo/blob/storage-config.ts'
 import { writeClientConfig, writePassword } from '../repo/config.ts'
 import { type CachingSettings, cachingMember, DEFAULT_CACHING, readCaching } from '../repo/config-caching.ts'
 import { DEFAULT_FORMAT_BLOB_CACHE_NS } from '../repo/config-format.ts'
@@ -35,17 +34,7 @@ export interface StorageConnectRequest extends ConnectOptions {
   readonly password?: string | undefined
 }
 
-export interface ConnectRequest extends ConnectOptions {
-  readonly filesystem: FilesystemOptions
-}
-
 /** Errors: those of opening a repository, CAIRN_CONFIG_UNWRITABLE. An existing connection is replaced only when everything worked. */
-export async function connectFilesystem(context: Connection, request: ConnectRequest): Promise<void> {
-  const filesystem = { ...request.filesystem, path: absolutePath(context, request.filesystem.path) }
-  await connectStorage(context, { ...request, storage: filesystemStorageConfig(filesystem) })
-}
-
-/** The same for any storage that a connection file can name. */
 export async function connectStorage(context: Connection, request: StorageConnectRequest): Promise<void> {
   const config = request.storage
   const storage = await openStorage(config, { ...storageOptions(context), mode: 'existing', readonly: request.isReadOnly })
@@ -78,7 +67,7 @@ export async function connectStorage(context: Connection, request: StorageConnec
       username: identity.userName,
       isReadOnly: request.isReadOnly,
       permissiveCacheLoading: request.permissiveCacheLoading,
-      description: request.description ?? `Repository in Filesystem: ${storagePath(config) ?? ''}`,
+      description: request.description ?? descriptionOf(config),
       enableActions: request.enableActions,
       formatBlobCacheDurationNs: request.formatBlobCacheDurationNs ?? DEFAULT_FORMAT_BLOB_CACHE_NS,
     },

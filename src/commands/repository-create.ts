@@ -1,28 +1,27 @@
-/** Creates a filesystem repository, and connects to it unless told not to. */
+/** Creates a repository in any storage, and connects to it unless told not to. */
 import { isAbsolute, resolve } from 'node:path'
 import { CairnError } from '../errors.ts'
 import type { Repository } from '../repo/api.ts'
-import type { FilesystemOptions } from '../repo/blob/filesystem.ts'
 import { openStorage } from '../repo/blob/open.ts'
+import type { StorageConfig } from '../repo/blob/storage-config.ts'
 import { type CreateFormat, createRepository } from '../repo/repository.ts'
 import type { Connection } from './open.ts'
 import { identityOf, storageOptions } from './open.ts'
 import { resolvePassword } from './password.ts'
-import { type ConnectOptions, connectFilesystem } from './repository-connect.ts'
+import { type ConnectOptions, connectStorage } from './repository-connect.ts'
 
 export interface CreateRequest extends ConnectOptions {
-  readonly filesystem: FilesystemOptions
+  readonly storage: StorageConfig
   readonly format: CreateFormat
   /** Do not connect afterwards. */
   readonly isCreateOnly: boolean
 }
 
 /** Errors: CAIRN_REPOSITORY_EXISTS, CAIRN_STORAGE_FOREIGN, those of the storage and of the password. */
-export async function createFilesystem(context: Connection, request: CreateRequest): Promise<void> {
-  const path = absolutePath(context, request.filesystem.path)
+export async function createInStorage(context: Connection, request: CreateRequest): Promise<void> {
+  const config = withShardsOf(request)
   const { password } = await resolvePassword(context, { given: context.passwordFlag, isNew: true })
-  const { path: _, ...layout } = withShardsOf(request)
-  const storage = await openStorage({ kind: 'filesystem', path }, { ...storageOptions(context), mode: 'create', filesystem: layout })
+  const storage = await openStorage(config, { ...storageOptions(context), mode: 'create' })
   let repository: Repository | undefined
   try {
     repository = await createRepository({
@@ -37,13 +36,13 @@ export async function createFilesystem(context: Connection, request: CreateReque
   } finally {
     await (repository ?? storage).close()
   }
-  if (!request.isCreateOnly)
-    await connectFilesystem({ ...context, passwordFlag: password }, { ...request, filesystem: { ...withShardsOf(request), path } })
+  if (!request.isCreateOnly) await connectStorage({ ...context, passwordFlag: password }, { ...request, storage: config })
 }
 
 /** Clients that know format version 1 only cannot read the folders of later ones. */
-function withShardsOf({ filesystem, format }: CreateRequest): FilesystemOptions {
-  return format.formatVersion === 1 && filesystem.shards === undefined ? { ...filesystem, shards: [3, 3] } : filesystem
+function withShardsOf({ storage, format }: CreateRequest): StorageConfig {
+  const isPlain = storage.type === 'filesystem' && (storage.config['dirShards'] ?? null) === null
+  return format.formatVersion === 1 && isPlain ? { ...storage, config: { ...storage.config, dirShards: [3, 3] } } : storage
 }
 
 /** The path of a repository as given; Kopia refuses relative ones, Cairn starts them at the working directory. */

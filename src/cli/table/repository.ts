@@ -1,20 +1,15 @@
 /** Commands about the repository as a whole. */
 import type { CommandSpec } from '../command-spec.ts'
 import { JSON_FLAG, JSON_INDENT_FLAG } from './common.ts'
-import { CONNECTION_FLAGS, FILESYSTEM_FLAGS, FROM_CONFIG_FLAGS, TOKEN_FLAGS } from './connect-flags.ts'
+import { CONNECTION_FLAGS, FROM_CONFIG_FLAGS, TOKEN_FLAGS } from './connect-flags.ts'
 import { FORMAT_FLAGS } from './format-flags.ts'
 import { REPAIR_FLAGS, SET_CLIENT_FLAGS, SET_PARAMETERS_FLAGS, SYNC_FLAGS, VALIDATE_FLAGS } from './repository-flags.ts'
+import { STORAGE_KINDS, type StorageKindSpec } from './storage-kinds.ts'
 
 const CREATE_FLAGS = [...FORMAT_FLAGS, { name: 'create-only', short: 'c', isNegatable: true, help: 'Do not connect afterwards.' }]
 
 export const REPOSITORY_COMMANDS: readonly CommandSpec[] = [
-  {
-    path: ['repository', 'create', 'filesystem'],
-    summary: 'Create a repository in a folder and connect to it.',
-    flags: [...CREATE_FLAGS, ...FILESYSTEM_FLAGS, ...CONNECTION_FLAGS],
-    examples: ['cairn repository create filesystem --path /backup/repository'],
-    run: async (context, input) => (await import('../verbs/repository.ts')).repositoryCreate(context, input),
-  },
+  ...STORAGE_KINDS.map(createCommand),
   {
     path: ['repository', 'create', 'from-config'],
     summary: 'Create a repository where a connection token points to.',
@@ -22,13 +17,7 @@ export const REPOSITORY_COMMANDS: readonly CommandSpec[] = [
     examples: ['cairn repository create from-config --token-file token.txt'],
     run: async (context, input) => (await import('../verbs/repository.ts')).repositoryCreateFromConfig(context, input),
   },
-  {
-    path: ['repository', 'connect', 'filesystem'],
-    summary: 'Connect to a repository in a folder.',
-    flags: [...FILESYSTEM_FLAGS, ...CONNECTION_FLAGS],
-    examples: ['cairn repository connect filesystem --path /backup/repository'],
-    run: async (context, input) => (await import('../verbs/repository.ts')).repositoryConnect(context, input),
-  },
+  ...STORAGE_KINDS.map(connectCommand),
   {
     path: ['repository', 'connect', 'from-config'],
     summary: 'Connect with a token, or to the storage of another connection file.',
@@ -88,27 +77,14 @@ export const REPOSITORY_COMMANDS: readonly CommandSpec[] = [
     ],
     run: async (context, input) => (await import('../verbs/repository-settings.ts')).repositoryChangePassword(context, input),
   },
-  {
-    path: ['repository', 'sync-to', 'filesystem'],
-    summary: 'Copy the repository to a folder, or bring an earlier copy up to date.',
-    details: 'The copy is a repository of its own, with the same password. The folder has to exist. No password is needed to copy.',
-    flags: [...SYNC_FLAGS, ...FILESYSTEM_FLAGS],
-    examples: ['cairn repository sync-to filesystem --path /mnt/second --delete'],
-    run: async (context, input) => (await import('../verbs/repository-sync.ts')).repositorySyncToFilesystem(context, input),
-  },
+  ...STORAGE_KINDS.map(syncCommand),
   {
     path: ['repository', 'sync-to', 'from-config'],
     summary: 'The same, to where a token or another connection file points.',
     flags: [...SYNC_FLAGS, ...FROM_CONFIG_FLAGS],
     run: async (context, input) => (await import('../verbs/repository-sync.ts')).repositorySyncToConfig(context, input),
   },
-  {
-    path: ['repository', 'repair', 'filesystem'],
-    summary: 'Bring back the lost format blob of an old repository.',
-    details: 'Packs of repositories made before kopia 0.9 hold copies of it. Needs --dangerous-commands=enabled.',
-    flags: [...REPAIR_FLAGS, ...FILESYSTEM_FLAGS],
-    run: async (context, input) => (await import('../verbs/repository-repair.ts')).repositoryRepairFilesystem(context, input),
-  },
+  ...STORAGE_KINDS.map(repairCommand),
   {
     path: ['repository', 'repair', 'from-config'],
     summary: 'The same, where a token or another connection file points to.',
@@ -129,3 +105,44 @@ export const REPOSITORY_COMMANDS: readonly CommandSpec[] = [
     run: async (context) => (await import('../verbs/repository.ts')).repositoryDisconnect(context),
   },
 ]
+
+function createCommand({ word, place, flags, example }: StorageKindSpec): CommandSpec {
+  return {
+    path: ['repository', 'create', word],
+    summary: `Create a repository in ${place} and connect to it.`,
+    flags: [...CREATE_FLAGS, ...flags, ...CONNECTION_FLAGS],
+    examples: [`cairn repository create ${word} ${example}`],
+    run: async (context, input) => (await import('../verbs/repository.ts')).repositoryCreate(context, input, word),
+  }
+}
+
+function connectCommand({ word, place, flags, example }: StorageKindSpec): CommandSpec {
+  return {
+    path: ['repository', 'connect', word],
+    summary: `Connect to a repository in ${place}.`,
+    flags: [...flags, ...CONNECTION_FLAGS],
+    examples: [`cairn repository connect ${word} ${example}`],
+    run: async (context, input) => (await import('../verbs/repository.ts')).repositoryConnect(context, input, word),
+  }
+}
+
+function syncCommand({ word, place, flags, example }: StorageKindSpec): CommandSpec {
+  return {
+    path: ['repository', 'sync-to', word],
+    summary: `Copy the repository to ${place}, or bring an earlier copy up to date.`,
+    details: `The copy is a repository of its own, with the same password. ${word === 'filesystem' ? 'The folder' : 'The bucket'} has to exist. No password is needed to copy.`,
+    flags: [...SYNC_FLAGS, ...flags],
+    examples: [`cairn repository sync-to ${word} ${example} --delete`],
+    run: async (context, input) => (await import('../verbs/repository-sync.ts')).repositorySyncTo(context, input, word),
+  }
+}
+
+function repairCommand({ word, place, flags }: StorageKindSpec): CommandSpec {
+  return {
+    path: ['repository', 'repair', word],
+    summary: `Bring back the lost format blob of an old repository in ${place}.`,
+    details: 'Packs of repositories made before kopia 0.9 hold copies of it. Needs --dangerous-commands=enabled.',
+    flags: [...REPAIR_FLAGS, ...flags],
+    run: async (context, input) => (await import('../verbs/repository-repair.ts')).repositoryRepair(context, input, word),
+  }
+}

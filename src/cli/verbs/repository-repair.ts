@@ -4,11 +4,12 @@ import type { StorageConfig } from '../../repo/blob/storage-config.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { requireDangerousCommands } from '../dangerous.ts'
-import { filesystemStorage, storageOfConfig } from '../storage-flags.ts'
+import { storageOfConfig, storageOfFlags } from '../storage-flags.ts'
+import type { StorageKind } from '../table/storage-kinds.ts'
 
-export async function repositoryRepairFilesystem(context: CliContext, input: CommandInput): Promise<number> {
+export async function repositoryRepair(context: CliContext, input: CommandInput, kind: StorageKind): Promise<number> {
   requireDangerousCommands(context, 'repository repair')
-  return await repair(context, input, filesystemStorage(context, input))
+  return await repair(context, input, await storageOfFlags(kind, context, input))
 }
 
 export async function repositoryRepairConfig(context: CliContext, input: CommandInput): Promise<number> {

@@ -4,7 +4,7 @@ import { withRepository } from '../../commands/open.ts'
 import { resolvePassword } from '../../commands/password.ts'
 import { messageOf } from '../../errors.ts'
 import type { BlobRetentionFacts, EpochFacts, RepositoryFormatFacts } from '../../repo/api.ts'
-import { storagePath } from '../../repo/blob/storage-config.ts'
+import { descriptionOf, storagePath } from '../../repo/blob/storage-config.ts'
 import { readPassword } from '../../repo/config.ts'
 import { type ClientConfig, compactGoJson, indentGoJson } from '../../repo/config-format.ts'
 import { encodeToken } from '../../repo/connection-token.ts'
@@ -87,7 +87,7 @@ function statusLines({ configPath, config, facts, volume, epoch, size }: Status)
   return [
     row('Config file', configPath),
     '',
-    row('Description', descriptionOf(config)),
+    row('Description', config.description || descriptionOf(config.storage)),
     row('Hostname', config.hostname),
     row('Username', config.username),
     row('Read-only', String(config.isReadOnly ?? false)),
@@ -136,11 +136,6 @@ function retentionLines(retention: BlobRetentionFacts | undefined): string[] {
   return ['', `Blob retention mode:     ${retention.retentionMode}`, `Blob retention period:   ${period}`]
 }
 
-/** A connection without a description is called after its place. */
-function descriptionOf({ description, storage }: ClientConfig): string {
-  return description || `Repository in Filesystem: ${storagePath(storage) ?? ''}`
-}
-
 /** Members in Kopia's order; what is not set is left out where Kopia leaves it out. */
 function statusJson({ configPath, config, facts, volume }: Status): string {
   const { epochs, blobRetention } = facts
@@ -152,7 +147,7 @@ function statusJson({ configPath, config, facts, volume }: Status): string {
       username: config.username,
       readonly: config.isReadOnly || undefined,
       permissiveCacheLoading: config.permissiveCacheLoading || undefined,
-      description: descriptionOf(config),
+      description: config.description || descriptionOf(config.storage),
       enableActions: config.enableActions,
       formatBlobCacheDuration: config.formatBlobCacheDurationNs || undefined,
       throttlingLimits: config.throttlingLimits,

@@ -7,10 +7,11 @@ import { formatQuantity } from '../../util/format.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { countFlag } from '../flag-values.ts'
-import { filesystemStorage, storageOfConfig } from '../storage-flags.ts'
+import { storageOfConfig, storageOfFlags } from '../storage-flags.ts'
+import type { StorageKind } from '../table/storage-kinds.ts'
 
-export async function repositorySyncToFilesystem(context: CliContext, input: CommandInput): Promise<number> {
-  return await syncTo(context, input, filesystemStorage(context, input))
+export async function repositorySyncTo(context: CliContext, input: CommandInput, kind: StorageKind): Promise<number> {
+  return await syncTo(context, input, await storageOfFlags(kind, context, input))
 }
 
 export async function repositorySyncToConfig(context: CliContext, input: CommandInput): Promise<number> {

@@ -1,7 +1,7 @@
 /** `cairn repository create | connect | disconnect`. */
-import { connectFilesystem, connectStorage } from '../../commands/repository-connect.ts'
-import { createFilesystem } from '../../commands/repository-create.ts'
-import { parseFilesystemConfig } from '../../repo/blob/storage-config.ts'
+import { connectStorage } from '../../commands/repository-connect.ts'
+import { createInStorage } from '../../commands/repository-create.ts'
+import { descriptionOf, type StorageConfig, storagePath } from '../../repo/blob/storage-config.ts'
 import { readClientConfig, removeClientConfig } from '../../repo/config.ts'
 import { readCaching } from '../../repo/config-caching.ts'
 import { clearKopiaCache } from '../cache-directory.ts'
@@ -9,32 +9,32 @@ import { cacheChanges } from '../cache-flags.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { durationFlagNs } from '../flag-values.ts'
-import { filesystemOptions, storageOfConfig } from '../storage-flags.ts'
+import { storageOfConfig, storageOfFlags } from '../storage-flags.ts'
+import type { StorageKind } from '../table/storage-kinds.ts'
 import { newFormatOf } from './new-format.ts'
 
-export async function repositoryCreate(context: CliContext, input: CommandInput): Promise<number> {
-  const filesystem = filesystemOptions(input)
-  return await create(context, input, filesystem)
+export async function repositoryCreate(context: CliContext, input: CommandInput, kind: StorageKind): Promise<number> {
+  return await create(context, input, await storageOfFlags(kind, context, input))
 }
 
 export async function repositoryCreateFromConfig(context: CliContext, input: CommandInput): Promise<number> {
   const { storage, password } = await storageOfConfig(context, input, false)
   const withPassword = password === undefined ? context : { ...context, passwordFlag: context.passwordFlag ?? password }
-  return await create(withPassword, input, parseFilesystemConfig(storage, context.platform))
+  return await create(withPassword, input, storage)
 }
 
-async function create(context: CliContext, input: CommandInput, filesystem: ReturnType<typeof filesystemOptions>): Promise<number> {
+async function create(context: CliContext, input: CommandInput, storage: StorageConfig): Promise<number> {
   const connect = connectOptions(context, input)
   const format = newFormatOf(input)
   const isCreateOnly = input.isOn('create-only')
-  await createFilesystem(context, { ...connect, filesystem, format, isCreateOnly })
-  context.log.info(`Created a repository in ${filesystem.path}.`)
+  await createInStorage(context, { ...connect, storage, format, isCreateOnly })
+  context.log.info(`Created a repository in ${storagePath(storage) ?? descriptionOf(storage).replace('Repository in ', '')}.`)
   if (!isCreateOnly) context.log.info('Connected to repository.')
   return 0
 }
 
-export async function repositoryConnect(context: CliContext, input: CommandInput): Promise<number> {
-  await connectFilesystem(context, { ...connectOptions(context, input), filesystem: filesystemOptions(input) })
+export async function repositoryConnect(context: CliContext, input: CommandInput, kind: StorageKind): Promise<number> {
+  await connectStorage(context, { ...connectOptions(context, input), storage: await storageOfFlags(kind, context, input) })
   context.log.info('Connected to repository.')
   return 0
 }

@@ -4,8 +4,9 @@ import { CairnError } from '../../errors.ts'
 import { type Logger, nullLogger } from '../../log.ts'
 import type { Clock } from '../../util/clock.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
+import { type BackendContext, backendOf } from './backends.ts'
 import { TEMP_NAME } from './file-writer.ts'
-import { type FilesystemOptions, type FilesystemStorage, nodeFileOperations, openFilesystemStorage, readShards } from './filesystem.ts'
+import { nodeFileOperations, openFilesystemStorage, readShards } from './filesystem.ts'
 import { filesystemError, rootMissing, rootNotADirectory, systemCodeOf } from './filesystem-errors.ts'
 import type { Location } from './location.ts'
 import { logging } from './logging.ts'
@@ -14,7 +15,7 @@ import { retrying } from './retrying.ts'
 import { BLOB_SUFFIX, blobPath } from './sharding.ts'
 import { SHARDS_FILE } from './shards-file.ts'
 import type { BlobStorage } from './storage.ts'
-import { parseFilesystemConfig, type StorageConfig, unsupportedStorage } from './storage-config.ts'
+import { parseFilesystemConfig, type StorageConfig, storageConfigOf } from './storage-config.ts'
 
 /** The blob that makes a storage a repository. */
 export const FORMAT_BLOB_ID = 'kopia.repository'
@@ -32,26 +33,32 @@ export interface OpenStorageOptions {
   readonly random?: RandomSource
   /** As in `process.platform`, for paths in a configuration. */
   readonly platform: string
-  /** Layout and modes of a repository that is created. */
-  readonly filesystem?: Omit<FilesystemOptions, 'path'>
+  /** What cloud stores may use: the environment, folders, identity tokens. */
+  readonly backend?: Partial<Omit<BackendContext, 'clock' | 'log' | 'random' | 'platform' | 'isReadOnly'>>
 }
 
 /**
  * Opens the storage at a location, or the one a config file names; retrying, logging and, when asked, read-only.
  *
  * Errors: CAIRN_STORAGE_ROOT_MISSING (no such folder), CAIRN_STORAGE_EMPTY (nothing in it), CAIRN_STORAGE_FOREIGN (something else in it),
- * CAIRN_STORAGE_FORBIDDEN, CAIRN_STORAGE_UNAVAILABLE, CAIRN_NOT_SUPPORTED (a cloud store), CAIRN_CONFIG_INVALID.
+ * CAIRN_STORAGE_FORBIDDEN, CAIRN_STORAGE_UNAVAILABLE, CAIRN_NOT_SUPPORTED (another kind of store), CAIRN_CONFIG_INVALID, for
+ * cloud stores those of `cloudError`.
  */
 export async function openStorage(where: Location | StorageConfig, options: OpenStorageOptions): Promise<BlobStorage> {
   const storage = await openPlain(where, options)
   const log = options.log ?? nullLogger
-  const random = options.random ?? systemRandom
-  const decorated = retrying(logging(storage, log, options.clock), { clock: options.clock, random, log })
+  const decorated = retryingAs(logging(storage, log, options.clock), options)
   return options.readonly === true ? readOnly(decorated) : decorated
 }
 
-async function openPlain(where: Location | StorageConfig, options: OpenStorageOptions): Promise<FilesystemStorage> {
-  const filesystem = filesystemOptionsOf(where, options)
+function retryingAs(storage: BlobStorage, options: OpenStorageOptions): BlobStorage {
+  return retrying(storage, { clock: options.clock, random: options.random ?? systemRandom, log: options.log ?? nullLogger })
+}
+
+async function openPlain(where: Location | StorageConfig, options: OpenStorageOptions): Promise<BlobStorage> {
+  const config = 'type' in where ? where : storageConfigOf(where)
+  if (config.type !== 'filesystem') return await openCloud(config, options)
+  const filesystem = parseFilesystemConfig(config, options.platform)
   const create = options.mode === 'create'
   const presence = await whatIsThere(filesystem.path)
   if (presence === 'missing' && !create) throw rootMissing(filesystem.path)
@@ -64,10 +71,33 @@ async function openPlain(where: Location | StorageConfig, options: OpenStorageOp
   })
 }
 
-function filesystemOptionsOf(where: Location | StorageConfig, options: OpenStorageOptions): FilesystemOptions {
-  if ('type' in where) return parseFilesystemConfig(where, options.platform)
-  if (where.kind !== 'filesystem') throw unsupportedStorage(where.kind)
-  return { ...options.filesystem, path: where.path }
+/** A cloud store, when what is there is what `mode` expects. */
+async function openCloud(config: StorageConfig, options: OpenStorageOptions): Promise<BlobStorage> {
+  const open = await backendOf(config.type)
+  const storage = await open(config, {
+    ...options.backend,
+    env: options.backend?.env ?? {},
+    platform: options.platform,
+    clock: options.clock,
+    random: options.random ?? systemRandom,
+    log: options.log ?? nullLogger,
+    isReadOnly: options.readonly === true,
+  })
+  try {
+    await checkPresence(retryingAs(storage, options), options.mode)
+    return storage
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}
+
+async function checkPresence(storage: BlobStorage, mode: OpenStorageOptions['mode']): Promise<void> {
+  if ((await storage.statBlob(FORMAT_BLOB_ID)) !== undefined || mode === 'repair') return
+  for await (const { id } of storage.listBlobs('')) {
+    if (!NOT_COUNTED_BLOBS.has(id)) throw foreignBlobs(storage.displayName, id)
+  }
+  if (mode !== 'create') throw nothingThere(storage.displayName)
 }
 
 /** Files that a folder may have before a repository is made in it. */
@@ -85,6 +115,9 @@ async function whatIsThere(path: string): Promise<'missing' | 'empty' | 'reposit
     throw filesystemError(error, 'look for a repository', path)
   }
 }
+
+/** A create that was interrupted before the format blob leaves this one, and can be repeated. */
+const NOT_COUNTED_BLOBS = new Set(['kopia.blobcfg', '.storageconfig'])
 
 /** Whether the format blob lies in a folder: a layout may shard short names too. */
 async function isInShards(path: string): Promise<boolean> {
@@ -106,6 +139,18 @@ function isLeftOver(name: string): boolean {
 function empty(path: string): CairnError {
   return new CairnError('CAIRN_STORAGE_EMPTY', `There is no repository in ${path}: the folder is empty.`, {
     hint: 'Check the location for a typo and that the volume is mounted, or create a repository there ("cairn repository create filesystem").',
+  })
+}
+
+function nothingThere(place: string): CairnError {
+  return new CairnError('CAIRN_STORAGE_EMPTY', `There is no repository in ${place}.`, {
+    hint: 'Check the location and its prefix for a typo, or create a repository there ("cairn repository create").',
+  })
+}
+
+function foreignBlobs(place: string, example: string): CairnError {
+  return new CairnError('CAIRN_STORAGE_FOREIGN', `There is no repository in ${place}, but there is something else, such as ${example}.`, {
+    hint: `Check the location and its prefix for a typo. If it was a repository, its blob ${FORMAT_BLOB_ID} is lost: bring it back from a copy.`,
   })
 }
 

@@ -18,11 +18,14 @@ export interface RetryOptions {
   readonly log?: Logger
 }
 
+/** A store that asks for a longer pause than this is not waited for so long. */
+const MAX_RETRY_AFTER_MS = 60_000
+
 /**
  * The same storage; calls that fail with CAIRN_STORAGE_UNAVAILABLE are made again after a pause.
  *
  * The pause is random between half and the whole of a doubling limit, so that many runs that failed together do not come back together.
- * An aborted signal ends the wait with CAIRN_CANCELLED.
+ * A pause that the store asked for is kept, up to a minute. An aborted signal ends the wait with CAIRN_CANCELLED.
  */
 export function retrying(storage: BlobStorage, options: RetryOptions): BlobStorage {
   const attempts = options.attempts ?? 6
@@ -31,7 +34,7 @@ export function retrying(storage: BlobStorage, options: RetryOptions): BlobStora
   const pause = async (error: unknown, next: number, what: string, signal: AbortSignal | undefined): Promise<void> => {
     if (next > attempts || !isCairnError(error, 'CAIRN_STORAGE_UNAVAILABLE')) throw error
     throwIfCancelled(signal)
-    const delayMs = delayBefore(next, options)
+    const delayMs = Math.max(delayBefore(next, options), Math.min(error.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS))
     options.log?.debug(`storage: ${what} failed, call ${next} of ${attempts} in ${delayMs} ms: ${messageOf(error)}`)
     try {
       await options.clock.sleep(delayMs, signal)

@@ -2,6 +2,7 @@
 import { posix, win32 } from 'node:path'
 import { CairnError } from '../../errors.ts'
 import type { FilesystemOptions } from './filesystem.ts'
+import type { Location } from './location.ts'
 import { limitsMember, readLimits, UNLIMITED } from './throttle-limits.ts'
 
 /** As it stands in the file; `config` has the members of its type and may hold credentials: never print it. */
@@ -58,15 +59,61 @@ export function storagePath(storage: StorageConfig): string | undefined {
   return storage.type === 'filesystem' && typeof path === 'string' ? path : undefined
 }
 
+/** The configuration that a location stands for; what a location cannot say has its default. */
+export function storageConfigOf(location: Location): StorageConfig {
+  switch (location.kind) {
+    case 'filesystem':
+      return filesystemStorageConfig({ path: location.path })
+    case 's3': {
+      const { bucket, prefix, endpoint = 's3.amazonaws.com', region } = location
+      const [, scheme, host] = /^(?:(https?):\/\/)?(.*?)\/?$/i.exec(endpoint) ?? []
+      return {
+        type: 's3',
+        config: {
+          bucket,
+          ...(prefix !== '' && { prefix }),
+          endpoint: host ?? endpoint,
+          ...(scheme?.toLowerCase() === 'http' && { doNotUseTLS: true }),
+          ...(region !== undefined && { region }),
+        },
+      }
+    }
+    case 'azblob': {
+      const { container, prefix, account } = location
+      return {
+        type: 'azureBlob',
+        config: { container, ...(prefix !== '' && { prefix }), ...(account !== undefined && { storageAccount: account }) },
+      }
+    }
+    case 'gcs':
+      return { type: 'gcs', config: { bucket: location.bucket, ...(location.prefix !== '' && { prefix: location.prefix }) } }
+    case 'actions-cache':
+      return { type: 'actions-cache', config: { name: location.name } }
+  }
+}
+
+/** What a connection without a description is called: after its place, as kopia does. */
+export function descriptionOf({ type, config }: StorageConfig): string {
+  const member = (name: string) => (typeof config[name] === 'string' ? config[name] : '')
+  switch (type) {
+    case 'filesystem':
+      return `Repository in Filesystem: ${member('path')}`
+    case 's3':
+      return `Repository in S3: ${member('endpoint')} ${member('bucket')}`
+    case 'azureBlob':
+      return `Repository in Azure: ${member('container')}`
+    case 'gcs':
+      return `Repository in GCS: ${member('bucket')}`
+    default:
+      return `Repository in ${type}: ${member('name')}`
+  }
+}
+
 /** The error for a kind of storage that this version cannot open. */
 export function unsupportedStorage(type: string): CairnError {
-  return new CairnError(
-    'CAIRN_NOT_SUPPORTED',
-    `Storage of type ${type} is not supported: this version reads and writes filesystem repositories.`,
-    {
-      hint: 'Give a folder as the location.',
-    },
-  )
+  return new CairnError('CAIRN_NOT_SUPPORTED', `Storage of type ${JSON.stringify(type.slice(0, 40))} is not supported.`, {
+    hint: 'Cairn opens repositories in a folder, in S3, Azure Blob and Google Cloud Storage, and in the Actions cache.',
+  })
 }
 
 function integer(config: Readonly<Record<string, unknown>>, key: string, max: number): number | undefined {

@@ -1,0 +1,41 @@
+/** The cloud stores: one literal table from the type in a connection file to what opens it, each loaded only when it is used. */
+import type { Logger } from '../../log.ts'
+import type { Clock } from '../../util/clock.ts'
+import type { RandomSource } from '../../util/random.ts'
+import type { BlobStorage } from './storage.ts'
+import { type StorageConfig, unsupportedStorage } from './storage-config.ts'
+
+/** What a cloud store may use beside its configuration. */
+export interface BackendContext {
+  /** A copy of the environment: where credentials come from. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** As in `process.platform`. */
+  readonly platform: string
+  readonly clock: Clock
+  readonly random: RandomSource
+  /** A notice says at the start which source of credentials is used, never their value. */
+  readonly log: Logger
+  readonly isReadOnly: boolean
+  /** Folders of the user and for temporary files; undefined where nothing may touch them. */
+  readonly homeDirectory?: string | undefined
+  readonly temporaryDirectory?: string | undefined
+  /** A token that proves which workflow runs, for this audience; undefined where none can be had. */
+  readonly identityToken?: ((audience: string) => Promise<string>) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Opens a store. It asks nothing of the store yet beyond what credentials need: whether a repository is there is the caller's question.
+ *
+ * It never tries a call again: that is the place of the retrying decorator. Errors: CAIRN_CONFIG_INVALID, CAIRN_CREDENTIALS_MISSING.
+ */
+export type OpenBackend = (config: StorageConfig, context: BackendContext) => Promise<BlobStorage>
+
+const BACKENDS: Readonly<Record<string, () => Promise<OpenBackend>>> = {}
+
+/** What opens stores of this type; CAIRN_NOT_SUPPORTED for a type that Cairn does not know. */
+export async function backendOf(type: string): Promise<OpenBackend> {
+  const load = Object.hasOwn(BACKENDS, type) ? BACKENDS[type] : undefined
+  if (load === undefined) throw unsupportedStorage(type)
+  return await load()
+}
