@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { COMMANDS } from '../../src/cli/command-table.ts'
 import type { CliContext } from '../../src/cli/context.ts'
 import { parseCommandLine } from '../../src/cli/program.ts'
+import { timeTexts } from '../../src/cli/time-text.ts'
 import { testContext } from './command-context.ts'
 
 export interface InProcessResult {
@@ -46,6 +47,7 @@ export async function runInProcess(
     passwordFlag: undefined,
     persistCredentials: false,
     isVerbose: false,
+    times: timeTexts(parsed.globals.text('timezone'), options.env?.['TZ'] ?? 'UTC'),
     autoMaintenance: parsed.globals.choice('auto-maintenance'),
     dangerousCommands: parsed.globals.text('dangerous-commands') ?? parsed.globals.text('advanced-commands'),
     readInput: async () => Buffer.from(options.input ?? ''),

@@ -39,6 +39,7 @@ export async function cairn(args: readonly string[], options: CliOptions): Promi
     PATH: process.env['PATH'],
     HOME: join(options.cwd, '.home'),
     KOPIA_PASSWORD: PASSWORD,
+    TZ: 'UTC',
     ...options.env,
   }
   const child = spawn(process.execPath, [...(options.node ?? []), CLI, ...args], {

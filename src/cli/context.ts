@@ -1,5 +1,6 @@
 /** What a verb of the command line has beside the command context: its output. */
 import type { CommandContext } from '../commands/context.ts'
+import type { TimeTexts } from './time-text.ts'
 
 export interface CliContext extends CommandContext {
   /** Writes a line of the result to standard output. */
@@ -15,6 +16,8 @@ export interface CliContext extends CommandContext {
   /** `--persist-credentials` or KOPIA_PERSIST_CREDENTIALS_ON_CONNECT. */
   readonly persistCredentials: boolean
   readonly isVerbose: boolean
+  /** Times in results, in the zone of `--timezone`. */
+  readonly times: TimeTexts
   /** `--dangerous-commands`: only `enabled` lets commands run that can damage the repository. */
   readonly dangerousCommands: string | undefined
   /** Standard input, as it comes; it can be read once. */

@@ -48,6 +48,12 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     env: 'KOPIA_DISABLE_REPOSITORY_LOG',
     help: 'Nothing to switch off here: Cairn stores no logs in the repository. Taken for scripts written for Kopia.',
   },
+  {
+    name: 'timezone',
+    value: 'ZONE',
+    isHidden: true,
+    help: 'Zone that times are shown in: local, utc, original (as recorded) or a name such as Europe/Berlin.',
+  },
   { name: 'console-timestamps', env: 'KOPIA_CONSOLE_TIMESTAMPS', help: 'Begin each message with the time of day.' },
   { name: 'force-color', env: 'KOPIA_FORCE_COLOR', help: 'Colours even where the output is no terminal.' },
   { name: 'disable-color', env: 'KOPIA_DISABLE_COLOR', help: 'No colours.' },

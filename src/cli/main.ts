@@ -18,6 +18,7 @@ import { type Parsed, parseCommandLine } from './program.ts'
 import { terminalProgress } from './progress.ts'
 import { promptHidden } from './prompt.ts'
 import { hookSink, type LogLevel, terminalLog } from './terminal-log.ts'
+import { timeTexts } from './time-text.ts'
 
 /** Runs the command line of `process` and leaves the exit code in `process.exitCode`. */
 export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUrl: string): Promise<void> {
@@ -83,7 +84,8 @@ function contextOf(
       ? { ...nullProgress, clear: () => {} }
       : terminalProgress({ isTty, columns: () => process.stderr.columns ?? 80, write, intervalMs }, systemClock)
   const env = { ...process.env }
-  const stamp = () => new Date(systemClock.nowMs()).toISOString().slice(11, 23)
+  const times = timeTexts(globals.text('timezone'), env['TZ'])
+  const stamp = () => times.stamp(systemClock.nowNs()).slice(11, 23)
   const configFlag = globals.text('config-file')
   const home = homedir()
   const terminal = terminalLog(
@@ -133,6 +135,7 @@ function contextOf(
     passwordFlag: globals.text('password'),
     persistCredentials: globals.choice('persist-credentials') === true,
     isVerbose,
+    times,
     dangerousCommands: globals.text('dangerous-commands') ?? globals.text('advanced-commands'),
     // A stream without an encoding gives bytes.
     input: () => process.stdin as AsyncIterable<Uint8Array>,

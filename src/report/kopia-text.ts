@@ -13,12 +13,6 @@ export function modeText(type: DirEntryType, mode: number): string {
   return `${letters === '' ? '-' : letters}${permissions}`
 }
 
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-export function timeText(ns: bigint): string {
-  const seconds = ns / 1_000_000_000n - (ns % 1_000_000_000n < 0n ? 1n : 0n)
-  return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`
-}
-
 /** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
 export function durationText(ns: bigint): string {
   const totalSeconds = ns / 1_000_000_000n
@@ -29,9 +23,4 @@ export function durationText(ns: bigint): string {
   const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`
   if (hours > 0n) return `${hours}h${minutes}m${seconds}`
   return minutes > 0n ? `${minutes}m${seconds}` : seconds
-}
-
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-export function preciseTimeText(ns: bigint): string {
-  return timeText(ns).replace(' UTC', `.${String((ns / 1_000_000n) % 1000n).padStart(3, '0')} UTC`)
 }

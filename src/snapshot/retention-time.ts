@@ -1,31 +1,6 @@
 /** Calendar arithmetic of retention: cutoffs and ISO weeks follow a time zone, everything else is UTC (docs/repository-format.md, "Retention"). */
 
-/** Minutes that local time is ahead of UTC at a moment, given in milliseconds since 1970. */
-export type ZoneOffset = (utcMs: number) => number
-
-/** UTC, the zone that Cairn works in. */
-export const utcZone: ZoneOffset = () => 0
-
-/** A zone by its IANA name, from the runtime's own tables. Throws RangeError for a name that does not exist. */
-export function namedZone(name: string): ZoneOffset {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: name,
-    hourCycle: 'h23',
-    era: 'short',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  return (utcMs) => {
-    const parts = Object.fromEntries(format.formatToParts(utcMs).map(({ type, value }) => [type, value]))
-    const at = (type: string) => Number(parts[type])
-    const local = Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'))
-    return Math.round((local - Math.floor(utcMs / 1000) * 1000) / 60_000)
-  }
-}
+import type { ZoneOffset } from '../util/time-zone.ts'
 
 const MS = 1_000_000n
 const MINUTE_MS = 60_000

@@ -7,8 +7,9 @@
  *  3. What has neither a reason nor a pin is expired.
  */
 import type { RetentionPolicy } from '../policy/policy.ts'
+import { utcZone, type ZoneOffset } from '../util/time-zone.ts'
 import { formatTimestamp } from '../util/timestamp.ts'
-import { daysBefore, isoWeek, monthsBefore, secondsBefore, utcZone, yearsBefore, type ZoneOffset } from './retention-time.ts'
+import { daysBefore, isoWeek, monthsBefore, secondsBefore, yearsBefore } from './retention-time.ts'
 
 const INCOMPLETE_AGE_NS = 4n * 3600n * 1_000_000_000n
 const INCOMPLETE_COUNT = 3

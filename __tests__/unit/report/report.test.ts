@@ -1,6 +1,6 @@
 /** The report of a run for people: nothing in it can break out of its place, and it always fits. */
 import { describe, expect, it } from 'vitest'
-import { durationText, modeText, timeText } from '../../../src/report/kopia-text.ts'
+import { durationText, modeText } from '../../../src/report/kopia-text.ts'
 import { escapeHtml, escapeMarkdown, renderSummary } from '../../../src/report/markdown.ts'
 import { renderText } from '../../../src/report/text.ts'
 import { changeWords, hookResult, resultLine } from '../../../src/report/words.ts'
@@ -140,8 +140,6 @@ describe("Kopia's layouts", () => {
     expect(modeText('s', 0o777)).toBe('Lrwxrwxrwx')
     expect(modeText('f', 0o4755)).toBe('urwxr-xr-x')
     expect(modeText('d', 0o1777)).toBe('dtrwxrwxrwx')
-    expect(timeText(-500_000_000n)).toBe('1969-12-31 23:59:59 UTC')
-    expect(timeText(1_700_000_000_999_999_999n)).toBe('2023-11-14 22:13:20 UTC')
     expect([0n, 1_500_000_000n, 1_200_000_000_000n, 86_400_000_000_000n].map(durationText)).toEqual(['0s', '1.5s', '20m0s', '24h0m0s'])
   })
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compactReasons, planRetention, type RetainedSnapshot } from '../../../src/snapshot/retention.ts'
-import { daysBefore, isoWeek, monthsBefore, namedZone, utcZone } from '../../../src/snapshot/retention-time.ts'
+import { daysBefore, isoWeek, monthsBefore } from '../../../src/snapshot/retention-time.ts'
+import { namedZone, utcZone } from '../../../src/util/time-zone.ts'
 import { formatTimestamp, parseTimestamp } from '../../../src/util/timestamp.ts'
 import vectors from '../../vectors/retention-vectors.json' with { type: 'json' }
 

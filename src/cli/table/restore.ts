@@ -29,6 +29,18 @@ const RESTORE_FLAGS: readonly FlagSpec[] = [
   { name: 'shallow-minsize', value: 'BYTES', help: 'With --shallow: files below this size are restored.' },
   { name: 'ignore-errors', isNegatable: true, help: 'End well although something could not be restored.' },
   { name: 'skip-existing', isNegatable: true, help: 'Leave files alone that are there with the same size and time.' },
+  {
+    name: 'consistent-attributes',
+    isNegatable: true,
+    env: 'KOPIA_RESTORE_CONSISTENT_ATTRIBUTES',
+    help: 'Refuse an object that snapshots have as root with different attributes.',
+  },
+  {
+    name: 'snapshot-time',
+    value: 'TIME',
+    default: 'latest',
+    help: 'For a path: take the last snapshot from before this time; latest, oldest, yesterday, 2mo-3d-ago, 2026-01-31, …',
+  },
 ]
 
 const RESTORE_ARGUMENTS = [
@@ -36,12 +48,14 @@ const RESTORE_ARGUMENTS = [
     name: 'sources',
     isRequired: true,
     isRepeated: true,
-    help: 'Snapshot or object ID, with a path below it, and the folder or file to restore to; or placeholders to expand.',
+    help: 'Snapshot or object ID with a path below it, or the path that files were taken from, and the folder or file to restore to; a path alone is restored in place; or placeholders to expand.',
   },
 ] as const
 
 const RESTORE_DETAILS =
   'Nothing is ever written outside the target, whatever the repository holds.\n\n' +
+  'A path, such as /home/anna/docs or anna@laptop:/home/anna/docs, stands for its version in the latest snapshot of it or of a folder above that has it. ' +
+  '--snapshot-time takes an earlier one: a moment stands for all of the year, month, day, hour, minute or second that it names.\n\n' +
   'An archive has all entries with their attributes: flags about files and folders that are written are refused with it.\n\n' +
   'With --shallow, entries below a depth become placeholders, NAME.kopia-entry; "cairn restore NAME.kopia-entry" replaces one by what it stands for.'
 
@@ -64,6 +78,8 @@ export const RESTORE_COMMANDS: readonly CommandSpec[] = [
       'cairn restore 57d34b46783c258594ad46325708b191 restored',
       'cairn restore 57d34b46783c258594ad46325708b191/docs restored-docs',
       'cairn restore 57d34b46783c258594ad46325708b191 backup.zip',
+      'cairn restore /home/anna/docs --snapshot-time=yesterday',
+      'cairn restore anna@laptop:/home/anna/docs restored-docs',
     ],
     run: async (context, input) => (await import('../verbs/restore.ts')).restore(context, input),
   },

@@ -2,13 +2,13 @@
 import { type BlobFilter, listBlobs } from '../../commands/inspect/blobs.ts'
 import { withRepository } from '../../commands/open.ts'
 import { type BlobMetadata, blobTimeNs } from '../../repo/blob/storage.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import type { GoJsonValue } from '../../util/go-json.ts'
 import { formatTimestamp } from '../../util/timestamp.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { integerFlag } from '../flag-values.ts'
 import { printListing } from '../print-lines.ts'
+import type { TimeTexts } from '../time-text.ts'
 
 export async function blobList(context: CliContext, input: CommandInput): Promise<number> {
   const filter: BlobFilter = {
@@ -19,13 +19,16 @@ export async function blobList(context: CliContext, input: CommandInput): Promis
     isDataOnly: input.isOn('data-only'),
   }
   await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
-    await printListing(context, input, listBlobs(care.storage, filter, context.signal), { json: blobJson, text: blobLine })
+    await printListing(context, input, listBlobs(care.storage, filter, context.signal), {
+      json: blobJson,
+      text: (blob) => blobLine(blob, context.times),
+    })
   })
   return 0
 }
 
-function blobLine(blob: BlobMetadata): string {
-  return `${blob.id.padEnd(70)} ${String(blob.length).padStart(10)} ${timeText(blobTimeNs(blob))}`
+function blobLine(blob: BlobMetadata, times: TimeTexts): string {
+  return `${blob.id.padEnd(70)} ${String(blob.length).padStart(10)} ${times.text(blobTimeNs(blob))}`
 }
 
 /** The members that Kopia prints of every blob. */

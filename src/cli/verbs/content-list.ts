@@ -4,12 +4,12 @@ import { withRepository } from '../../commands/open.ts'
 import { compressorNameOf } from '../../repo/compression/index.ts'
 import type { IndexEntry } from '../../repo/content/index/interface.ts'
 import { countText, savingText, sizeTextOf } from '../../report/kopia-numbers.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import type { GoJsonValue } from '../../util/go-json.ts'
 import type { CommandInput } from '../command-spec.ts'
 import { contentRangeOf } from '../content-range.ts'
 import type { CliContext } from '../context.ts'
 import { printListing } from '../print-lines.ts'
+import type { TimeTexts } from '../time-text.ts'
 
 export async function contentList(context: CliContext, input: CommandInput): Promise<number> {
   const selection = {
@@ -24,7 +24,7 @@ export async function contentList(context: CliContext, input: CommandInput): Pro
     const text = input.isOn('compression')
       ? (entry: IndexEntry) => compressionLine(entry, sizeText)
       : input.isOn('long')
-        ? (entry: IndexEntry) => longLine(entry, sizeText)
+        ? (entry: IndexEntry) => longLine(entry, sizeText, context.times)
         : (entry: IndexEntry) => entry.id
     await printListing(context, input, entries, { json: entryJson, text })
     if (!input.isOn('summary')) return
@@ -42,8 +42,8 @@ function* counted(entries: Iterable<IndexEntry>, totals: { count: number; bytes:
   }
 }
 
-function longLine(entry: IndexEntry, sizeText: (bytes: number) => string): string {
-  const time = timeText(BigInt(entry.timestampSeconds) * 1_000_000_000n)
+function longLine(entry: IndexEntry, sizeText: (bytes: number) => string, times: TimeTexts): string {
+  const time = times.text(BigInt(entry.timestampSeconds) * 1_000_000_000n)
   const place = `${entry.packBlobId} ${entry.packOffset}+${sizeText(entry.packedLength)}${deletedText(entry)}`
   return `${entry.id} ${entry.originalLength} ${time} ${place} ${compressionText(entry)}`
 }

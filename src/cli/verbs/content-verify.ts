@@ -2,7 +2,6 @@
 import { type ContentVerifyResult, failedContents, throwIfFailed, verifyContents } from '../../commands/inspect/content-verify.ts'
 import { selectContents } from '../../commands/inspect/contents.ts'
 import { withRepository } from '../../commands/open.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import { formatDuration } from '../../util/format.ts'
 import type { CommandInput } from '../command-spec.ts'
 import { contentRangeOf } from '../content-range.ts'
@@ -10,7 +9,7 @@ import type { CliContext } from '../context.ts'
 import { durationFlagMs, integerFlag, numberFlag } from '../flag-values.ts'
 
 export async function contentVerify(context: CliContext, input: CommandInput): Promise<number> {
-  const { log, clock, random, signal } = context
+  const { log, clock, random, signal, times } = context
   const selection = { range: contentRangeOf(input), deleted: input.isOn('include-deleted') ? 'with' : 'without' } as const
   const readPercent = input.isOn('full') ? 100 : (numberFlag(input, 'download-percent') ?? 0)
   const parallel = Math.max(1, integerFlag(input, 'parallel') ?? 16)
@@ -34,7 +33,7 @@ export async function contentVerify(context: CliContext, input: CommandInput): P
         shownMs = nowMs
         const remainingMs = ((nowMs - startedMs) * (expected - now.verified)) / now.verified
         const share = ((100 * now.verified) / expected).toFixed(1)
-        const end = timeText(clock.nowNs() + BigInt(Math.round(remainingMs)) * 1_000_000n)
+        const end = times.text(clock.nowNs() + BigInt(Math.round(remainingMs)) * 1_000_000n)
         const rest = `remaining ${formatDuration(remainingMs)}, ETA ${end}`
         log.info(`  Verified ${now.verified} of ${expected} contents (${share}%), ${failedContents(now)} errors, ${rest}`)
       },

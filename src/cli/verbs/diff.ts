@@ -8,7 +8,6 @@ import type { DirEntry } from '../../snapshot/dir-entry.ts'
 import { isFinding } from '../../snapshot/verify/verify.ts'
 import { utf8 } from '../../util/bytes.ts'
 import { visibleText } from '../../util/plain-text.ts'
-import { formatTimestamp } from '../../util/timestamp.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { DiffProgram } from '../diff-program.ts'
@@ -39,7 +38,7 @@ export async function diff(context: CliContext, input: CommandInput): Promise<nu
         new: entry,
         async onEvent(event) {
           if (event.kind === 'unreadable') return noteUnreadable(event.path, event.error)
-          if (areLinesShown) await context.write(utf8(`${lineOf(event)}\n`))
+          if (areLinesShown) await context.write(utf8(`${lineOf(event, context.times.go)}\n`))
           if (program === undefined) return
           try {
             await showFiles(program, event)
@@ -62,11 +61,6 @@ export async function diff(context: CliContext, input: CommandInput): Promise<nu
   return 0
 }
 
-/** A time as Go prints it: `2026-01-31 15:04:05.5 +0000 UTC`. */
-function goTimeText(ns: bigint): string {
-  return formatTimestamp(ns).replace('T', ' ').replace('Z', ' +0000 UTC')
-}
-
 type ShownEvent = Exclude<DiffEvent, { kind: 'unreadable' }>
 
 async function showFiles(program: DiffProgram, event: ShownEvent): Promise<void> {
@@ -75,14 +69,14 @@ async function showFiles(program: DiffProgram, event: ShownEvent): Promise<void>
   else if (event.kind === 'removed' && event.entry.type === 'f') await program.show(event.path, event.entry, undefined)
 }
 
-function lineOf(event: ShownEvent): string {
+function lineOf(event: ShownEvent, goTimeText: (ns: bigint) => string): string {
   const path = visibleText(event.path)
   switch (event.kind) {
     case 'added':
     case 'removed':
       return event.entry.type === 'd' ? `${event.kind} directory ${path}` : `${event.kind} file ${path} (${event.entry.size} bytes)`
     case 'field':
-      return `${path} ${FIELD_WORDS[event.field]} differ: ${fieldText(event.field, event.old)} ${fieldText(event.field, event.new)}`
+      return `${path} ${FIELD_WORDS[event.field]} differ: ${fieldText(event.field, event.old, goTimeText)} ${fieldText(event.field, event.new, goTimeText)}`
     case 'changed':
       return `changed ${path} at ${goTimeText(event.new.mtimeNs)} (size ${event.old.size} -> ${event.new.size})`
     case 'retyped':
@@ -98,7 +92,7 @@ const FIELD_WORDS: Readonly<Record<DiffField, string>> = {
   gid: 'owner groups',
 }
 
-function fieldText(field: DiffField, entry: DirEntry): string {
+function fieldText(field: DiffField, entry: DirEntry, goTimeText: (ns: bigint) => string): string {
   switch (field) {
     case 'mode':
       return modeText(entry.type, entry.mode)

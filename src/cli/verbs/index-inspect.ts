@@ -5,7 +5,6 @@ import { CairnError } from '../../errors.ts'
 import type { BlobId } from '../../repo/blob/storage.ts'
 import { blobTimeNs } from '../../repo/blob/storage.ts'
 import type { RepositoryCare } from '../../repo/repository.ts'
-import { preciseTimeText } from '../../report/kopia-text.ts'
 import { readAhead } from '../../util/read-ahead.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
@@ -19,7 +18,7 @@ export async function indexInspect(context: CliContext, input: CommandInput): Pr
     throw new CairnError('CAIRN_USAGE', 'Nothing to inspect: give --all, --active, or the names of index blobs.')
   }
   await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
-    await printLines(context, linesOf(care, await blobsOf(care, context, input), wanted, parallel, context.signal))
+    await printLines(context, linesOf(care, await blobsOf(care, context, input), wanted, parallel, context))
   })
   return 0
 }
@@ -35,13 +34,13 @@ async function* linesOf(
   ids: readonly BlobId[],
   wanted: ReadonlySet<string>,
   parallel: number,
-  signal: AbortSignal,
+  { signal, times }: CliContext,
 ): AsyncGenerator<string> {
   for await (const { blob, entries } of readAhead(ids, parallel, (id) => inspectIndexBlob(care, id, signal))) {
-    const written = preciseTimeText(blobTimeNs(blob))
+    const written = times.precise(blobTimeNs(blob))
     for (const entry of entries) {
       if (wanted.size > 0 && !wanted.has(entry.id)) continue
-      const time = preciseTimeText(BigInt(entry.timestampSeconds) * 1_000_000_000n)
+      const time = times.precise(BigInt(entry.timestampSeconds) * 1_000_000_000n)
       const state = entry.isDeleted ? 'deleted' : 'created'
       yield `${written} ${blob.id} ${entry.id} ${state} ${time} ${entry.packBlobId} ${entry.packOffset} ${entry.packedLength}`
     }

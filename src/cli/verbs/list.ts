@@ -3,7 +3,7 @@ import { withRepository } from '../../commands/open.ts'
 import { CairnError } from '../../errors.ts'
 import type { Repository } from '../../repo/api.ts'
 import { sizeTextOf } from '../../report/kopia-numbers.ts'
-import { modeText, timeText } from '../../report/kopia-text.ts'
+import { modeText } from '../../report/kopia-text.ts'
 import type { DirEntry } from '../../snapshot/dir-entry.ts'
 import { resolveEntry } from '../../snapshot/resolve.ts'
 import { listDirectory, MAX_TREE_DEPTH } from '../../snapshot/tree.ts'
@@ -53,7 +53,7 @@ function lineOf(context: CliContext, input: CommandInput, entry: DirEntry, prefi
   if (input.isOn('long')) {
     const size = (input.isOn('human-readable') ? sizeTextOf(context.env) : String)(entry.size)
     // Kopia shows the newest time below a directory, not the directory's own.
-    const time = timeText(entry.summary?.maxTimeNs ?? entry.mtimeNs)
+    const time = context.times.text(entry.summary?.maxTimeNs ?? entry.mtimeNs)
     return `${modeText(entry.type, entry.mode)} ${size.padStart(12)} ${time} ${entry.objectId.padEnd(34)} ${name}`
   }
   return input.isOn('show-object-id') ? `${entry.objectId.padEnd(34)} ${name}` : name

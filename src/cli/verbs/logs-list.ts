@@ -2,7 +2,7 @@
 import { filterSessions, type LogCriteria, logSessions } from '../../commands/inspect/logs.ts'
 import { withRepository } from '../../commands/open.ts'
 import { sizeTextOf } from '../../report/kopia-numbers.ts'
-import { durationText, timeText } from '../../report/kopia-text.ts'
+import { durationText } from '../../report/kopia-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { durationFlagNs, integerFlag } from '../flag-values.ts'
@@ -14,7 +14,7 @@ export async function logsList(context: CliContext, input: CommandInput): Promis
     const all = await logSessions(care.storage, context.log, context.signal)
     const shown = filterSessions(all, criteria, context.clock.nowNs())
     for (const { id, startNs, endNs, totalBytes, segments } of shown) {
-      context.print(`${id} ${timeText(startNs)} ${durationText(endNs - startNs)} ${sizeText(totalBytes)} ${segments.length}`)
+      context.print(`${id} ${context.times.text(startNs)} ${durationText(endNs - startNs)} ${sizeText(totalBytes)} ${segments.length}`)
     }
     if (shown.length < all.length) {
       context.log.info(`NOTE: Listed ${shown.length}/${all.length} log sessions, pass --all to show all.`)

@@ -2,7 +2,6 @@
 import { filterSessions, logSessions, readLog } from '../../commands/inspect/logs.ts'
 import { withRepository } from '../../commands/open.ts'
 import { CairnError, isCairnError, messageOf } from '../../errors.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { logCriteriaOf } from './logs-list.ts'
@@ -22,7 +21,7 @@ export async function logsShow(context: CliContext, input: CommandInput): Promis
     const { isAll, latest, youngerThanNs, olderThanNs } = criteria
     if (!isAll && latest <= 0 && youngerThanNs <= 0n && olderThanNs <= 0n) {
       shown = [last]
-      context.log.info(`Showing the latest log (${timeText(last.startNs)})`)
+      context.log.info(`Showing the latest log (${context.times.text(last.startNs)})`)
     }
     for (const segment of shown.flatMap(({ segments }) => segments)) {
       let text: Uint8Array

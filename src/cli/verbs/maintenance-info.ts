@@ -3,11 +3,12 @@ import { type MaintenanceInfo, maintenanceInfo } from '../../commands/maintenanc
 import { withRepository } from '../../commands/open.ts'
 import { type CycleParameters, effectiveLogRetention, encodeParameters } from '../../maintenance/parameters.ts'
 import { encodeScheduleJson } from '../../repo/format/index.ts'
-import { durationText, timeText } from '../../report/kopia-text.ts'
+import { durationText } from '../../report/kopia-text.ts'
 import { runResultText } from '../../report/maintenance-text.ts'
 import { formatBytes } from '../../util/format.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import type { TimeTexts } from '../time-text.ts'
 
 const NS_PER_SECOND = 1_000_000_000n
 
@@ -15,7 +16,7 @@ export async function showMaintenance(context: CliContext, input: CommandInput):
   await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
     const info = await maintenanceInfo(repository)
     if (input.isOn('json')) context.print(infoJson(info))
-    else for (const line of infoLines(info, context.clock.nowNs())) context.print(line)
+    else for (const line of infoLines(info, context.clock.nowNs(), context.times)) context.print(line)
   })
   return 0
 }
@@ -25,14 +26,14 @@ function infoJson({ parameters, schedule, isScheduled }: MaintenanceInfo): strin
   return `${encodeParameters(parameters).slice(0, -1)},"schedule":${isScheduled ? json : json.replace(/"runs":\{\}\}$/, '"runs":null}')}}`
 }
 
-function infoLines({ parameters, schedule }: MaintenanceInfo, nowNs: bigint): string[] {
+function infoLines({ parameters, schedule }: MaintenanceInfo, nowNs: bigint, times: TimeTexts): string[] {
   const logs = effectiveLogRetention(parameters.logRetention)
   return [
     `Owner: ${parameters.owner}`,
     'Quick Cycle:',
-    ...cycleLines(parameters.quick, schedule.nextQuickNs, nowNs),
+    ...cycleLines(parameters.quick, schedule.nextQuickNs, nowNs, times),
     'Full Cycle:',
-    ...cycleLines(parameters.full, schedule.nextFullNs, nowNs),
+    ...cycleLines(parameters.full, schedule.nextFullNs, nowNs, times),
     'Log Retention:',
     `  max count:       ${logs.maxCount}`,
     `  max age of logs: ${durationText(logs.maxAgeNs)}`,
@@ -42,19 +43,20 @@ function infoLines({ parameters, schedule }: MaintenanceInfo, nowNs: bigint): st
     'Recent Maintenance Runs:',
     ...Object.keys(schedule.runs)
       .sort()
-      .flatMap((task) => [`  ${task}:`, ...(schedule.runs[task] ?? []).map(runLine)]),
+      .flatMap((task) => [`  ${task}:`, ...(schedule.runs[task] ?? []).map((run) => runLine(run, times))]),
   ]
 }
 
-function cycleLines({ isEnabled, intervalNs }: CycleParameters, nextNs: bigint | undefined, nowNs: bigint): string[] {
+function cycleLines({ isEnabled, intervalNs }: CycleParameters, nextNs: bigint | undefined, nowNs: bigint, times: TimeTexts): string[] {
   if (!isEnabled) return ['  scheduled: false']
   const isLater = nextNs !== undefined && nowNs < nextNs
-  const next = isLater ? `${timeText(nextNs)} (in ${wholeSeconds(nextNs - nowNs)})` : 'now'
+  const next = isLater ? `${times.recorded(nextNs)} (in ${wholeSeconds(nextNs - nowNs)})` : 'now'
   return ['  scheduled: true', `  interval: ${durationText(intervalNs)}`, `  next run: ${next}`]
 }
 
-function runLine({ startNs = 0n, endNs = 0n, success, error, extra }: MaintenanceInfo['schedule']['runs'][string][number]): string {
-  return `    ${timeText(startNs)} (${wholeSeconds(endNs - startNs)}) ${success ? runResultText(extra) : `ERROR: ${error}`}`
+function runLine(run: MaintenanceInfo['schedule']['runs'][string][number], times: TimeTexts): string {
+  const { startNs = 0n, endNs = 0n, success, error, extra } = run
+  return `    ${times.recorded(startNs)} (${wholeSeconds(endNs - startNs)}) ${success ? runResultText(extra) : `ERROR: ${error}`}`
 }
 
 function wholeSeconds(ns: bigint): string {

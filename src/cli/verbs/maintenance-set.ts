@@ -2,7 +2,7 @@
 import { type MaintenanceChange, setMaintenance } from '../../commands/maintenance-set.ts'
 import { withRepository } from '../../commands/open.ts'
 import { CairnError } from '../../errors.ts'
-import { durationText, timeText } from '../../report/kopia-text.ts'
+import { durationText } from '../../report/kopia-text.ts'
 import { formatBytes } from '../../util/format.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
@@ -15,8 +15,8 @@ export async function maintenanceSet(context: CliContext, input: CommandInput): 
   await withRepository(context, {}, async (repository) => {
     const { owner, quickPausedUntilNs, fullPausedUntilNs } = await setMaintenance(context, repository, change)
     for (const line of changeLines(change, owner)) context.log.info(line)
-    if (quickPausedUntilNs !== undefined) context.log.info(`Quick maintenance paused until ${timeText(quickPausedUntilNs)}`)
-    if (fullPausedUntilNs !== undefined) context.log.info(`Full maintenance paused until ${timeText(fullPausedUntilNs)}`)
+    if (quickPausedUntilNs !== undefined) context.log.info(`Quick maintenance paused until ${context.times.text(quickPausedUntilNs)}`)
+    if (fullPausedUntilNs !== undefined) context.log.info(`Full maintenance paused until ${context.times.text(fullPausedUntilNs)}`)
   })
   return 0
 }

@@ -3,13 +3,13 @@ import { listManifests } from '../../commands/inspect/manifests.ts'
 import { withRepository } from '../../commands/open.ts'
 import { CairnError } from '../../errors.ts'
 import type { ManifestEntry } from '../../repo/api.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import { compareUtf8, type GoJsonValue } from '../../util/go-json.ts'
 import { visibleText } from '../../util/plain-text.ts'
 import { formatTimestamp } from '../../util/timestamp.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { printListing } from '../print-lines.ts'
+import type { TimeTexts } from '../time-text.ts'
 
 export async function manifestList(context: CliContext, input: CommandInput): Promise<number> {
   const labels: Record<string, string> = {}
@@ -20,16 +20,16 @@ export async function manifestList(context: CliContext, input: CommandInput): Pr
   }
   await withRepository(context, { isReadOnly: true }, async (repository) => {
     const manifests = await listManifests(repository, { labels, sortBy: input.list('sort') })
-    await printListing(context, input, manifests, { json: manifestJson, text: manifestLine })
+    await printListing(context, input, manifests, { json: manifestJson, text: (entry) => manifestLine(entry, context.times) })
   })
   return 0
 }
 
-function manifestLine({ id, length, modifiedNs, labels }: ManifestEntry): string {
+function manifestLine({ id, length, modifiedNs, labels }: ManifestEntry, times: TimeTexts): string {
   const others = Object.keys(labels).filter((name) => name !== 'type')
   const texts = others.map((name) => `${name}:${labels[name]}`).sort(compareUtf8)
   const shown = visibleText(`type:${labels['type'] ?? ''} ${texts.join(' ')}`)
-  return `${id} ${String(length).padStart(10)} ${timeText(modifiedNs)} ${shown}`
+  return `${id} ${String(length).padStart(10)} ${times.text(modifiedNs)} ${shown}`
 }
 
 function manifestJson({ id, length, modifiedNs, labels }: ManifestEntry): { readonly [name: string]: GoJsonValue } {

@@ -1,7 +1,6 @@
 /** `cairn manifest show`: what a manifest says, with its labels as comments before it. */
 import { withRepository } from '../../commands/open.ts'
 import { CairnError } from '../../errors.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import { compareUtf8 } from '../../util/go-json.ts'
 import { indentJson } from '../../util/indent-json.ts'
 import { visibleText } from '../../util/plain-text.ts'
@@ -20,7 +19,7 @@ export async function manifestShow(context: CliContext, input: CommandInput): Pr
       const { length, modifiedNs, labels } = found.entry
       context.print(`// id: ${id}`)
       context.print(`// length: ${length}`)
-      context.print(`// modified: ${timeText(modifiedNs)}`)
+      context.print(`// modified: ${context.times.recorded(modifiedNs)}`)
       for (const name of Object.keys(labels).sort(compareUtf8)) context.print(`// label ${visibleText(`${name}:${labels[name]}`)}`)
       context.print(indentJson(found.json))
     }

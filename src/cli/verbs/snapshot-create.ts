@@ -25,6 +25,7 @@ import type { CliContext } from '../context.ts'
 import { logError } from '../error-lines.ts'
 import { durationFlagNs, integerFlag, percentFlag } from '../flag-values.ts'
 import { parseSourceArgument } from '../source-argument.ts'
+import type { TimeTexts } from '../time-text.ts'
 import { parseTags } from './snapshot-list.ts'
 
 const NS_PER_MS = 1_000_000n
@@ -38,7 +39,7 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
   if (!isAll && given.length === 0) {
     throw new CairnError('CAIRN_USAGE', 'A source is missing.', { hint: 'Name folders or files, or use --all.' })
   }
-  const options = optionsOf(input)
+  const options = optionsOf(context, input)
   const stdin = stdinOf(context, input, given.length)
   const override = input.text('override-source')
   if (override !== undefined && (isAll || given.length > 1)) throw new CairnError('CAIRN_USAGE', '--override-source takes one source only.')
@@ -77,9 +78,9 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
 }
 
 /** Everything that the flags alone say. */
-function optionsOf(input: CommandInput) {
-  const startTimeNs = timeOf(input, 'start-time')
-  const endTimeNs = timeOf(input, 'end-time')
+function optionsOf(context: CliContext, input: CommandInput) {
+  const startTimeNs = timeOf(context, input, 'start-time')
+  const endTimeNs = timeOf(context, input, 'end-time')
   if (startTimeNs !== undefined && endTimeNs !== undefined && startTimeNs > endTimeNs)
     throw new CairnError('CAIRN_USAGE', '--start-time is after --end-time.')
   const tags = Object.entries(parseTags(input.list('tags')))
@@ -147,15 +148,28 @@ function jsonOf(input: CommandInput, manifest: SnapshotManifest): string {
   return indentJson(json).replace(/\n( *)/g, '\n  $1$1')
 }
 
-/** RFC 3339, or Kopia's `2006-01-02 15:04:05 UTC`. */
-function timeOf(input: CommandInput, name: string): bigint | undefined {
-  const text = input.text(name)
+/** RFC 3339, or a time as listings print it, such as `2026-01-31 15:04:05 CET` where that is the zone. */
+function timeOf({ times }: CliContext, input: CommandInput, name: string): bigint | undefined {
+  const text = input.text(name)?.trim()
   if (text === undefined || text === '') return undefined
-  const ns = parseTimestamp(text.trim().replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) (?:UTC|GMT)$/, '$1T$2Z'))
+  const ns =
+    parseTimestamp(text.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?) (?:UTC|GMT)$/, '$1T$2Z')) ?? printedMoment(text, times)
   if (ns === undefined) {
     throw new CairnError('CAIRN_USAGE', `--${name} "${text}" is not a time.`, {
       hint: 'Write 2026-01-31T15:04:05Z or "2026-01-31 15:04:05 UTC".',
     })
   }
   return ns
+}
+
+const QUARTER_NS = 900_000_000_000n
+
+/** The moment that is printed like this; clocks are whole quarters of an hour away from UTC, at most fourteen hours. */
+function printedMoment(text: string, times: TimeTexts): bigint | undefined {
+  const asUtc = parseTimestamp(text.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) \S+$/, '$1T$2Z'))
+  if (asUtc === undefined) return undefined
+  for (let quarters = -56n; quarters <= 56n; quarters++) {
+    if (times.text(asUtc - quarters * QUARTER_NS) === text) return asUtc - quarters * QUARTER_NS
+  }
+  return undefined
 }

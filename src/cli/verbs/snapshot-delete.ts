@@ -2,11 +2,11 @@
 import { withRepository } from '../../commands/open.ts'
 import { deleteSnapshots, selectByIds, selectBySources } from '../../commands/snapshot-delete.ts'
 import { formatSource } from '../../policy/target.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import type { SnapshotManifest } from '../../snapshot/manifest.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { parseSourcePattern } from '../source-pattern.ts'
+import type { TimeTexts } from '../time-text.ts'
 
 export async function snapshotDelete(context: CliContext, input: CommandInput): Promise<number> {
   const isConfirmed = input.isOn('delete') || input.isOn('unsafe-ignore-source')
@@ -20,12 +20,13 @@ export async function snapshotDelete(context: CliContext, input: CommandInput): 
           signal,
         )
       : await selectByIds(repository, ids, signal)
-    if (isConfirmed) await deleteSnapshots(repository, selected, (one) => context.log.info(`Deleting ${words(one)}...`), signal)
-    else for (const one of selected) context.log.info(`Would delete ${words(one)} (pass --delete to confirm)`)
+    if (isConfirmed)
+      await deleteSnapshots(repository, selected, (one) => context.log.info(`Deleting ${words(one, context.times)}...`), signal)
+    else for (const one of selected) context.log.info(`Would delete ${words(one, context.times)} (pass --delete to confirm)`)
   })
   return 0
 }
 
-function words({ id, source, startTimeNs }: SnapshotManifest): string {
-  return `snapshot ${id} of ${formatSource(source)} at ${timeText(startTimeNs)}`
+function words({ id, source, startTimeNs }: SnapshotManifest, times: TimeTexts): string {
+  return `snapshot ${id} of ${formatSource(source)} at ${times.text(startTimeNs)}`
 }

@@ -3,7 +3,6 @@ import { withRepository } from '../../commands/open.ts'
 import { EXIT_CODES, reportedError } from '../../commands/run/outcome.ts'
 import { type ExpirePlan, expireSnapshots } from '../../commands/snapshot-expire.ts'
 import { formatSource } from '../../policy/target.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
@@ -41,7 +40,7 @@ function show(context: CliContext, { source, decisions }: ExpirePlan, isDeleting
   }
   for (const { snapshot, reasons, isExpired } of decisions) {
     const pins = snapshot.pins.length === 0 ? '' : ` pins: [${snapshot.pins.map(visibleText).join(',')}]`
-    const time = timeText(snapshot.startTimeNs)
+    const time = context.times.text(snapshot.startTimeNs)
     info(isExpired ? `  deleting ${time} ${snapshot.id}` : `  keeping ${time} ${snapshot.id} retention: [${reasons.join(',')}]${pins}`)
   }
   info(

@@ -4,13 +4,13 @@ import { withRepository } from '../../commands/open.ts'
 import { type FixEvent, fixSnapshots, type SnapshotFixRequest } from '../../commands/snapshot-fix.ts'
 import { formatSource } from '../../policy/target.ts'
 import { type SizeText, sizeTextOf } from '../../report/kopia-numbers.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import type { InvalidHandling } from '../../snapshot/fix/rules.ts'
 import type { SnapshotManifest } from '../../snapshot/manifest.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { countFlag, percentFlag } from '../flag-values.ts'
 import { parseSourceArgument } from '../source-argument.ts'
+import type { TimeTexts } from '../time-text.ts'
 
 export async function fixInvalidFiles(context: CliContext, input: CommandInput): Promise<number> {
   return await fix(context, input, {
@@ -37,7 +37,7 @@ async function fix(context: CliContext, input: CommandInput, choice: SnapshotFix
       invalidDirectories: handlingOf(input, 'invalid-directory-handling'),
       fix: choice,
       onEvent: (event) => {
-        for (const line of linesOf(event, size)) context.log.info(line)
+        for (const line of linesOf(event, size, context.times)) context.log.info(line)
       },
     })
     context.log.info(resultLine(count, isCommitted))
@@ -51,13 +51,13 @@ function handlingOf(input: CommandInput, name: string): InvalidHandling {
   return word === 'fail' || word === 'keep' || word === 'remove' ? word : 'stub'
 }
 
-function linesOf(event: FixEvent, size: SizeText): string[] {
+function linesOf(event: FixEvent, size: SizeText, times: TimeTexts): string[] {
   if (event.kind === 'source') return [`Processing snapshot ${formatSource(event.source)}`]
-  if (event.kind === 'unchanged') return [`  ${timeText(event.manifest.startTimeNs)} unchanged (${event.manifest.id})`]
+  if (event.kind === 'unchanged') return [`  ${times.text(event.manifest.startTimeNs)} unchanged (${event.manifest.id})`]
   const { old, manifest } = event
   const delta = deltaText(old, manifest, size)
   return [
-    `  ${timeText(manifest.startTimeNs)} replaced manifest from ${old.id} to ${manifest.id}`,
+    `  ${times.text(manifest.startTimeNs)} replaced manifest from ${old.id} to ${manifest.id}`,
     `    diff ${old.rootEntry?.objectId ?? ''} ${manifest.rootEntry?.objectId ?? ''}`,
     ...(delta === '' ? [] : [`    delta:${delta}`]),
   ]

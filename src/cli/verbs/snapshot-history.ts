@@ -2,7 +2,6 @@
 import { withRepository } from '../../commands/open.ts'
 import { type HistoryEvent, transferHistory } from '../../commands/snapshot-history.ts'
 import { formatSource } from '../../policy/target.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import { parseTarget } from '../../snapshot/target-parse.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
@@ -27,13 +26,13 @@ async function transfer(context: CliContext, input: CommandInput, isMove: boolea
       to: to === undefined || to === '' ? undefined : parseTarget(to, local),
       isMove,
       isDryRun,
-      onEvent: (event) => context.log.info(lineOf(event, action)),
+      onEvent: (event) => context.log.info(lineOf(event, action, context.times.text)),
     })
   })
   return 0
 }
 
-function lineOf({ kind, manifest, destination }: HistoryEvent, action: string): string {
+function lineOf({ kind, manifest, destination }: HistoryEvent, action: string, timeText: (ns: bigint) => string): string {
   const time = timeText(manifest.startTimeNs)
   switch (kind) {
     case 'transferred':

@@ -7,7 +7,7 @@ import { CairnError } from '../../errors.ts'
 import { formatSource } from '../../policy/target.ts'
 import type { OpenedRepository } from '../../repo/repository.ts'
 import { type SizeText, savingText, sizeTextOf } from '../../report/kopia-numbers.ts'
-import { modeText, timeText } from '../../report/kopia-text.ts'
+import { modeText } from '../../report/kopia-text.ts'
 import type { DirEntry } from '../../snapshot/dir-entry.ts'
 import { showSnapshotManifest } from '../../snapshot/manifest.ts'
 import { compactReasons } from '../../snapshot/retention.ts'
@@ -20,6 +20,7 @@ import type { CliContext } from '../context.ts'
 import { logError } from '../error-lines.ts'
 import { integerFlag } from '../flag-values.ts'
 import { parseSourcePattern } from '../source-pattern.ts'
+import type { TimeTexts } from '../time-text.ts'
 
 export async function snapshotList(context: CliContext, input: CommandInput): Promise<number> {
   const maxResults = Math.max(0, integerFlag(input, 'max-results') ?? 0)
@@ -102,14 +103,14 @@ function printGroup(context: CliContext, input: CommandInput, group: SnapshotGro
   let lastBytes = 0
   for (const listed of group.snapshots) {
     const { manifest, entry } = listed
-    if (typeof entry === 'string') context.print(`  ${timeText(manifest.startTimeNs)} <ERROR> ${visibleText(entry)}`)
+    if (typeof entry === 'string') context.print(`  ${context.times.text(manifest.startTimeNs)} <ERROR> ${visibleText(entry)}`)
     if (typeof entry === 'string' || (manifest.incomplete !== undefined && !input.isOn('incomplete'))) continue
     const row: Row = {
       firstNs: manifest.startTimeNs,
       lastNs: manifest.startTimeNs,
       count: 1,
       objectId: entry.objectId,
-      bits: bitsOf(input, listed, entry, sizeText, lastBytes),
+      bits: bitsOf(input, listed, entry, sizeText, lastBytes, context.times),
       reasons: listed.reasons,
       pins: manifest.pins,
     }
@@ -127,8 +128,8 @@ function printGroup(context: CliContext, input: CommandInput, group: SnapshotGro
     const reasons = input.isOn('show-identical') ? row.reasons : compactReasons(row.reasons)
     if (input.choice('retention') !== false && reasons.length > 0) bits.push(`(${reasons.join(',')})`)
     if (row.pins.length > 0) bits.push(`pins:${row.pins.map(visibleText).join(',')}`)
-    context.print(`  ${timeText(row.firstNs)} ${row.objectId} ${bits.join(' ')}`)
-    if (row.count > 1) context.print(`  + ${row.count - 1} identical snapshots until ${timeText(row.lastNs)}`)
+    context.print(`  ${context.times.text(row.firstNs)} ${row.objectId} ${bits.join(' ')}`)
+    if (row.count > 1) context.print(`  + ${row.count - 1} identical snapshots until ${context.times.text(row.lastNs)}`)
   }
 }
 
@@ -138,13 +139,14 @@ function bitsOf(
   entry: DirEntry,
   sizeText: SizeText,
   lastBytes: number,
+  times: TimeTexts,
 ): string[] {
   const bits: string[] = []
   const size = entry.summary?.size ?? entry.size
   if (manifest.incomplete !== undefined) bits.push(`incomplete:${visibleText(manifest.incomplete)}`)
   bits.push(input.choice('human-readable') === false ? String(size) : sizeText(size), modeText(entry.type, entry.mode))
   if (input.isOn('owner')) bits.push(`uid:${entry.uid}`, `gid:${entry.gid}`)
-  if (input.isOn('mtime')) bits.push(`modified:${timeText(entry.mtimeNs)}`)
+  if (input.isOn('mtime')) bits.push(`modified:${times.text(entry.mtimeNs)}`)
   if (input.isOn('manifest-id')) bits.push(`manifest:${manifest.id}`)
   // To Kopia a root folder has no size of its own, while one below takes that of its summary.
   const deltaBytes = (entry === manifest.rootEntry && entry.type === 'd' ? 0 : size) - lastBytes

@@ -5,11 +5,11 @@ import { type MigrateEvent, migrateSnapshots, type SnapshotMigrateRequest } from
 import { CairnError } from '../../errors.ts'
 import { formatSource, formatTarget } from '../../policy/target.ts'
 import { readPassword } from '../../repo/config.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { countFlag } from '../flag-values.ts'
 import { parseSourceArgument } from '../source-argument.ts'
+import type { TimeTexts } from '../time-text.ts'
 
 export async function snapshotMigrate(context: CliContext, input: CommandInput): Promise<number> {
   const given = input.text('source-config') ?? ''
@@ -38,20 +38,20 @@ export async function snapshotMigrate(context: CliContext, input: CommandInput):
   return 0
 }
 
-function show({ log }: CliContext, event: MigrateEvent): void {
+function show({ log, times }: CliContext, event: MigrateEvent): void {
   if (event.kind === 'failure') log.error(`unable to migrate ${event.what}: ${event.error.message}`)
-  else log.info(lineOf(event))
+  else log.info(lineOf(event, times))
 }
 
-function lineOf(event: Exclude<MigrateEvent, { kind: 'failure' }>): string {
+function lineOf(event: Exclude<MigrateEvent, { kind: 'failure' }>, times: TimeTexts): string {
   switch (event.kind) {
     case 'policy-kept':
       return `policy already set for ${formatTarget(event.target)}`
     case 'policy':
       return `migrating policy for ${formatTarget(event.target)}`
     case 'present':
-      return `already migrated ${formatSource(event.manifest.source)} at ${timeText(event.manifest.startTimeNs)}`
+      return `already migrated ${formatSource(event.manifest.source)} at ${times.text(event.manifest.startTimeNs)}`
     case 'snapshot':
-      return `migrating snapshot of ${formatSource(event.manifest.source)} at ${timeText(event.manifest.startTimeNs)}`
+      return `migrating snapshot of ${formatSource(event.manifest.source)} at ${times.text(event.manifest.startTimeNs)}`
   }
 }

@@ -3,7 +3,6 @@ import { withRepository } from '../../commands/open.ts'
 import { pinSnapshots } from '../../commands/snapshot-pin.ts'
 import { CairnError } from '../../errors.ts'
 import { formatSource } from '../../policy/target.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 
@@ -18,7 +17,7 @@ export async function snapshotPin(context: CliContext, input: CommandInput): Pro
       repository,
       request,
       ({ source, startTimeNs }, isChanged) =>
-        say(`${isChanged ? 'Updating' : 'No change for'} snapshot at ${timeText(startTimeNs)} of ${formatSource(source)}`),
+        say(`${isChanged ? 'Updating' : 'No change for'} snapshot at ${context.times.text(startTimeNs)} of ${formatSource(source)}`),
       context.signal,
     )
   })

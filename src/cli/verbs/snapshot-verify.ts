@@ -4,7 +4,6 @@ import { withRepository } from '../../commands/open.ts'
 import { type DamagedSnapshot, type SnapshotVerifyReport, verifyError, verifySnapshots } from '../../commands/snapshot-verify.ts'
 import { formatSource } from '../../policy/target.ts'
 import { type SizeText, sizeTextOf } from '../../report/kopia-numbers.ts'
-import { timeText } from '../../report/kopia-text.ts'
 import type { SnapshotManifest } from '../../snapshot/manifest.ts'
 import type { VerifyFinding } from '../../snapshot/verify/verify.ts'
 import { formatQuantity } from '../../util/format.ts'
@@ -14,6 +13,7 @@ import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { countFlag, integerFlag, percentFlag } from '../flag-values.ts'
 import { parseSourceArgument } from '../source-argument.ts'
+import type { TimeTexts } from '../time-text.ts'
 
 export async function snapshotVerify(context: CliContext, input: CommandInput): Promise<number> {
   const settings = {
@@ -31,13 +31,13 @@ export async function snapshotVerify(context: CliContext, input: CommandInput): 
     const report = await verifySnapshots(context, repository, {
       ...settings,
       sources: input.list('sources').map((text) => parseSourceArgument(text, context, repository.identity)),
-      nameOf: snapshotName,
+      nameOf: (manifest) => snapshotName(manifest, context.times),
       onFinding: (finding) => context.log.error(`error processing ${finding.path}: ${findingText(finding)}`),
     })
     if (input.isOn('json')) context.print(input.isOn('json-indent') ? indentJsonWide(reportJson(report)) : reportJson(report))
     else {
       context.log.info(summaryLine(report, sizeTextOf(context.env)))
-      for (const line of damageLines(report)) context.log.info(line)
+      for (const line of damageLines(report, context.times)) context.log.info(line)
     }
     const error = verifyError(report)
     if (error !== undefined) throw error
@@ -46,8 +46,8 @@ export async function snapshotVerify(context: CliContext, input: CommandInput): 
 }
 
 /** What Kopia calls the root of a snapshot: `user@host:/path@2026-01-31 15:04:05 UTC`. */
-function snapshotName(manifest: SnapshotManifest): string {
-  return `${formatSource(manifest.source)}@${timeText(manifest.startTimeNs)}`
+function snapshotName(manifest: SnapshotManifest, times: TimeTexts): string {
+  return `${formatSource(manifest.source)}@${times.text(manifest.startTimeNs)}`
 }
 
 /** What was found, with the object it was found in. */
@@ -77,17 +77,17 @@ function summaryLine({ counts }: SnapshotVerifyReport, size: SizeText): string {
   return `Finished processing ${processedObjects} objects (${size(processedBytes)}). Read ${readFiles} files (${size(readBytes)}).`
 }
 
-function damageLines({ damagedSnapshots, intactSnapshots }: SnapshotVerifyReport): string[] {
+function damageLines({ damagedSnapshots, intactSnapshots }: SnapshotVerifyReport, times: TimeTexts): string[] {
   if (damagedSnapshots.length === 0) return []
   const intact = intactSnapshots === 0 ? [] : [`${formatQuantity(intactSnapshots, 'other snapshot')}: nothing is lost.`]
-  return [...damagedSnapshots.map(damageLine), ...intact]
+  return [...damagedSnapshots.map((damaged) => damageLine(damaged, times)), ...intact]
 }
 
-function damageLine({ manifest, losses }: DamagedSnapshot): string {
+function damageLine({ manifest, losses }: DamagedSnapshot, times: TimeTexts): string {
   const { summary, type } = manifest.rootEntry ?? {}
   const all = summary === undefined || type !== 'd' ? 1 : summary.files + summary.symlinks
   const folders = losses.directories === 0 ? '' : `, and the content of ${formatQuantity(losses.directories, 'folder')}`
   const rest = Math.max(0, all - losses.files)
   const restorable = rest === 0 ? 'nothing else can be restored' : `${formatQuantity(rest, 'other can', 'others can')} be restored`
-  return `${snapshotName(manifest)} (${manifest.id}): ${losses.files} of ${formatQuantity(all, 'file')} lost${folders}; ${restorable}.`
+  return `${snapshotName(manifest, times)} (${manifest.id}): ${losses.files} of ${formatQuantity(all, 'file')} lost${folders}; ${restorable}.`
 }
