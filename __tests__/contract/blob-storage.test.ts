@@ -1,9 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { nullLogger } from '../../src/log.ts'
 import { openFilesystemStorage } from '../../src/repo/blob/filesystem.ts'
 import { logging } from '../../src/repo/blob/logging.ts'
 import { retrying } from '../../src/repo/blob/retrying.ts'
+import { blobPath, defaultSharding, type Sharding } from '../../src/repo/blob/sharding.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 import { FaultyStorage } from '../support/faulty-storage.ts'
 import { MapStorage } from '../support/map-storage.ts'
@@ -11,14 +13,19 @@ import { tempDir } from '../support/temp-dir.ts'
 import { describeBlobStorage } from './blob-storage.ts'
 
 describeBlobStorage('memory', async () => {
-  const storage = new MapStorage()
-  return { storage, other: storage }
+  const clock = new FakeClock()
+  const storage = new MapStorage({ clock })
+  return { storage, other: storage, storeNowMs: () => clock.nowMs(), manyBlobs: 10_000 }
 })
 
 describeBlobStorage('memory behind all decorators', async () => {
   const clock = new FakeClock()
   const storage = new MapStorage({ clock })
-  return { storage: retrying(logging(new FaultyStorage(storage), nullLogger, clock), { clock }), other: storage }
+  return {
+    storage: retrying(logging(new FaultyStorage(storage), nullLogger, clock), { clock }),
+    other: storage,
+    storeNowMs: () => clock.nowMs(),
+  }
 })
 
 for (const shards of [[1, 3], [3, 3], [], [2, 2, 2]]) {
@@ -27,7 +34,8 @@ for (const shards of [[1, 3], [3, 3], [], [2, 2, 2]]) {
     return {
       storage: await openFilesystemStorage({ path, shards }, { create: true }),
       other: await openFilesystemStorage({ path, shards }),
-      manyBlobs: 200,
+      largeBytes: 1024 * 1024,
+      ...(shards.length === 0 ? { manyBlobs: 10_000, fill: (ids) => placeFiles(path, defaultSharding(shards), ids) } : { manyBlobs: 200 }),
     }
   })
 }
@@ -45,3 +53,12 @@ describeBlobStorage('filesystem with overrides', async () => {
   await writeFile(join(path, '.shards'), JSON.stringify(shards))
   return { storage: await openFilesystemStorage({ path }), other: await openFilesystemStorage({ path }), manyBlobs: 200 }
 })
+
+/** Files where the blobs would be, without the care that makes them last. */
+async function placeFiles(path: string, sharding: Sharding, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const file = join(path, ...blobPath(sharding, id))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, 'x')
+  }
+}
