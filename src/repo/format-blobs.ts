@@ -1,7 +1,8 @@
 /** Reading the two blobs that say how a repository is to be read and written. */
 import { CairnError, isCairnError } from '../errors.ts'
 import type { Logger } from '../log.ts'
-import type { BlobRetention, BlobStorage } from './blob/storage.ts'
+import { readUpTo } from './blob/read-up-to.ts'
+import type { BlobId, BlobRetention, BlobStorage } from './blob/storage.ts'
 import {
   BLOB_CONFIG_BLOB_ID,
   decodeBlobConfig,
@@ -11,22 +12,17 @@ import {
   type UnlockedFormat,
 } from './format/index.ts'
 
-export interface ReadOptions {
-  readonly storage: BlobStorage
+export interface RetentionOptions {
+  /** What `readBlobConfig` gives. */
+  readonly blobConfig: Promise<Uint8Array | undefined>
   readonly isReadOnly: boolean
   readonly log: Logger
-  readonly signal?: AbortSignal | undefined
 }
 
 /** The bytes of the format blob. Errors: CAIRN_REPOSITORY_MISSING, CAIRN_FORMAT_DAMAGED, storage kinds. */
 export async function readFormatBlob(storage: BlobStorage, signal: AbortSignal | undefined): Promise<Uint8Array> {
   try {
-    const found = await storage.statBlob(FORMAT_BLOB_ID)
-    if (found === undefined) throw repositoryMissing(storage)
-    if (found.length > MAX_FORMAT_BLOB_BYTES) {
-      throw new CairnError('CAIRN_FORMAT_DAMAGED', `${FORMAT_BLOB_ID} has ${found.length} bytes, far more than such a blob can have.`)
-    }
-    return await storage.getBlob(FORMAT_BLOB_ID, signal === undefined ? {} : { signal })
+    return await readLimited(storage, FORMAT_BLOB_ID, signal)
   } catch (error) {
     throw isCairnError(error, 'CAIRN_BLOB_NOT_FOUND') ? repositoryMissing(storage, error) : error
   }
@@ -39,16 +35,29 @@ function repositoryMissing(storage: BlobStorage, cause?: unknown): CairnError {
   })
 }
 
-/** How long the storage has to keep what is written; a reader goes on without knowing it. Errors: CAIRN_FORMAT_DAMAGED, storage kinds. */
-export async function readRetention(options: ReadOptions, format: UnlockedFormat): Promise<BlobRetention | undefined> {
-  const { storage, signal, log } = options
+/** The bytes of the blob that says how long the storage has to keep blobs; undefined when there is none. Errors: CAIRN_FORMAT_DAMAGED, storage kinds. */
+export async function readBlobConfig(storage: BlobStorage, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
   try {
-    const found = await storage.statBlob(BLOB_CONFIG_BLOB_ID)
-    if (found === undefined) return undefined
-    if (found.length > MAX_FORMAT_BLOB_BYTES) {
-      throw new CairnError('CAIRN_FORMAT_DAMAGED', `${BLOB_CONFIG_BLOB_ID} has ${found.length} bytes, far more than such a blob can have.`)
-    }
-    return retentionOf(decodeBlobConfig(await storage.getBlob(BLOB_CONFIG_BLOB_ID, signal === undefined ? {} : { signal }), format))
+    return await readLimited(storage, BLOB_CONFIG_BLOB_ID, signal)
+  } catch (error) {
+    if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return undefined
+    throw error
+  }
+}
+
+/** In one request, and never more than such a blob can have. */
+async function readLimited(storage: BlobStorage, id: BlobId, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const bytes = await readUpTo(storage, id, 0, MAX_FORMAT_BLOB_BYTES + 1, signal)
+  if (bytes.length <= MAX_FORMAT_BLOB_BYTES) return bytes
+  throw new CairnError('CAIRN_FORMAT_DAMAGED', `${id} has more than ${MAX_FORMAT_BLOB_BYTES} bytes, far more than such a blob can have.`)
+}
+
+/** How long the storage has to keep what is written; a reader goes on without knowing it. Errors: CAIRN_FORMAT_DAMAGED, storage kinds. */
+export async function readRetention(options: RetentionOptions, format: UnlockedFormat): Promise<BlobRetention | undefined> {
+  const { blobConfig, log } = options
+  try {
+    const bytes = await blobConfig
+    return bytes === undefined ? undefined : retentionOf(decodeBlobConfig(bytes, format))
   } catch (error) {
     if (!options.isReadOnly || !isCairnError(error, 'CAIRN_FORMAT_DAMAGED')) throw error
     log.warning(`Nothing can be written to the repository: ${error.message}`)

@@ -9,7 +9,7 @@ import { retaining } from './blob/retaining.ts'
 import type { BlobRetention, BlobStorage } from './blob/storage.ts'
 import { ContentManager } from './content/content-manager.ts'
 import { type OpenedFormat, openFormat } from './format/index.ts'
-import { readFormatBlob, readRetention } from './format-blobs.ts'
+import { readBlobConfig, readFormatBlob, readRetention } from './format-blobs.ts'
 import { watchingFormat } from './format-watch.ts'
 import type { Gzip } from './manifest/envelope.ts'
 import { Manifests } from './manifest/manifest-manager.ts'
@@ -73,14 +73,14 @@ export interface OpenedRepository extends Repository {
 export async function openRepository(options: OpenOptions): Promise<OpenedRepository> {
   const { storage, password, clock } = options
   const log = options.log ?? nullLogger
+  // Asked for at once: each waits for the store and not for the other.
+  const blobConfig = readBlobConfig(storage, options.signal)
+  // A repository that is not there, or a password that is wrong, is what is told first.
+  blobConfig.catch(() => undefined)
   const bytes = await readFormatBlob(storage, options.signal)
   const format = await openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message))
   const watched = { ...options, storage: watchingFormat(storage, format, clock) }
-  return await repositoryOf(
-    watched,
-    format,
-    await readRetention({ storage, isReadOnly: options.readonly === true, log, signal: options.signal }, format),
-  )
+  return await repositoryOf(watched, format, await readRetention({ blobConfig, isReadOnly: options.readonly === true, log }, format))
 }
 
 /** The repository behind a format that is open already; blobs that it needs are put with `retention`. */

@@ -157,7 +157,7 @@ describe('listing', () => {
   it('starts over when it took longer than listings may be trusted', async () => {
     let slowLists = 2
     storage.onList = (prefix) => {
-      if (prefix === 'xe' && slowLists-- > 0) {
+      if (prefix === 'x' && slowLists-- > 0) {
         clock.advance(REFRESH_MS + 1)
         storage.mark(5)
       }
@@ -168,7 +168,7 @@ describe('listing', () => {
   })
 
   it('fails when it is always too slow', async () => {
-    storage.onList = () => clock.advance(REFRESH_MS)
+    storage.onList = () => clock.advance(REFRESH_MS + 1)
     await expect(manager.loadActive()).rejects.toMatchObject({ code: 'CAIRN_INDEX_UNSTABLE' })
   })
 
@@ -178,8 +178,29 @@ describe('listing', () => {
     expect((await manager.loadActive()).blobs).toHaveLength(32)
   })
 
+  it('is one request', async () => {
+    storage.mark(3)
+    await manager.writeIndexBlobs([utf8('one')], SESSION)
+    const counted = new FaultyStorage(storage)
+    const survey = await new EpochManager({ storage: counted, keys, parameters: DEFAULT_EPOCHS, clock }).survey()
+    expect(survey.blobs.map(({ id }) => id)).toEqual([nameOf(3, 'one', 1)])
+    expect(counted.calls).toEqual([{ method: 'listBlobs', id: 'x' }])
+  })
+
+  it('of more blobs than a page holds asks for those that count, and sees the same', async () => {
+    storage.mark(1)
+    await manager.writeIndexBlobs([utf8('one')], SESSION)
+    const few = await manager.survey()
+    // Compacted long ago, and not removed yet.
+    for (let epoch = 100; epoch < 1100; epoch++) storage.blobs.set(nameOf(epoch, 'x', 1), { bytes: utf8('x'), timestampMs: 0 })
+    const counted = new FaultyStorage(storage)
+    const many = await new EpochManager({ storage: counted, keys, parameters: DEFAULT_EPOCHS, clock }).survey()
+    expect(many).toEqual(few)
+    expect(counted.calls.map(({ id }) => id)).toEqual(['x', 'xe', 'xw', 'xs', 'xr', 'xn0_', 'xn1_', 'xn2_'])
+  })
+
   it('passes on a failure of the storage', async () => {
-    const faulty = new FaultyStorage(storage, [{ method: 'listBlobs', prefix: 'xr' }])
+    const faulty = new FaultyStorage(storage, [{ method: 'listBlobs', prefix: 'x' }])
     const failing = new EpochManager({ storage: faulty, keys, parameters: DEFAULT_EPOCHS, clock })
     await expect(failing.loadActive()).rejects.toSatisfy((error) => isCairnError(error, 'CAIRN_STORAGE_IO'))
   })

@@ -47,6 +47,8 @@ export interface GetOptions {
   readonly offset?: number
   /** Number of bytes; default: to the end. Asking past the end fails with CAIRN_BLOB_RANGE. */
   readonly length?: number
+  /** Give fewer bytes when the blob ends before `length`, instead of failing; one byte at `offset` must be there. */
+  readonly mayBeShorter?: boolean
   readonly signal?: AbortSignal
 }
 

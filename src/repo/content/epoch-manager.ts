@@ -13,6 +13,10 @@ import { collectBlobs } from './list-blobs.ts'
 import { type BlobKeys, sealBlob } from './sealed-blob.ts'
 
 const LIST_CONCURRENCY = 8
+/** What the names of all blobs about epochs begin with. */
+const EPOCH_PREFIX = 'x'
+/** A page of a listing in most stores: so many blobs cost one request. */
+const MAX_LISTED_TOGETHER = 1000
 const MAX_ATTEMPTS = 10
 const NS_PER_MS = 1_000_000n
 
@@ -70,11 +74,10 @@ export class EpochManager implements IndexBlobManager {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       throwIfCancelled(signal)
       const moment = this.#now()
-      const listing = await this.#list(signal)
+      const all = await this.#listTogether(signal)
+      const listing = all === undefined ? await this.#list(signal) : listingOf(all)
       const state = epochStateOf(listing)
-      const epochs = epochsToList(state)
-      const prefixes = epochs === undefined ? [BLOB_PREFIXES.uncompactedIndex] : epochs.map(uncompactedPrefix)
-      const uncompacted = (await mapConcurrent(prefixes, LIST_CONCURRENCY, (prefix) => this.#collect(prefix, signal))).flat()
+      const uncompacted = await this.#uncompacted(state, all, signal)
       if (this.#ageMs(moment) > this.#refreshMs) continue
       this.#known = { writeEpoch: state.writeEpoch, moment }
       return { listing, state, uncompacted, blobs: activeIndexBlobs(state, uncompacted), watermarkSeconds: state.watermarkSeconds }
@@ -111,7 +114,8 @@ export class EpochManager implements IndexBlobManager {
 
   /** Begins the next epoch when the present one is old and large enough; returns its number, or undefined. Any writer may. */
   async advanceIfNeeded(signal?: AbortSignal): Promise<number | undefined> {
-    const { writeEpoch } = await this.#refreshEpoch(signal)
+    // An old view only repeats a marker that another client has put.
+    const { writeEpoch } = await this.#epochNotOlderThan(this.#refreshMs / 4, signal)
     const blobs = await this.#collect(uncompactedPrefix(writeEpoch), signal)
     if (!shouldAdvance(blobs, this.#parameters)) return undefined
     await this.#storage.putBlob(epochMarkerName(writeEpoch + 1), [utf8(EPOCH_MARKER_TEXT)], putOptions(signal))
@@ -169,6 +173,24 @@ export class EpochManager implements IndexBlobManager {
     return this.#known
   }
 
+  /** Every blob about epochs in one listing; undefined when there are so many that listing only what counts is cheaper. */
+  async #listTogether(signal: AbortSignal | undefined): Promise<readonly BlobMetadata[] | undefined> {
+    const blobs: BlobMetadata[] = []
+    for await (const blob of this.#storage.listBlobs(EPOCH_PREFIX, signal)) {
+      throwIfCancelled(signal)
+      blobs.push(blob)
+      if (blobs.length >= MAX_LISTED_TOGETHER) return undefined
+    }
+    return blobs
+  }
+
+  async #uncompacted(state: EpochState, all: readonly BlobMetadata[] | undefined, signal: AbortSignal | undefined) {
+    const epochs = epochsToList(state)
+    const prefixes = epochs === undefined ? [BLOB_PREFIXES.uncompactedIndex] : epochs.map(uncompactedPrefix)
+    if (all !== undefined) return all.filter(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)))
+    return (await mapConcurrent(prefixes, LIST_CONCURRENCY, (prefix) => this.#collect(prefix, signal))).flat()
+  }
+
   async #list(signal: AbortSignal | undefined): Promise<EpochListing> {
     const [markers, watermarks, compactedEpochs, compactedRanges] = await Promise.all([
       this.#collect(BLOB_PREFIXES.epochMarker, signal),
@@ -190,6 +212,17 @@ export class EpochManager implements IndexBlobManager {
   /** The steady clock may stand still while the machine sleeps, the wall clock may be set back: the larger age counts. */
   #ageMs(moment: Moment): number {
     return Math.max(this.#clock.nowMs() - moment.wallMs, this.#clock.monotonicMs() - moment.steadyMs)
+  }
+}
+
+/** The parts of a listing of everything about epochs. */
+function listingOf(all: readonly BlobMetadata[]): EpochListing {
+  const withPrefix = (prefix: string) => all.filter(({ id }) => id.startsWith(prefix))
+  return {
+    markers: withPrefix(BLOB_PREFIXES.epochMarker),
+    watermarks: withPrefix(BLOB_PREFIXES.deletionWatermark),
+    compactedEpochs: withPrefix(BLOB_PREFIXES.compactedEpoch),
+    compactedRanges: withPrefix(BLOB_PREFIXES.compactedRange),
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { CairnError, isCairnError } from '../../errors.ts'
 import { concatBytes } from '../../util/bytes.ts'
+import { readUpTo } from '../blob/read-up-to.ts'
 import type { BlobStorage } from '../blob/storage.ts'
 
 const MiB = 1024 * 1024
@@ -17,6 +18,7 @@ interface Segment {
   readonly bytes: Promise<Uint8Array>
   /** The bytes once they are here. */
   loaded?: Uint8Array
+  /** What it takes of the cache: until the bytes are here, what they may be at most. */
   length: number
 }
 
@@ -25,7 +27,6 @@ export class PackReader {
   readonly #storage: BlobStorage
   /** Least recently used first. */
   readonly #segments = new Map<string, Segment>()
-  readonly #lengths = new Map<string, Promise<number>>()
   readonly #reads = new Map<string, number>()
   /** The segment used last. */
   #latest = ''
@@ -70,48 +71,50 @@ export class PackReader {
 
   /** Drops what is cached of a pack. */
   forget(packId: string): void {
-    this.#lengths.delete(packId)
     for (const [key, segment] of this.#segments) {
       if (key.startsWith(`${packId}@`)) this.#drop(key, segment)
     }
   }
 
   async #readAhead(packId: string, offset: number, length: number): Promise<Uint8Array> {
-    const packLength = await this.#packLength(packId)
-    if (offset + length > packLength) {
-      throw new CairnError('CAIRN_BLOB_RANGE', `Bytes ${offset}..${offset + length} of ${packId} were asked for, but it has ${packLength}.`)
-    }
     const first = Math.floor(offset / SEGMENT_BYTES)
     const last = Math.floor(Math.max(offset, offset + length - 1) / SEGMENT_BYTES)
     const parts: Uint8Array[] = []
     for (let number = first; number <= last; number++) {
-      const bytes = await this.#segment(packId, number, packLength)
+      const bytes = await this.#segment(packId, number)
       const start = number * SEGMENT_BYTES
-      parts.push(bytes.subarray(Math.max(0, offset - start), Math.min(bytes.length, offset + length - start)))
+      const end = Math.min(SEGMENT_BYTES, offset + length - start)
+      if (end > bytes.length) throw packTooShort(packId, offset, length, start + bytes.length)
+      parts.push(bytes.subarray(Math.max(0, offset - start), end))
     }
     return parts.length === 1 && parts[0] !== undefined ? parts[0] : concatBytes(parts)
   }
 
-  async #segment(packId: string, number: number, packLength: number): Promise<Uint8Array> {
+  async #segment(packId: string, number: number): Promise<Uint8Array> {
     const key = `${packId}@${number}`
     const present = this.#segments.get(key)
     if (present !== undefined) {
       this.#touch(key, present)
       return present.bytes
     }
-    const offset = number * SEGMENT_BYTES
-    const length = Math.min(SEGMENT_BYTES, packLength - offset)
-    const segment: Segment = { bytes: this.#storage.getBlob(packId, { offset, length }), length }
+    // The pack may end before the segment does: its length is not worth a request of its own.
+    const bytes = readUpTo(this.#storage, packId, number * SEGMENT_BYTES, SEGMENT_BYTES)
+    const segment: Segment = { bytes, length: SEGMENT_BYTES }
     this.#segments.set(key, segment)
     this.#latest = key
-    this.#cachedBytes += length
+    this.#cachedBytes += segment.length
     for (const [oldest, other] of this.#segments) {
       if (this.#cachedBytes <= CACHE_BYTES || oldest === key) break
       this.#drop(oldest, other)
     }
     try {
-      segment.loaded = await segment.bytes
-      return segment.loaded
+      const loaded = await segment.bytes
+      segment.loaded = loaded
+      if (this.#segments.get(key) === segment) {
+        this.#cachedBytes += loaded.length - segment.length
+        segment.length = loaded.length
+      }
+      return loaded
     } catch (error) {
       if (this.#segments.get(key) === segment) this.#drop(key, segment)
       throw error
@@ -130,19 +133,10 @@ export class PackReader {
     this.#segments.delete(key)
     this.#cachedBytes -= segment.length
   }
+}
 
-  async #packLength(packId: string): Promise<number> {
-    let length = this.#lengths.get(packId)
-    if (length === undefined) {
-      length = this.#storage.statBlob(packId).then((metadata) => {
-        if (metadata === undefined) throw packMissing(packId, this.#storage)
-        return metadata.length
-      })
-      this.#lengths.set(packId, length)
-      length.catch(() => this.#lengths.delete(packId))
-    }
-    return length
-  }
+function packTooShort(packId: string, offset: number, length: number, packLength: number): CairnError {
+  return new CairnError('CAIRN_BLOB_RANGE', `Bytes ${offset}..${offset + length} of ${packId} were asked for, but it has ${packLength}.`)
 }
 
 function packMissing(packId: string, storage: BlobStorage, cause?: unknown): CairnError {
