@@ -100,3 +100,18 @@ test('mount ends with an error that says what to use', async () => {
   expect(stderr).toContain('CAIRN_NOT_SUPPORTED')
   expect(stderr).toContain(`cairn restore ${id} TARGET`)
 })
+
+test('a path is restored from its latest snapshot to a target, alone in its own place, and of others by user@host', async () => {
+  const { code, stderr } = await cli(['restore', './data/sub/deep', 'by-path'])
+  expect(code).toBe(0)
+  expect(stderr).toContain(`   Relative path: sub/deep\n`)
+  expect(readdirSync(at('by-path'))).toEqual(['b.txt'])
+  writeFileSync(at('data', 'a.txt'), 'changed')
+  expect((await cli(['restore', 'data/a.txt', '--snapshot-time', 'oldest'])).code).toBe(0)
+  expect(readFileSync(at('data', 'a.txt'), 'utf8')).toBe('alpha\n')
+  const other = await cli(['restore', 'anna@laptop:/data'])
+  expect(other).toMatchObject({ code: 2, stderr: expect.stringContaining('needs a target') })
+  const early = await cli(['restore', 'data', 'early', '--snapshot-time', '1999'])
+  expect(early).toMatchObject({ code: 2, stderr: expect.stringContaining('No snapshot from before that time') })
+  expect(existsSync(at('early'))).toBe(false)
+})

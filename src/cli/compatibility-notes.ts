@@ -40,7 +40,8 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'repository connect filesystem': '`--path` may be relative. Cairn never looks for updates, and says so.',
   'repository create filesystem': '`--path` may be relative; other defaults of hash and compression.',
   'repository disconnect': "Removes of Kopia's cache only what is recognised as such.",
-  restore: 'Zip archives also hold folders and links. With an archive, flags about files and folders that are written are refused.',
+  restore:
+    'What is restored by its path keeps its attributes, also below the root of a snapshot. Zip archives also hold folders and links. With an archive, flags about files and folders that are written are refused.',
   'snapshot fix invalid-files': 'Directories in which nothing changes keep their object, and the record of files that failed stays.',
   'snapshot fix remove-files': 'Directories in which nothing changes keep their object, and the record of files that failed stays.',
   'snapshot migrate':

@@ -1,20 +1,31 @@
 /** Restores a snapshot, or anything below it, into a folder. */
 import { resolve } from 'node:path'
 import { CairnError, ERROR_CODES } from '../errors.ts'
+import { formatSource, type SourceInfo } from '../policy/target.ts'
 import type { Repository } from '../repo/api.ts'
-import { resolveEntry } from '../snapshot/resolve.ts'
+import type { DirEntry } from '../snapshot/dir-entry.ts'
+import { findPathVersion, type PathVersion } from '../snapshot/path-version.ts'
+import { assertConsistentRoots, resolveEntry } from '../snapshot/resolve.ts'
 import { type ArchiveKind, restoreArchive } from '../snapshot/restore/archive.ts'
 import { executeRestore } from '../snapshot/restore/execute.ts'
 import type { RestoreOptions } from '../snapshot/restore/options.ts'
 import { readPlaceholder } from '../snapshot/restore/placeholder.ts'
 import { planRestore } from '../snapshot/restore/plan.ts'
 import type { RestoreReport } from '../snapshot/restore/report.ts'
+import type { SnapshotChoice } from '../snapshot/time-spec.ts'
 import { formatQuantity } from '../util/format.ts'
 import type { CommandContext } from './context.ts'
 
 export interface RestoreRequest {
-  /** Snapshot ID or object ID, with a path below it. */
+  /** Snapshot ID or object ID, with a path below it; of a `source` as it was typed. */
   readonly from: string
+  /** The path that files were taken from, instead of an ID, and which of its snapshots is meant. */
+  readonly source?: SourceInfo
+  readonly choice?: SnapshotChoice
+  /** Hears which snapshot a `source` is restored from. */
+  readonly onVersion?: (version: PathVersion) => void
+  /** Refuse a root whose attributes differ between snapshots. */
+  readonly consistentAttributes?: boolean
   readonly target: string
   /** Path of the placeholder that says what to restore, instead of `from`. */
   readonly placeholder?: string
@@ -36,10 +47,7 @@ export function modeOf(target: string): RestoreMode {
 /** Restores `request.from` to `request.target`; what could not be restored is in the report, and the rest is there. */
 export async function restore(context: CommandContext, repository: Repository, request: RestoreRequest): Promise<RestoreReport> {
   const { placeholder } = request
-  const entry =
-    placeholder === undefined
-      ? (await resolveEntry(repository, request.from, context.signal)).entry
-      : readPlaceholder(resolve(context.cwd, placeholder))
+  const entry = placeholder === undefined ? await entryOf(context, repository, request) : readPlaceholder(resolve(context.cwd, placeholder))
   const plan = planRestore(entry, resolve(context.cwd, request.target))
   const mode = request.mode === undefined || request.mode === 'auto' ? modeOf(plan.target) : request.mode
   if (mode !== 'local') {
@@ -54,6 +62,26 @@ export async function restore(context: CommandContext, repository: Repository, r
     progress: context.progress,
     signal: context.signal,
   })
+}
+
+async function entryOf(
+  { log, signal }: CommandContext,
+  repository: Repository,
+  { from, source, choice = { kind: 'latest' }, consistentAttributes, onVersion }: RestoreRequest,
+): Promise<DirEntry> {
+  if (source === undefined) return (await resolveEntry(repository, from, signal, { consistentAttributes })).entry
+  const onPassedOver: Parameters<typeof findPathVersion>[3]['onPassedOver'] = (error, snapshot) =>
+    log.warning(snapshot === undefined ? error.message : `Passing over snapshot ${snapshot.id}: ${error.message}`)
+  const version = await findPathVersion(repository, source, choice, { onPassedOver, signal })
+  if (version === undefined) {
+    const when = choice.kind === 'before' ? ' from before that time' : ''
+    throw new CairnError('CAIRN_SNAPSHOT_NOT_FOUND', `No snapshot${when} has data of "${formatSource(source)}".`, {
+      hint: 'List the snapshots with "cairn snapshot list --all". A path of another machine or user is written user@host:/path.',
+    })
+  }
+  if (consistentAttributes) await assertConsistentRoots(repository, version.entry.objectId, signal)
+  onVersion?.(version)
+  return version.entry
 }
 
 /** The error of a restore from which something is missing: CAIRN_RESTORE_DAMAGED when the repository is at fault, else CAIRN_RESTORE_INCOMPLETE. */

@@ -2,7 +2,7 @@
 import { effectivePolicy } from '../policy/effective.ts'
 import type { PolicyLayer } from '../policy/layer.ts'
 import type { SourceInfo } from '../policy/target.ts'
-import { formatSource, relativeBelow } from '../policy/target.ts'
+import { formatSource, relativeAt } from '../policy/target.ts'
 import type { Repository } from '../repo/api.ts'
 import type { DirEntry } from '../snapshot/dir-entry.ts'
 import type { SnapshotManifest } from '../snapshot/manifest.ts'
@@ -104,11 +104,6 @@ function isWanted(manifest: SnapshotManifest, { source, tags }: SnapshotListOpti
   // Without a path nothing is named, as in Kopia.
   if (source.path === '' || own.host !== source.host || own.userName !== source.userName) return false
   return relativeAt(own.path, source.path) !== undefined
-}
-
-/** The path of `path` in `root`, empty for the root itself, undefined when it is elsewhere. */
-function relativeAt(root: string, path: string): string | undefined {
-  return root === path ? '' : relativeBelow(root, path)
 }
 
 const NO_ROOT = 'the snapshot has no root entry'

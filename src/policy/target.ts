@@ -53,6 +53,11 @@ export function relativeBelow(parent: string, child: string): string | undefined
   return isWindows ? relative.replaceAll('\\', '/') : relative
 }
 
+/** `path` relative to `root`, empty for the root itself; undefined when it is elsewhere. */
+export function relativeAt(root: string, path: string): string | undefined {
+  return root === path ? '' : relativeBelow(root, path)
+}
+
 /** Whether a stored path ends in a separator without being a root, which Kopia refuses. */
 export function hasTrailingSeparator(path: string): boolean {
   return /[/\\]$/.test(path) && !/^(?:[A-Za-z]:)?[/\\]$/.test(path)

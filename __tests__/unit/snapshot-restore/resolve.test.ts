@@ -57,3 +57,12 @@ test.each(['absent', 'dir/absent', 'dir/sub/file/below', 'dir/..'])('a path that
   const { repository, snapshot } = await savedSnapshot()
   await expect(resolveEntry(repository, `${snapshot.id}/${below}`)).rejects.toMatchObject({ code: 'CAIRN_ENTRY_NOT_FOUND' })
 })
+
+test('a path where an ID is needed is said to be one', async () => {
+  const { repository } = await savedSnapshot()
+  const error = resolveEntry(repository, '/home/anna')
+  await expect(error).rejects.toMatchObject({
+    code: 'CAIRN_SNAPSHOT_NOT_FOUND',
+    message: expect.stringContaining('"/home/anna" is a path'),
+  })
+})
