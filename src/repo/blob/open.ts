@@ -1,6 +1,6 @@
 /** Location or stored configuration -> storage, with everything around it that every storage gets. */
 import { join } from 'node:path'
-import { CairnError } from '../../errors.ts'
+import { CairnError, isCairnError } from '../../errors.ts'
 import { type Logger, nullLogger } from '../../log.ts'
 import type { Clock } from '../../util/clock.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
@@ -8,8 +8,10 @@ import { type BackendContext, backendOf } from './backends.ts'
 import { TEMP_NAME } from './file-writer.ts'
 import { nodeFileOperations, openFilesystemStorage, readShards } from './filesystem.ts'
 import { filesystemError, rootMissing, rootNotADirectory, systemCodeOf } from './filesystem-errors.ts'
+import { withFirstRead } from './first-read.ts'
 import type { Location } from './location.ts'
 import { logging } from './logging.ts'
+import { readUpTo } from './read-up-to.ts'
 import { readOnly } from './readonly.ts'
 import { retrying } from './retrying.ts'
 import { BLOB_SUFFIX, blobPath } from './sharding.ts'
@@ -19,6 +21,9 @@ import { parseFilesystemConfig, type StorageConfig, storageConfigOf } from './st
 
 /** The blob that makes a storage a repository. */
 export const FORMAT_BLOB_ID = 'kopia.repository'
+
+/** More than a format blob can have: one that is longer is damaged, and is left to whoever reads it. */
+const MAX_KEPT_BYTES = 128 * 1024
 
 export interface OpenStorageOptions {
   /**
@@ -84,20 +89,33 @@ async function openCloud(config: StorageConfig, options: OpenStorageOptions): Pr
     isReadOnly: options.readonly === true,
   })
   try {
-    await checkPresence(retryingAs(storage, options), options.mode)
-    return storage
+    const formatBlob = await checkPresence(retryingAs(storage, options), options.mode)
+    return formatBlob === undefined ? storage : withFirstRead(storage, FORMAT_BLOB_ID, formatBlob)
   } catch (error) {
     await storage.close()
     throw error
   }
 }
 
-async function checkPresence(storage: BlobStorage, mode: OpenStorageOptions['mode']): Promise<void> {
-  if ((await storage.statBlob(FORMAT_BLOB_ID)) !== undefined || mode === 'repair') return
+/** The format blob, where opening is going to read it; undefined for a place that may do without. */
+async function checkPresence(storage: BlobStorage, mode: OpenStorageOptions['mode']): Promise<Uint8Array | undefined> {
+  const formatBlob = await readFormatBlob(storage)
+  if (formatBlob !== undefined) return mode === 'existing' && formatBlob.length < MAX_KEPT_BYTES ? formatBlob : undefined
+  if (mode === 'repair') return undefined
   for await (const { id } of storage.listBlobs('')) {
     if (!NOT_COUNTED_BLOBS.has(id)) throw foreignBlobs(storage.displayName, id)
   }
   if (mode !== 'create') throw nothingThere(storage.displayName)
+  return undefined
+}
+
+async function readFormatBlob(storage: BlobStorage): Promise<Uint8Array | undefined> {
+  try {
+    return await readUpTo(storage, FORMAT_BLOB_ID, 0, MAX_KEPT_BYTES)
+  } catch (error) {
+    if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return undefined
+    throw error
+  }
 }
 
 /** Files that a folder may have before a repository is made in it. */
