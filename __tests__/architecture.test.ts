@@ -30,11 +30,13 @@ const RESERVED: { readonly module: RegExp; readonly places: readonly string[] }[
   { module: /^commander$/, places: ['cli/'] },
   { module: /^hash-wasm$/, places: ['repo/hashing/'] },
   { module: /^@bokuweb\/zstd-wasm$/, places: ['repo/compression/'] },
+  { module: /^@aws-sdk\//, places: ['repo/blob/s3/'] },
   {
     module: /^node:fs(\/promises)?$/,
     places: [
       'fs/',
       'repo/blob/filesystem',
+      'repo/blob/s3/token-file.ts',
       'repo/config',
       'repo/content/pool/',
       'snapshot/restore/',

@@ -89,9 +89,9 @@ function ignoresManifestDamage({ env }: CommandContext): boolean {
 
 /** Options of a storage that come from the context. */
 export function storageOptions(context: CommandContext) {
-  const { clock, random, log, platform, env, os, identityToken, signal } = context
+  const { clock, random, log, platform, env, os, identityToken, mask, signal } = context
   const { homeDirectory, temporaryDirectory } = os
-  return { clock, random, log, platform, backend: { env, homeDirectory, temporaryDirectory, identityToken, signal } }
+  return { clock, random, log, platform, backend: { env, homeDirectory, temporaryDirectory, identityToken, mask, signal } }
 }
 
 /** `user@host` of the client: what the connection file says, else those of the machine. */

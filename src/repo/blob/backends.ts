@@ -21,6 +21,8 @@ export interface BackendContext {
   readonly temporaryDirectory?: string | undefined
   /** A token that proves which workflow runs, for this audience; undefined where none can be had. */
   readonly identityToken?: ((audience: string) => Promise<string>) | undefined
+  /** Hides a value from every later line of output. */
+  readonly mask?: ((secret: string) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -31,7 +33,10 @@ export interface BackendContext {
  */
 export type OpenBackend = (config: StorageConfig, context: BackendContext) => Promise<BlobStorage>
 
-const BACKENDS: Readonly<Record<string, () => Promise<OpenBackend>>> = {}
+const BACKENDS: Readonly<Record<string, () => Promise<OpenBackend>>> = {
+  s3: async () => (await import('./s3/open.ts')).openS3,
+  azureBlob: async () => (await import('./azure/open.ts')).openAzure,
+}
 
 /** What opens stores of this type; CAIRN_NOT_SUPPORTED for a type that Cairn does not know. */
 export async function backendOf(type: string): Promise<OpenBackend> {

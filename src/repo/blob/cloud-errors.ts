@@ -35,6 +35,7 @@ export type CloudMeaning =
   | 'exists'
   | 'range'
   | 'transient'
+  | 'unreachable'
 
 /** Nobody is there, and a second call will not find anybody either. */
 const UNREACHABLE = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_NONAME', 'EAI_NODATA'])
@@ -65,6 +66,7 @@ const MEANINGS: Readonly<Record<CloudMeaning, ErrorCode>> = {
   exists: 'CAIRN_BLOB_EXISTS',
   range: 'CAIRN_BLOB_RANGE',
   transient: 'CAIRN_STORAGE_UNAVAILABLE',
+  unreachable: 'CAIRN_STORAGE_UNREACHABLE',
 }
 
 function codeOf({ meaning, status, systemCode }: CloudFailure): ErrorCode {

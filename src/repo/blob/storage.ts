@@ -39,6 +39,8 @@ export interface PutOptions {
   readonly retention?: BlobRetention
   /** When the blob counts as written, in nanoseconds since 1970, instead of now; fails with CAIRN_NOT_SUPPORTED in a storage that cannot hold it. */
   readonly modifiedNs?: bigint
+  /** False when the caller does not use the time of the result: it may then be that of this machine, which saves some stores a request. */
+  readonly needsTime?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -49,6 +51,8 @@ export interface GetOptions {
   readonly length?: number
   /** Give fewer bytes when the blob ends before `length`, instead of failing; one byte at `offset` must be there. */
   readonly mayBeShorter?: boolean
+  /** Ask the store itself, whatever copies of the blob there are on this machine. */
+  readonly isFresh?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -62,6 +66,8 @@ export interface BlobStorage {
   /** `parts` are written one after the other; the caller does not change them until the promise settles. */
   putBlob(id: BlobId, parts: readonly Uint8Array[], options?: PutOptions): Promise<BlobMetadata>
   deleteBlob(id: BlobId): Promise<void>
+  /** Keeps a blob from now on for at least as long; absent in a storage that cannot. Errors: CAIRN_NOT_SUPPORTED, storage kinds. */
+  extendRetention?(id: BlobId, retention: BlobRetention): Promise<void>
   listBlobs(prefix: string, signal?: AbortSignal): AsyncIterable<BlobMetadata>
   close(): Promise<void>
 }

@@ -1,0 +1,169 @@
+/** Requests to one S3 bucket: bounded in number and time, with a region and credentials that mend themselves once. */
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import { S3Client } from '@aws-sdk/client-s3'
+import { type CairnError, isCairnError, throwIfCancelled } from '../../../errors.ts'
+import { Semaphore } from '../../../util/async.ts'
+import { cloudError } from '../cloud-errors.ts'
+import type { S3Options } from './config.ts'
+import type { S3Credentials } from './credentials.ts'
+import { readFailure, type S3Failure } from './failure.ts'
+import type { S3Place } from './place.ts'
+
+/** A host that does not even take the call within this time is not there. */
+const CONNECT_TIMEOUT_MS = 5000
+/** A request on which no byte moves for this long is given up. */
+export const IDLE_TIMEOUT_MS = 30_000
+/** Requests that run at the same time; further ones wait for their turn. */
+const MAX_REQUESTS = 32
+
+export interface RequestOptions {
+  readonly abortSignal?: AbortSignal
+}
+
+export interface ConnectionOptions {
+  readonly options: S3Options
+  readonly place: S3Place
+  readonly credentials: S3Credentials
+  readonly idleTimeoutMs: number
+}
+
+export class S3Connection {
+  readonly place: S3Place
+  readonly #credentials: S3Credentials
+  readonly #agents: { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent }
+  readonly #turns = new Semaphore(MAX_REQUESTS)
+  readonly #idleTimeoutMs: number
+  #region: string
+  #client: S3Client
+  /** Whether the store ever answered: from then on, silence is an outage and not a typing error. */
+  #hasAnswered = false
+
+  constructor({ options, place, credentials, idleTimeoutMs }: ConnectionOptions) {
+    this.place = place
+    this.#credentials = credentials
+    this.#idleTimeoutMs = idleTimeoutMs
+    const sockets = { keepAlive: true, maxFreeSockets: MAX_REQUESTS }
+    this.#agents = {
+      httpAgent: new HttpAgent(sockets),
+      httpsAgent: new HttpsAgent({
+        ...sockets,
+        rejectUnauthorized: options.verifiesTls,
+        ...(options.rootCa.length > 0 && { ca: Buffer.from(options.rootCa) }),
+      }),
+    }
+    this.#region = place.region
+    this.#client = this.#newClient()
+  }
+
+  /**
+   * Makes a call, which may be made twice: with the right region when nobody gave one, or with fresh credentials.
+   *
+   * `what` is what the user reads, such as `write blob p12`. Errors: those of `cloudError`; `call` throws what is no failure of the store.
+   */
+  async run<R>(what: string, signal: AbortSignal | undefined, call: (client: S3Client, options: RequestOptions) => Promise<R>): Promise<R> {
+    throwIfCancelled(signal)
+    await this.#turns.acquire()
+    try {
+      const options = signal === undefined ? {} : { abortSignal: signal }
+      const client = this.#client
+      try {
+        return await this.#answered(call(client, options))
+      } catch (error) {
+        const failure = this.#read(error)
+        throwIfCancelled(signal)
+        if (failure === undefined || !this.#mends(failure, client)) throw this.error(what, error)
+      }
+      return await this.#answered(call(this.#client, options)).catch((error: unknown) => {
+        throwIfCancelled(signal)
+        throw this.error(what, error)
+      })
+    } finally {
+      this.#turns.release()
+    }
+  }
+
+  /** The error for what a call threw. */
+  error(what: string, error: unknown): CairnError {
+    if (isCairnError(error)) return error
+    const failure = readFailure(error)
+    const { settings, displayName } = this.place
+    return cloudError({
+      ...failure,
+      what: `${what} in ${displayName}`,
+      ...this.#withoutAnswer(error, failure),
+      credentials: this.#credentials.words,
+      settings: {
+        ...settings,
+        region: failure.region === undefined ? settings.region : `${settings.region}: the bucket is in "${failure.region}"`,
+      },
+      cause: error,
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#client.destroy()
+    this.#agents.httpAgent.destroy()
+    this.#agents.httpsAgent.destroy()
+  }
+
+  async #answered<R>(call: Promise<R>): Promise<R> {
+    const result = await call
+    this.#hasAnswered = true
+    return result
+  }
+
+  #read(error: unknown): S3Failure | undefined {
+    if (isCairnError(error)) return undefined
+    const failure = readFailure(error)
+    if (failure.status !== undefined) this.#hasAnswered = true
+    return failure
+  }
+
+  /** Before the first answer nobody is there; afterwards the network is at fault, and it may come back. */
+  #withoutAnswer(error: unknown, { status, systemCode }: S3Failure): Partial<Parameters<typeof cloudError>[0]> {
+    if (status !== undefined) return {}
+    if (error instanceof Error && error.name === 'CredentialsProviderError') return { meaning: 'credentials-refused' }
+    if (this.#hasAnswered && systemCode !== undefined && NETWORK.has(systemCode)) return { meaning: 'transient' }
+    return systemCode === 'ETIMEDOUT' || systemCode === 'EAI_AGAIN' ? { meaning: 'unreachable' } : {}
+  }
+
+  /** Whether another client, in use from now on, may do better than `used` did. */
+  #mends(failure: S3Failure, used: S3Client): boolean {
+    if (failure.meaning === 'wrong-region') {
+      if (this.place.isRegionGiven || failure.region === undefined) return false
+      // Another call may have found the region in the meantime.
+      if (used !== this.#client) return true
+      if (failure.region === this.#region) return false
+      this.#region = failure.region
+    } else if (failure.meaning === 'expired' || failure.meaning === 'credentials-refused') {
+      if (!this.#credentials.canRefresh) return false
+      if (used !== this.#client) return true
+    } else {
+      return false
+    }
+    this.#client = this.#newClient()
+    return true
+  }
+
+  #newClient(): S3Client {
+    const { url, hasTls, isPathStyle } = this.place
+    return new S3Client({
+      region: this.#region,
+      ...(url === undefined ? { tls: hasTls } : { endpoint: url }),
+      forcePathStyle: isPathStyle,
+      credentials: this.#credentials.keys,
+      // The retrying decorator is the only one that tries again.
+      maxAttempts: 1,
+      // Newer checksums are unknown to many stores; blobs are sent with Content-MD5.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      expectContinueHeader: false,
+      requestHandler: { ...this.#agents, connectionTimeout: CONNECT_TIMEOUT_MS, socketTimeout: this.#idleTimeoutMs },
+      logger: SILENT,
+    })
+  }
+}
+
+const NETWORK = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ETIMEDOUT'])
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }

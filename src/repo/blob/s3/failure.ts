@@ -1,0 +1,114 @@
+/** What the SDK throws -> the parts of a failure that count (docs/backends/s3.md, "When it fails"). */
+import { isJsonObject, type JsonObject } from '../../../util/json-read.ts'
+import type { CloudMeaning } from '../cloud-errors.ts'
+import { retryAfterMs } from '../cloud-headers.ts'
+
+export interface S3Failure {
+  /** What the store or the network said; never holds a secret. */
+  readonly reason: string
+  readonly status: number | undefined
+  readonly systemCode: string | undefined
+  readonly meaning: CloudMeaning | undefined
+  readonly retryAfterMs: number | undefined
+  readonly isAborted: boolean
+  /** The region that the store says is the right one. */
+  readonly region: string | undefined
+  /** Whether the store gave a code of its own beside the status; answers to HEAD have none. */
+  readonly hasCode: boolean
+}
+
+const MEANINGS: Readonly<Record<string, CloudMeaning>> = {
+  NoSuchKey: 'blob-missing',
+  NoSuchVersion: 'blob-missing',
+  NotFound: 'blob-missing',
+  NoSuchBucket: 'bucket-missing',
+  InvalidBucketName: 'bucket-missing',
+  InvalidAccessKeyId: 'credentials-refused',
+  SignatureDoesNotMatch: 'credentials-refused',
+  InvalidToken: 'credentials-refused',
+  InvalidClientTokenId: 'credentials-refused',
+  UnrecognizedClientException: 'credentials-refused',
+  NotSignedUp: 'credentials-refused',
+  ExpiredToken: 'expired',
+  ExpiredTokenException: 'expired',
+  TokenRefreshRequired: 'expired',
+  RequestExpired: 'expired',
+  AccessDenied: 'forbidden',
+  AllAccessDisabled: 'forbidden',
+  AccountProblem: 'forbidden',
+  PermanentRedirect: 'wrong-region',
+  Redirect: 'wrong-region',
+  TemporaryRedirect: 'wrong-region',
+  AuthorizationHeaderMalformed: 'wrong-region',
+  IllegalLocationConstraintException: 'wrong-region',
+  RequestTimeTooSkewed: 'clock',
+  PreconditionFailed: 'exists',
+  InvalidRange: 'range',
+  SlowDown: 'transient',
+  RequestTimeout: 'transient',
+  OperationAborted: 'transient',
+  BadDigest: 'transient',
+  IncompleteBody: 'transient',
+  XAmzContentSHA256Mismatch: 'transient',
+  XMinioServerNotInitialized: 'transient',
+}
+
+/** Reads an error of the SDK. */
+export function readFailure(error: unknown): S3Failure {
+  const thrown = isJsonObject(error) ? error : {}
+  const name = text(thrown, 'name') ?? ''
+  const metadata = objectIn(thrown, '$metadata')
+  const response = objectIn(thrown, '$response')
+  const headers = objectIn(response, 'headers')
+  const statusNumber = metadata['httpStatusCode'] ?? response['statusCode']
+  const status = typeof statusNumber === 'number' ? statusNumber : undefined
+  const message = text(thrown, 'message') ?? String(error)
+  const isS3 = status !== undefined && thrown['$fault'] !== undefined && !/Deserialization error/.test(message)
+  const hasCode = isS3 && !UNSPOKEN.test(name)
+  return {
+    reason: status === undefined ? withoutPrefix(message) : reasonOf(status, hasCode ? name : undefined, message),
+    status,
+    systemCode: status === undefined ? systemCodeOf(thrown, message) : undefined,
+    meaning: meaningOf(name, status, isS3, message),
+    retryAfterMs: retryAfterMs(text(headers, 'retry-after')),
+    isAborted: name === 'AbortError',
+    region: text(headers, 'x-amz-bucket-region') ?? text(thrown, 'Region'),
+    hasCode,
+  }
+}
+
+/** Names that the SDK makes up when the store gave no code. */
+const UNSPOKEN = /^(?:UnknownError|Unknown|Error|\d+|NotFound|Forbidden|)$/
+
+function meaningOf(name: string, status: number | undefined, isS3: boolean, message: string): CloudMeaning | undefined {
+  if (status === undefined) return undefined
+  // An answer that is no answer of S3: a web page, or the words of a server that waits for TLS.
+  if (!isS3 && status < 500 && status !== 401 && status !== 403 && status !== 429) return 'wrong-endpoint'
+  if (name === 'InvalidRequest' && /Object Lock/i.test(message)) return undefined
+  return MEANINGS[name]
+}
+
+function reasonOf(status: number, code: string | undefined, message: string): string {
+  const words = code === undefined || message === code || message === '' ? '' : `: ${message}`
+  return code === undefined ? `it answered with status ${status}` : `it answered ${status} ${code}${words}`
+}
+
+function withoutPrefix(message: string): string {
+  return message.replace(/^@smithy\/node-http-handler - /, '') || 'no answer'
+}
+
+function systemCodeOf(thrown: JsonObject, message: string): string | undefined {
+  const code = text(thrown, 'code') ?? text(objectIn(thrown, 'cause'), 'code')
+  if (code !== undefined) return code
+  return message.includes('did not establish a connection') ? 'ETIMEDOUT' : undefined
+}
+
+function text(object: JsonObject, name: string): string | undefined {
+  const value = object[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+function objectIn(object: JsonObject, name: string): JsonObject {
+  const value = object[name]
+  return isJsonObject(value) ? value : {}
+}

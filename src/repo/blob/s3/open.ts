@@ -1,0 +1,63 @@
+/** Connection -> S3 store, with the credentials that were found said and the storage classes of the bucket read. */
+import { S3Client } from '@aws-sdk/client-s3'
+import { CairnError, isCairnError } from '../../../errors.ts'
+import type { BackendContext, OpenBackend } from '../backends.ts'
+import { retrying } from '../retrying.ts'
+import type { BlobStorage } from '../storage.ts'
+import type { StorageConfig } from '../storage-config.ts'
+import { parseS3Config } from './config.ts'
+import { IDLE_TIMEOUT_MS, S3Connection } from './connection.ts'
+import { s3Credentials } from './credentials.ts'
+import { placeOf } from './place.ts'
+import { pointInTimeView } from './point-in-time.ts'
+import { S3Storage } from './storage.ts'
+import { parseStorageClasses, STORAGE_CONFIG_BLOB_ID, type StorageClasses } from './storage-classes.ts'
+
+/** Opens the bucket of a connection. Errors: CAIRN_CONFIG_INVALID, CAIRN_CREDENTIALS_MISSING, CAIRN_CREDENTIALS_REFUSED, those of the store. */
+export const openS3: OpenBackend = async (config, context) => await openS3With(config, context, IDLE_TIMEOUT_MS)
+
+/** The same, giving up requests on which nothing moves for `idleTimeoutMs`. */
+export async function openS3With(config: StorageConfig, context: BackendContext, idleTimeoutMs: number): Promise<BlobStorage> {
+  const options = parseS3Config(config)
+  if (options.rootCa.length > 0 && !new TextDecoder().decode(options.rootCa).includes('-----BEGIN CERTIFICATE-----')) {
+    throw new CairnError('CAIRN_CONFIG_INVALID', 'The certificate authority of the connection is not in PEM form.', {
+      hint: 'Connect again with --root-ca-pem-path.',
+    })
+  }
+  const place = placeOf(options, context.env)
+  const credentials = await s3Credentials(options, context, ambientChain(place.region))
+  context.log.info(`Credentials for ${place.displayName}: ${credentials.words}.`)
+  const connection = new S3Connection({ options, place, credentials, idleTimeoutMs })
+  const { bucket, prefix } = options
+  const plain = { connection, bucket, prefix, clock: context.clock, signsBytes: !place.hasTls }
+  try {
+    const reading = new S3Storage({ ...plain, classes: [] })
+    if (options.pointInTime !== '') return await pointInTimeView(reading, connection, options)
+    // Whoever only reads chooses no class.
+    const classes = context.isReadOnly ? [] : await readClasses(reading, context)
+    return new S3Storage({ ...plain, classes })
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
+async function readClasses(storage: BlobStorage, { clock, random, log, signal }: BackendContext): Promise<StorageClasses> {
+  try {
+    const bytes = await retrying(storage, { clock, random, log }).getBlob(STORAGE_CONFIG_BLOB_ID, signal === undefined ? {} : { signal })
+    return parseStorageClasses(bytes, storage.displayName)
+  } catch (error) {
+    if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return []
+    throw error
+  }
+}
+
+/** Profiles, containers and machines: places that the SDK knows by itself. */
+function ambientChain(region: string) {
+  // Made once: it remembers what it found until that expires.
+  let client: S3Client | undefined
+  return async () => {
+    client ??= new S3Client({ region })
+    return await client.config.credentials()
+  }
+}
