@@ -99,7 +99,8 @@ async function makeDirectories({ files, root, dirMode }: FileWriterOptions, segm
   }
 }
 
-async function writeAll(file: OpenedFile, parts: readonly Uint8Array[], signal: AbortSignal | undefined): Promise<void> {
+/** Writes every byte of `parts`, however few the system takes at a time. Errors: those of the system, CAIRN_CANCELLED, CAIRN_STORAGE_IO. */
+export async function writeAll(file: OpenedFile, parts: readonly Uint8Array[], signal: AbortSignal | undefined): Promise<void> {
   let pending = parts.filter((part) => part.length > 0)
   while (pending.length > 0) {
     throwIfCancelled(signal)

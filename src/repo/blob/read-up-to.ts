@@ -2,6 +2,9 @@
 import { isCairnError } from '../../errors.ts'
 import type { BlobId, BlobStorage } from './storage.ts'
 
+/** Metadata packs, and after a while packs of file data, are read in parts of so many bytes. */
+export const READ_AHEAD_BYTES = 4 * 1024 * 1024
+
 /**
  * Up to `limitBytes` of a blob from `offset` on: fewer when it ends before, none when it is empty.
  *

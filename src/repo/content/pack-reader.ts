@@ -2,12 +2,10 @@
 
 import { CairnError, isCairnError } from '../../errors.ts'
 import { concatBytes } from '../../util/bytes.ts'
-import { readUpTo } from '../blob/read-up-to.ts'
+import { READ_AHEAD_BYTES, readUpTo } from '../blob/read-up-to.ts'
 import type { BlobStorage } from '../blob/storage.ts'
 
 const MiB = 1024 * 1024
-/** Unit of reading ahead in data packs. */
-const SEGMENT_BYTES = 4 * MiB
 /** Contents from this size on are worth a request of their own. */
 const DIRECT_BYTES = 1 * MiB
 /** Reads of one pack before its neighbourhood is read as well: a single file of a snapshot shall not cost a whole segment. */
@@ -45,7 +43,7 @@ export class PackReader {
     try {
       if (isFresh) {
         this.forget(packId)
-        return await this.#storage.getBlob(packId, { offset, length })
+        return await this.#storage.getBlob(packId, { offset, length, isFresh: true })
       }
       if (packId.startsWith('q')) return await this.#readAhead(packId, offset, length)
       const reads = (this.#reads.get(packId) ?? 0) + 1
@@ -60,10 +58,10 @@ export class PackReader {
 
   /** The same bytes when they are in the cache already, without waiting. */
   peek(packId: string, offset: number, length: number): Uint8Array | undefined {
-    const number = Math.floor(offset / SEGMENT_BYTES)
+    const number = Math.floor(offset / READ_AHEAD_BYTES)
     const key = `${packId}@${number}`
     const segment = this.#segments.get(key)
-    const start = offset - number * SEGMENT_BYTES
+    const start = offset - number * READ_AHEAD_BYTES
     if (segment?.loaded === undefined || start + length > segment.loaded.length) return undefined
     this.#touch(key, segment)
     return segment.loaded.subarray(start, start + length)
@@ -77,13 +75,13 @@ export class PackReader {
   }
 
   async #readAhead(packId: string, offset: number, length: number): Promise<Uint8Array> {
-    const first = Math.floor(offset / SEGMENT_BYTES)
-    const last = Math.floor(Math.max(offset, offset + length - 1) / SEGMENT_BYTES)
+    const first = Math.floor(offset / READ_AHEAD_BYTES)
+    const last = Math.floor(Math.max(offset, offset + length - 1) / READ_AHEAD_BYTES)
     const parts: Uint8Array[] = []
     for (let number = first; number <= last; number++) {
       const bytes = await this.#segment(packId, number)
-      const start = number * SEGMENT_BYTES
-      const end = Math.min(SEGMENT_BYTES, offset + length - start)
+      const start = number * READ_AHEAD_BYTES
+      const end = Math.min(READ_AHEAD_BYTES, offset + length - start)
       if (end > bytes.length) throw packTooShort(packId, offset, length, start + bytes.length)
       parts.push(bytes.subarray(Math.max(0, offset - start), end))
     }
@@ -98,8 +96,8 @@ export class PackReader {
       return present.bytes
     }
     // The pack may end before the segment does: its length is not worth a request of its own.
-    const bytes = readUpTo(this.#storage, packId, number * SEGMENT_BYTES, SEGMENT_BYTES)
-    const segment: Segment = { bytes, length: SEGMENT_BYTES }
+    const bytes = readUpTo(this.#storage, packId, number * READ_AHEAD_BYTES, READ_AHEAD_BYTES)
+    const segment: Segment = { bytes, length: READ_AHEAD_BYTES }
     this.#segments.set(key, segment)
     this.#latest = key
     this.#cachedBytes += segment.length
