@@ -18,6 +18,8 @@ export interface StorageUnderTest {
   readonly largeBytes?: number
   /** False for a store that can only look before it creates: `onlyIfAbsent` then fails with CAIRN_NOT_SUPPORTED. Default true. */
   readonly createsIfAbsent?: boolean
+  /** Odd names that the server behind this store refuses, though no program writes them. */
+  readonly refusedIds?: readonly string[]
   /** What time it is in the store, in ms since 1970, where it is not the clock of this machine. */
   readonly storeNowMs?: () => number
   /** A client of the same place whose own clock is wrong by a day. */
@@ -104,7 +106,8 @@ export function describeBlobStorage(name: string, make: () => Promise<StorageUnd
       expect(Number.isSafeInteger(put.timestampMs)).toBe(true)
       expect(put.timestampMs).toBeGreaterThan(Date.UTC(2020, 0))
       expect(await storage.statBlob(PACK)).toEqual(put)
-      expect(await list(storage, '')).toEqual([put])
+      // A listing may tell the time more exactly.
+      expect(await list(storage, '')).toMatchObject([put])
     })
 
     it('lists by prefix, whatever the length of the prefix', async () => {
@@ -170,7 +173,7 @@ export function describeBlobStorage(name: string, make: () => Promise<StorageUnd
     })
 
     it('takes the odd names that the format allows', async () => {
-      const { storage } = await make()
+      const { storage, refusedIds = [] } = await make()
       const odd = [
         '_log_20261123005742_290c_1795395462_1795395462_1_b3fd',
         'zz-custom',
@@ -180,7 +183,7 @@ export function describeBlobStorage(name: string, make: () => Promise<StorageUnd
         '..',
         'name.f',
         'name.f.f',
-      ]
+      ].filter((id) => !refusedIds.includes(id))
       for (const id of odd) await storage.putBlob(id, [utf8(`content of ${id}`)])
       for (const id of odd) expect(text(await storage.getBlob(id)), id).toBe(`content of ${id}`)
       expect(await ids(storage, '')).toEqual([...odd].sort())

@@ -7,7 +7,7 @@ import { Semaphore } from '../../../util/async.ts'
 import { cloudError } from '../cloud-errors.ts'
 import type { S3Options } from './config.ts'
 import type { S3Credentials } from './credentials.ts'
-import { readFailure, type S3Failure } from './failure.ts'
+import { readFailure, type S3Failure, slimError } from './failure.ts'
 import type { S3Place } from './place.ts'
 
 /** A host that does not even take the call within this time is not there. */
@@ -97,7 +97,7 @@ export class S3Connection {
         ...settings,
         region: failure.region === undefined ? settings.region : `${settings.region}: the bucket is in "${failure.region}"`,
       },
-      cause: error,
+      cause: slimError(error, failure),
     })
   }
 

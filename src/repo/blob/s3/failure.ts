@@ -17,6 +17,22 @@ export interface S3Failure {
   readonly hasCode: boolean
 }
 
+/** What is kept of an error of the SDK, which itself holds whole requests with their signatures and tokens. */
+export class S3Error extends Error {
+  readonly failure: S3Failure
+
+  constructor(name: string, failure: S3Failure) {
+    super(failure.reason)
+    this.name = name
+    this.failure = failure
+  }
+}
+
+/** The same error without its request. */
+export function slimError(error: unknown, failure: S3Failure): S3Error {
+  return error instanceof S3Error ? error : new S3Error(error instanceof Error ? error.name : 'Error', failure)
+}
+
 const MEANINGS: Readonly<Record<string, CloudMeaning>> = {
   NoSuchKey: 'blob-missing',
   NoSuchVersion: 'blob-missing',
@@ -55,6 +71,7 @@ const MEANINGS: Readonly<Record<string, CloudMeaning>> = {
 
 /** Reads an error of the SDK. */
 export function readFailure(error: unknown): S3Failure {
+  if (error instanceof S3Error) return error.failure
   const thrown = isJsonObject(error) ? error : {}
   const name = text(thrown, 'name') ?? ''
   const metadata = objectIn(thrown, '$metadata')

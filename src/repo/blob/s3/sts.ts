@@ -2,7 +2,7 @@
 import type { AssumeRoleCommandInput, Credentials, STSClientConfig } from '@aws-sdk/client-sts'
 import { CairnError, isCairnError, messageOf } from '../../../errors.ts'
 import { cloudError } from '../cloud-errors.ts'
-import { readFailure } from './failure.ts'
+import { readFailure, slimError } from './failure.ts'
 
 /** What S3 requests are signed with; with `expiration`, the SDK asks for new ones in time. */
 export interface S3Keys {
@@ -84,7 +84,10 @@ function roleError(error: unknown, request: RoleRequest): CairnError {
   if (isCairnError(error)) return error
   const failure = readFailure(error)
   if (failure.status !== undefined && failure.status < 500 && failure.status !== 429 && failure.meaning !== 'wrong-endpoint') {
-    return refused(`AWS gave no credentials for the role ${request.roleArn} (${request.words}): ${messageOf(error)}.`, error)
+    return refused(
+      `AWS gave no credentials for the role ${request.roleArn} (${request.words}): ${messageOf(error)}.`,
+      slimError(error, failure),
+    )
   }
   return cloudError({
     ...failure,
@@ -95,7 +98,7 @@ function roleError(error: unknown, request: RoleRequest): CairnError {
       endpoint:
         request.endpoint === undefined ? `the region "${request.region}"` : `the endpoint ${request.endpoint} (AWS_ENDPOINT_URL_STS)`,
     },
-    cause: error,
+    cause: slimError(error, failure),
   })
 }
 
