@@ -31,6 +31,8 @@ const RESERVED: { readonly module: RegExp; readonly places: readonly string[] }[
   { module: /^hash-wasm$/, places: ['repo/hashing/'] },
   { module: /^@bokuweb\/zstd-wasm$/, places: ['repo/compression/'] },
   { module: /^@aws-sdk\//, places: ['repo/blob/s3/'] },
+  { module: /^@azure\//, places: ['repo/blob/azure/'] },
+  { module: /^google-auth-library$/, places: ['repo/blob/gcs/'] },
   {
     module: /^node:fs(\/promises)?$/,
     places: [

@@ -76,11 +76,13 @@ export function registerTransfers(make: () => Promise<StorageUnderTest>): void {
       stop.abort()
       const outcome = await put
       if (outcome !== 'stored') expect(outcome).toMatchObject({ code: 'CAIRN_CANCELLED' })
-      // A store may have got everything in the very moment that the client left.
+      // A store may have got everything in the very moment that the client left, and may still be at it.
       const expected = outcome === 'stored' ? [after] : [before, after]
       const stored = await other.getBlob(PACK)
       expect(expected.some((bytes) => Buffer.compare(bytes, stored) === 0)).toBe(true)
-      expect((await list(other, '')).map(({ length }) => length)).toEqual([stored.length])
+      const listed = await list(other, '')
+      expect(listed).toHaveLength(1)
+      expect(expected.map(({ length }) => length)).toContain(listed[0]?.length)
     }
   })
 

@@ -1,0 +1,104 @@
+/** Options of an Azure store <-> the `storage` member of a connection file (docs/repository-format.md, "Client configuration"). */
+import { CairnError } from '../../../errors.ts'
+import { parseTimestamp } from '../../../util/timestamp.ts'
+import type { StorageConfig } from '../storage-config.ts'
+import { limitsMember, readLimits, type ThrottleLimits, UNLIMITED } from '../throttle-limits.ts'
+
+/** What a connection says; texts that it leaves out are empty. */
+export interface AzureOptions {
+  readonly container: string
+  /** Before the name of every blob; with its slash, if it is to be a folder. */
+  readonly prefix: string
+  readonly account: string
+  readonly storageKey: string
+  readonly sasToken: string
+  readonly tenantId: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Certificate and private key in PEM form. */
+  readonly clientCertificate: string
+  readonly federatedTokenFile: string
+  /** What follows the account in the host name, with a port where it is not the usual one; an IP address or `localhost` for an emulator. */
+  readonly domain: string
+  readonly hasTls: boolean
+  readonly limits: ThrottleLimits
+  /** The container as it was then, as text of RFC 3339; empty means now. */
+  readonly pointInTime: string
+}
+
+/** Option -> name in the file, in the order other programs write them. */
+const TEXTS = [
+  ['prefix', 'prefix'],
+  ['account', 'storageAccount'],
+  ['storageKey', 'storageKey'],
+  ['sasToken', 'sasToken'],
+  ['tenantId', 'TenantID'],
+  ['clientId', 'ClientID'],
+  ['clientSecret', 'ClientSecret'],
+  ['clientCertificate', 'clientCertificate'],
+  ['federatedTokenFile', 'azureFederatedTokenFile'],
+  ['domain', 'storageDomain'],
+] as const
+
+/** What is written for an Azure store. */
+export function azureStorageConfig(options: Pick<AzureOptions, 'container'> & Partial<AzureOptions>): StorageConfig {
+  const texts = TEXTS.flatMap(([option, name]) => (options[option] ? [[name, options[option]]] : []))
+  return {
+    type: 'azureBlob',
+    config: {
+      container: options.container,
+      ...Object.fromEntries(texts),
+      ...(options.hasTls === false && { doNotUseTLS: true }),
+      ...limitsMember(options.limits ?? UNLIMITED),
+      ...(options.pointInTime && { pointInTime: options.pointInTime }),
+    },
+  }
+}
+
+/** The options in a connection; CAIRN_CONFIG_INVALID when a member has another shape. */
+export function parseAzureConfig({ config }: StorageConfig): AzureOptions {
+  const text = (name: string): string => {
+    const value = config[name] ?? ''
+    if (typeof value !== 'string') throw invalid(`"storage.config.${name}" is not a text`)
+    return value
+  }
+  const container = text('container')
+  if (!/^(?:\$root|[a-z0-9](?:-?[a-z0-9]){2,62})$/.test(container)) {
+    throw invalid('"storage.config.container" is not the name of a container: 3 to 63 small letters, digits and single dashes')
+  }
+  const account = text('storageAccount')
+  if (!/^[a-z0-9]{0,24}$/.test(account)) {
+    throw invalid('"storage.config.storageAccount" is not the name of a storage account: 3 to 24 small letters and digits')
+  }
+  const domain = text('storageDomain')
+  if (!/^[A-Za-z0-9.-]*(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/.test(domain)) {
+    throw invalid('"storage.config.storageDomain" is not a host with or without a port')
+  }
+  const hasNoTls = config['doNotUseTLS'] ?? false
+  if (typeof hasNoTls !== 'boolean') throw invalid('"storage.config.doNotUseTLS" is not true or false')
+  const pointInTime = text('pointInTime')
+  if (pointInTime !== '' && parseTimestamp(pointInTime) === undefined) throw invalid('"storage.config.pointInTime" is not a time')
+  return {
+    container,
+    prefix: text('prefix'),
+    account,
+    storageKey: text('storageKey'),
+    sasToken: text('sasToken').replace(/^\?/, ''),
+    tenantId: text('TenantID'),
+    clientId: text('ClientID'),
+    clientSecret: text('ClientSecret'),
+    clientCertificate: text('clientCertificate'),
+    federatedTokenFile: text('azureFederatedTokenFile'),
+    domain,
+    hasTls: !hasNoTls,
+    limits: readLimits(config),
+    // The zero time of Go means that there is none.
+    pointInTime: pointInTime.startsWith('0001-01-01T00:00:00') ? '' : pointInTime,
+  }
+}
+
+function invalid(reason: string): CairnError {
+  return new CairnError('CAIRN_CONFIG_INVALID', `The connection cannot be used: ${reason}.`, {
+    hint: 'Connect to the repository again, or correct its location.',
+  })
+}
