@@ -4,12 +4,12 @@ import { resolve } from 'node:path'
 import { CairnError, messageOf } from '../errors.ts'
 import type { FilesystemOptions } from '../repo/blob/filesystem.ts'
 import { filesystemStorageConfig, type StorageConfig } from '../repo/blob/storage-config.ts'
-import { UNLIMITED } from '../repo/blob/throttle-limits.ts'
 import { readClientConfig } from '../repo/config.ts'
 import { type ConnectionToken, decodeToken } from '../repo/connection-token.ts'
 import type { CommandInput } from './command-spec.ts'
 import type { CliContext } from './context.ts'
-import { numberFlag } from './flag-values.ts'
+import { s3Storage } from './s3-storage-flags.ts'
+import { speedLimits } from './speed-flags.ts'
 import type { StorageKind } from './table/storage-kinds.ts'
 
 const MAX_TOKEN_BYTES = 1024 * 1024
@@ -28,11 +28,6 @@ function filesystemOptions(input: CommandInput): FilesystemOptions {
     return value
   }
   const [fileMode, dirMode, uid, gid] = [number('file-mode', 8), number('dir-mode', 8), number('owner-uid', 10), number('owner-gid', 10)]
-  const limits = {
-    ...UNLIMITED,
-    downloadBytesPerSecond: speed(input, 'max-download-speed'),
-    uploadBytesPerSecond: speed(input, 'max-upload-speed'),
-  }
   return {
     path,
     ...(fileMode === undefined ? {} : { fileMode }),
@@ -40,13 +35,14 @@ function filesystemOptions(input: CommandInput): FilesystemOptions {
     ...(uid === undefined ? {} : { uid }),
     ...(gid === undefined ? {} : { gid }),
     ...(input.isOn('flat') ? { shards: [] } : {}),
-    limits,
+    limits: speedLimits(input),
   }
 }
 
 /** What the flags of a kind of storage say, as a connection file has it. */
 const READERS: Readonly<Record<StorageKind, (context: CliContext, input: CommandInput) => Promise<StorageConfig>>> = {
   filesystem: async (context, input) => filesystemStorage(context, input),
+  s3: async (context, input) => s3Storage(context, input),
 }
 
 /** The storage that the flags of this kind name. Errors: CAIRN_USAGE. */
@@ -58,12 +54,6 @@ export async function storageOfFlags(kind: StorageKind, context: CliContext, inp
 function filesystemStorage(context: CliContext, input: CommandInput): StorageConfig {
   const options = filesystemOptions(input)
   return filesystemStorageConfig({ ...options, path: resolve(context.cwd, options.path) })
-}
-
-function speed(input: CommandInput, name: string): number {
-  const value = numberFlag(input, name) ?? 0
-  if (value >= 0) return value
-  throw new CairnError('CAIRN_USAGE', `--${name} takes a number of bytes; 0 is unlimited.`)
 }
 
 /** Reads TOKEN_FLAGS and, with `takesFile`, those of another connection file. Errors: CAIRN_USAGE, CAIRN_TOKEN_INVALID, those of that file. */

@@ -20,6 +20,9 @@ export interface CreateRequest extends ConnectOptions {
 /** Errors: CAIRN_REPOSITORY_EXISTS, CAIRN_STORAGE_FOREIGN, those of the storage and of the password. */
 export async function createInStorage(context: Connection, request: CreateRequest): Promise<void> {
   const config = withShardsOf(request)
+  if ((config.config['pointInTime'] ?? '') !== '') {
+    throw new CairnError('CAIRN_USAGE', 'A repository cannot be created in the past: --point-in-time is for connecting.')
+  }
   const { password } = await resolvePassword(context, { given: context.passwordFlag, isNew: true })
   const storage = await openStorage(config, { ...storageOptions(context), mode: 'create' })
   let repository: Repository | undefined

@@ -1,6 +1,12 @@
 /** Flags that say where a repository is and how to connect to it: those of Kopia. */
 import type { FlagSpec } from '../command-spec.ts'
 
+/** How fast a storage is used. */
+export const SPEED_FLAGS: readonly FlagSpec[] = [
+  { name: 'max-download-speed', value: 'BYTES', help: 'Read no more than so many bytes in a second.' },
+  { name: 'max-upload-speed', value: 'BYTES', help: 'Write no more than so many bytes in a second.' },
+]
+
 /** A folder as the storage. */
 export const FILESYSTEM_FLAGS: readonly FlagSpec[] = [
   { name: 'path', value: 'PATH', help: 'Folder of the repository.' },
@@ -9,8 +15,7 @@ export const FILESYSTEM_FLAGS: readonly FlagSpec[] = [
   { name: 'file-mode', value: 'MODE', help: 'Mode of new files, octal (0600).' },
   { name: 'dir-mode', value: 'MODE', help: 'Mode of new folders, octal (0700).' },
   { name: 'flat', isNegatable: true, help: 'Keep all blobs in one folder.' },
-  { name: 'max-download-speed', value: 'BYTES', help: 'Read no more than so many bytes in a second.' },
-  { name: 'max-upload-speed', value: 'BYTES', help: 'Write no more than so many bytes in a second.' },
+  ...SPEED_FLAGS,
 ]
 
 /** The storage that a token names. */

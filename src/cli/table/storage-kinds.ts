@@ -1,6 +1,7 @@
 /** The kinds of storage that a repository can be created in, connected to and copied to by name: one row each. */
 import type { FlagSpec } from '../command-spec.ts'
 import { FILESYSTEM_FLAGS } from './connect-flags.ts'
+import { S3_FLAGS } from './s3-flags.ts'
 
 export interface StorageKindSpec {
   /** The word after `create`, `connect`, `sync-to` and `repair`, as in Kopia. */
@@ -12,8 +13,9 @@ export interface StorageKindSpec {
   readonly example: string
 }
 
-export type StorageKind = 'filesystem'
+export type StorageKind = 'filesystem' | 's3'
 
 export const STORAGE_KINDS: readonly StorageKindSpec[] = [
   { word: 'filesystem', place: 'a folder', flags: FILESYSTEM_FLAGS, example: '--path /backup/repository' },
+  { word: 's3', place: 'a bucket of S3', flags: S3_FLAGS, example: '--bucket team-backups --prefix shop/' },
 ]
