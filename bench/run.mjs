@@ -3,6 +3,7 @@
 // The tree is this project's own node_modules, repeated until it has 50,000 files, and one incompressible file of 512 MiB.
 // Each program runs the committed bundle (or that in BENCH_DIST) or the binary on PATH; those that are not there are named and left out.
 // `npm run bench -- open` measures how long opening a repository with a large index takes instead (open.mjs).
+// `npm run bench -- s3` counts requests to an object store and measures with latency (s3.mjs).
 // `npm run bench -- cairn kopia` measures only these; BENCH_FILES, BENCH_BIG_MIB and BENCH_DIR say how much, and where.
 import { spawnSync } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
@@ -24,8 +25,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-if (process.argv[2] === 'open') {
-  await import('./open.mjs')
+if (process.argv[2] === 'open' || process.argv[2] === 's3') {
+  await import(`./${process.argv[2]}.mjs`)
   process.exit()
 }
 
