@@ -18,6 +18,8 @@ export interface FlagSpec {
   readonly choices?: readonly string[]
   /** Works, but is left out of the help, as in Kopia. */
   readonly isHidden?: boolean
+  /** Kopia's flag for something that Cairn does not do: using it is CAIRN_NOT_SUPPORTED with this sentence, except for values that ask for nothing. */
+  readonly refusal?: { readonly why: string; readonly allows?: readonly string[] }
   readonly help: string
 }
 
@@ -41,6 +43,8 @@ export interface CommandSpec {
   readonly arguments?: readonly ArgumentSpec[]
   readonly flags: readonly FlagSpec[]
   readonly examples?: readonly string[]
+  /** Kopia's command for something that Cairn does not do: it takes whatever is given and ends with CAIRN_NOT_SUPPORTED. */
+  readonly isRefused?: boolean
   /** It only prints: without a reader of its output there is nothing left to do. */
   readonly isReader?: boolean
   /** Loads the code of the command; resolves to its exit code. */

@@ -5,6 +5,7 @@ import { INSPECT_COMMANDS } from './table/inspect.ts'
 import { MAINTENANCE_COMMANDS } from './table/maintenance.ts'
 import { OBJECTS_COMMANDS } from './table/objects.ts'
 import { POLICY_COMMANDS } from './table/policy.ts'
+import { REFUSED_COMMANDS } from './table/refused.ts'
 import { REPOSITORY_COMMANDS } from './table/repository.ts'
 import { RESTORE_COMMANDS } from './table/restore.ts'
 import { SNAPSHOT_COMMANDS } from './table/snapshot.ts'
@@ -23,4 +24,5 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...MAINTENANCE_COMMANDS,
   ...INSPECT_COMMANDS,
   ...CLIENT_COMMANDS,
+  ...REFUSED_COMMANDS,
 ]

@@ -5,10 +5,6 @@ const CLOUD = 'Cairn stores in folders only.'
 /** Beginning of a command, or `…` and its last word -> why Cairn does not have it. */
 export const MISSING_REASONS: Readonly<Record<string, string>> = {
   benchmark: 'Out of scope: the choice of algorithms is made once, with stock Kopia.',
-  notification: 'Out of scope: workflows have notifications of their own.',
-  server: 'Out of scope: Cairn is no server.',
-  'repository connect server': 'Out of scope: Cairn works on the storage itself.',
-  'repository upgrade': 'Experimental in Kopia and switched off there; `repository set-parameters --upgrade` upgrades the format.',
   'cache prefetch': 'Cairn keeps no cache on disk.',
   'cache sync': 'Cairn keeps no cache on disk.',
   '… azure': CLOUD,
@@ -31,7 +27,6 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   diff: 'Compares two files as well. Directories that cannot be read are named, and the rest is compared.',
   'index recover': 'Opens a repository with damaged index blobs, and deletes old ones last, after the new ones are written.',
   'logs show': 'Shows logs of Kopia; Cairn writes none into a repository.',
-  mount: 'Out of scope: always ends with an error that says so. Restore what is needed, or mount with stock Kopia.',
   'policy edit': 'Asks on standard error, and gives up at the end of the input.',
   'policy export': 'Also as a policy file with `--yaml`, and of a policy file with `--kopia`.',
   'policy import': 'Also from a policy file. Warns of hooks without a mode and of long scripts.',

@@ -29,25 +29,32 @@ export interface KopiaNames {
   readonly commands: readonly KopiaCommand[]
 }
 
-interface Comparison {
+interface ComparedFlags {
+  readonly present: readonly KopiaFlag[]
+  /** Known by name, with an error of their own. */
+  readonly refused: readonly KopiaFlag[]
+  readonly absent: readonly KopiaFlag[]
+}
+
+interface Comparison extends ComparedFlags {
   readonly kopia: KopiaCommand
   /** Undefined when Cairn has no such command. */
   readonly spec: CommandSpec | undefined
-  readonly present: readonly KopiaFlag[]
-  readonly absent: readonly KopiaFlag[]
 }
 
 /** The part of the document below its mark. */
 export function kopiaCompatibility(names: KopiaNames): string {
   const compared = names.commands.map(compare)
-  const here = compared.filter(({ spec }) => spec !== undefined)
+  const here = compared.filter(isHere)
+  const refused = compared.filter(isRefused)
   const missing = compared.filter(({ spec }) => spec === undefined)
   const flags = compareFlags(names.globalFlags, GLOBAL_FLAGS)
   const own = COMMANDS.filter(({ path }) => !names.commands.some(({ command }) => command === path.join(' ')))
   return [
     summary(compared, flags),
-    `## Commands that Cairn has\n\n${markdownTable(['Command', 'Flags that work', 'Flags that are missing', 'Remarks'], here.map(hereRow))}`,
-    `## Commands that Cairn does not have\n\n${markdownTable(['Command', 'Why'], missing.map(missingRow))}`,
+    `## Commands that Cairn has\n\n${markdownTable(['Command', 'Flags that work', 'Flags that are refused', 'Flags that are missing', 'Remarks'], here.map(hereRow))}`,
+    `## Commands that Cairn refuses by name\n\nThey take whatever is given, and end with [CAIRN_NOT_SUPPORTED](errors.md#cairn_not_supported).\n\n${markdownTable(['Command', 'Why'], refused.map(refusedRow))}`,
+    ...(missing.length === 0 ? [] : [`## Commands that are missing\n\n${markdownTable(['Command', 'Why'], missing.map(missingRow))}`]),
     `## Flags of every command in Kopia\n\n${markdownTable(['Flag', 'State'], globalRows(names.globalFlags))}`,
     `## Variables\n\n${markdownTable(['Variable', 'Gives', 'State'], variableRows(names))}`,
     `## Only in Cairn\n\n${own.map(({ path, summary: text }) => `- \`${path.join(' ')}\`: ${text}`).join('\n')}`,
@@ -60,31 +67,52 @@ function compare(kopia: KopiaCommand): Comparison {
   return { kopia, spec, ...compareFlags(kopia.flags, spec?.flags ?? []) }
 }
 
-function compareFlags(theirs: readonly KopiaFlag[], ours: readonly FlagSpec[]) {
-  const isHere = (flag: KopiaFlag) =>
-    ours.some(({ name, short }) => name === flag.name && (flag.short === undefined || short === flag.short))
-  return { present: theirs.filter(isHere), absent: theirs.filter((flag) => !isHere(flag)) }
+function isHere({ spec }: Comparison): boolean {
+  return spec !== undefined && spec.isRefused !== true
 }
 
-function summary(compared: readonly Comparison[], globals: { present: readonly KopiaFlag[]; absent: readonly KopiaFlag[] }): string {
-  const here = compared.filter(({ spec }) => spec !== undefined)
+function isRefused({ spec }: Comparison): boolean {
+  return spec?.isRefused === true
+}
+
+function compareFlags(theirs: readonly KopiaFlag[], ours: readonly FlagSpec[]): ComparedFlags {
+  const twin = (flag: KopiaFlag) =>
+    ours.find(({ name, short }) => name === flag.name && (flag.short === undefined || short === flag.short)) ??
+    (flag.name in GLOBAL_ELSEWHERE ? { refusal: undefined } : undefined)
+  return {
+    present: theirs.filter((flag) => twin(flag) !== undefined && twin(flag)?.refusal === undefined),
+    refused: theirs.filter((flag) => twin(flag)?.refusal !== undefined),
+    absent: theirs.filter((flag) => twin(flag) === undefined),
+  }
+}
+
+function summary(compared: readonly Comparison[], globals: ComparedFlags): string {
+  const here = compared.filter(isHere)
   const sum = (lists: readonly (readonly KopiaFlag[])[]) => lists.reduce((total, list) => total + list.length, 0)
-  const flagsHere = sum(here.map(({ present }) => present))
-  const flagsOfThose = flagsHere + sum(here.map(({ absent }) => absent))
-  const globalCount = globals.present.length + globals.absent.length
+  const present = sum(here.map((each) => each.present))
+  const refused = sum(here.map((each) => each.refused))
+  const absent = sum(here.map((each) => each.absent))
+  const refusedCommands = compared.filter(isRefused).length
   return [
-    `Cairn has ${here.length} of the ${compared.length} commands of Kopia and, of the ${flagsOfThose} flags of those ${here.length}, ${flagsHere};`,
-    `of the ${globalCount} flags that every command of Kopia takes, ${globals.present.length}.`,
+    `Cairn has ${here.length} of the ${compared.length} commands of Kopia, refuses ${refusedCommands} by name, and misses ${compared.length - here.length - refusedCommands}.`,
+    `Of the ${present + refused + absent} flags of the ${here.length} it has ${present}, refuses ${refused} and misses ${absent};`,
+    `of the ${globals.present.length + globals.refused.length + globals.absent.length} flags that every command of Kopia takes`,
+    `it has ${globals.present.length}, refuses ${globals.refused.length} by name and misses ${globals.absent.length}.`,
   ].join(' ')
 }
 
-function hereRow({ kopia, spec, present, absent }: Comparison): string[] {
+function hereRow({ kopia, spec, present, refused, absent }: Comparison): string[] {
   const aliases = (kopia.aliases ?? []).filter((alias) => spec?.aliases?.includes(alias) !== true)
   const remarks = [
     KNOWN_DIFFERENCES[kopia.command],
     aliases.length === 0 ? undefined : `Not under its other ${aliases.length === 1 ? 'name' : 'names'} ${aliases.map(code).join(', ')}.`,
   ]
-  return [named(kopia), flagList(present), flagList(absent), remarks.filter((text) => text !== undefined).join(' ')]
+  return [named(kopia), flagList(present), flagList(refused), flagList(absent), remarks.filter((text) => text !== undefined).join(' ')]
+}
+
+/** What the command says of itself. */
+function refusedRow({ kopia, spec }: Comparison): string[] {
+  return [named(kopia), (spec?.details ?? '').replaceAll('"', '`')]
 }
 
 function missingRow({ kopia }: Comparison): string[] {
@@ -103,25 +131,32 @@ function reasonOf(command: string): string {
 }
 
 function globalRows(flags: readonly KopiaFlag[]): string[][] {
-  const { present } = compareFlags(flags, GLOBAL_FLAGS)
   return flags.map((flag) => {
-    const isOwnWay = flag.name in GLOBAL_ELSEWHERE
-    const state = present.includes(flag) ? 'Here' : isOwnWay ? (GLOBAL_ELSEWHERE[flag.name] ?? '') : 'Missing'
+    const spec = GLOBAL_FLAGS.find(({ name }) => name === flag.name)
+    const state = GLOBAL_ELSEWHERE[flag.name] ?? (spec === undefined ? 'Missing' : globalState(spec))
     const env = flag.env === undefined ? '' : `, variable ${code(flag.env)}`
     return [`${flagName(flag)}${env}`, state]
   })
+}
+
+/** Where a flag is refused, or is taken without anything to do, its own help says so. */
+function globalState({ refusal, help }: FlagSpec): string {
+  if (refusal !== undefined) return help.replaceAll('"', '`')
+  return /^(?:Nothing to|Means nothing|Always so)/.test(help) ? `Here. ${help}` : 'Here'
 }
 
 /** Every variable that gives the value of a flag in Kopia. */
 function variableRows({ globalFlags, commands }: KopiaNames): string[][] {
   const given = new Map<string, string>()
   for (const { env, name } of [...globalFlags, ...commands.flatMap(({ flags }) => flags)]) if (env !== undefined) given.set(env, name)
-  const read = new Set([...GLOBAL_FLAGS, ...COMMANDS.flatMap(({ flags }) => flags)].map(({ env }) => env))
+  const all = [...GLOBAL_FLAGS, ...COMMANDS.flatMap(({ flags }) => flags)]
+  const read = new Set(all.map(({ env }) => env))
+  const refused = new Set(all.filter(({ refusal }) => refusal !== undefined).map(({ env }) => env))
   return [...given]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([env, name]) => {
       const isHere = read.has(env) || env === 'KOPIA_PASSWORD'
-      return [code(env), code(`--${name}`), isHere ? 'Here' : 'Missing']
+      return [code(env), code(`--${name}`), refused.has(env) ? 'Refused as the flag is' : isHere ? 'Here' : 'Missing']
     })
 }
 

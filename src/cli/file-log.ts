@@ -1,38 +1,72 @@
 /** The log file of a command: every message with its time and level, whatever the terminal shows. */
-import { mkdirSync, openSync, writeSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { closeSync, fstatSync, mkdirSync, openSync, rmSync, symlinkSync, writeSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { CairnError, messageOf } from '../errors.ts'
 import type { MaskSet } from '../hooks/masks.ts'
 import type { Logger } from '../log.ts'
-import type { Clock } from '../util/clock.ts'
 import { visibleText } from '../util/plain-text.ts'
-import { LEVEL_RANK, type LogLevel } from './terminal-log.ts'
+import { jsonLine, LEVEL_RANK, type LogLevel } from './terminal-log.ts'
 
-export interface FileLogOptions {
+/** Where the messages of a command go. */
+export interface LogFilePlace {
   readonly path: string
-  readonly level: LogLevel
-  readonly clock: Clock
+  /** Name of a link to the latest file, in the folder that Cairn keeps tidy; undefined for a file that was named. */
+  readonly latest: string | undefined
 }
 
-/** Path of the log file: `file` as given, else a new one below `folder`; undefined when neither is named. */
-export function logFilePath(
+const JSON_LEVELS: Readonly<Record<LogLevel, string>> = { debug: 'DEBUG', info: 'INFO', warning: 'WARN', error: 'ERROR' }
+
+export interface FileLogOptions {
+  readonly place: LogFilePlace
+  readonly level: LogLevel
+  /** Begins each line. */
+  readonly stamp: () => string
+  readonly isJson: boolean
+  /** Before a file would be longer, another one is begun. */
+  readonly maxSegmentBytes: number
+}
+
+/** Folder below `--log-dir`, as Kopia calls it. */
+export const LOG_FOLDER = 'cli-logs'
+export const LOG_PREFIX = 'cairn-'
+
+/** The log file: `file` as given, else a new one below `folder`; undefined when neither is named. `stamp` is RFC 3339. */
+export function logFilePlace(
   given: { readonly file: string | undefined; readonly folder: string | undefined },
-  run: { readonly cwd: string; readonly command: string; readonly nowMs: number; readonly processId: number },
-): string | undefined {
-  if (given.file !== undefined && given.file !== '') return resolve(run.cwd, given.file)
+  run: { readonly cwd: string; readonly command: string; readonly stamp: string; readonly processId: number },
+): LogFilePlace | undefined {
+  if (given.file !== undefined && given.file !== '') return { path: resolve(run.cwd, given.file), latest: undefined }
   if (given.folder === undefined || given.folder === '') return undefined
-  const stamp = new Date(run.nowMs).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
-  return resolve(run.cwd, join(given.folder, 'cli-logs', `cairn-${stamp}-${run.processId}-${run.command.replaceAll(' ', '-')}.log`))
+  const when = run.stamp.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
+  const folder = resolve(run.cwd, given.folder, LOG_FOLDER)
+  const name = `${LOG_PREFIX}${when}-${run.processId}-${run.command.replaceAll(' ', '-')}.0.log`
+  return { path: join(folder, name), latest: join(folder, 'latest.log') }
 }
 
 /** A logger that appends to a file, readable by its owner only. Errors: CAIRN_LOG_UNWRITABLE when the file cannot be opened. */
 export function fileLog(options: FileLogOptions, mask: MaskSet): Logger {
-  const file = openLog(options.path)
+  const { place, stamp, isJson, maxSegmentBytes } = options
+  let segment = 0
+  let file = openLog(place)
+  let bytes = fstatSync(file).size
+  const write = (line: string) => {
+    const length = Buffer.byteLength(line)
+    if (bytes > 0 && bytes + length > maxSegmentBytes) {
+      closeSync(file)
+      file = openLog({ ...place, path: segmentPath(place.path, ++segment) })
+      bytes = fstatSync(file).size
+    }
+    bytes += length
+    writeSync(file, line)
+  }
   const line = (level: LogLevel, word: string, message: string) => {
     if (LEVEL_RANK[level] < LEVEL_RANK[options.level]) return
-    const text = mask.apply(message.split('\n').map(visibleText).join('\n  '))
     try {
-      writeSync(file, `${new Date(options.clock.nowMs()).toISOString()} ${word} ${text}\n`)
+      write(
+        isJson
+          ? jsonLine(mask.apply(message), { level: JSON_LEVELS[level], stamp: stamp() })
+          : `${stamp()} ${word} ${textOf(mask.apply(message))}\n`,
+      )
     } catch {
       // A full disk must not end what the command is there for, and the terminal has the message.
     }
@@ -46,15 +80,38 @@ export function fileLog(options: FileLogOptions, mask: MaskSet): Logger {
   }
 }
 
-function openLog(path: string): number {
+function textOf(message: string): string {
+  return message.split('\n').map(visibleText).join('\n  ')
+}
+
+/** `a.log` -> `a.1.log`, `a.0.log` -> `a.1.log`. */
+function segmentPath(path: string, segment: number): string {
+  const name = basename(path)
+  const dot = name.lastIndexOf('.')
+  const [stem, extension] = dot <= 0 ? [name, ''] : [name.slice(0, dot), name.slice(dot)]
+  return join(dirname(path), `${stem.replace(/\.0$/, '')}.${segment}${extension}`)
+}
+
+function openLog({ path, latest }: LogFilePlace): number {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    return openSync(path, 'a', 0o600)
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    const file = openSync(path, 'a', 0o600)
+    if (latest !== undefined) pointTo(latest, basename(path))
+    return file
   } catch (cause) {
     throw new CairnError('CAIRN_LOG_UNWRITABLE', `The log file ${path} cannot be written: ${messageOf(cause)}.`, {
       hint: 'Name another one with --log-file or --log-dir, or add --disable-file-logging.',
       cause,
     })
+  }
+}
+
+function pointTo(link: string, name: string): void {
+  try {
+    rmSync(link, { force: true })
+    symlinkSync(name, link)
+  } catch {
+    // A convenience: not every system lets everyone make links, and another run may be faster.
   }
 }
 

@@ -1,7 +1,7 @@
 /** Values of flags that are numbers, durations and the like; what cannot be read is CAIRN_USAGE and names the flag. */
 import { CairnError } from '../errors.ts'
 import { parseGoDuration } from '../util/go-duration.ts'
-import type { CommandInput } from './command-spec.ts'
+import type { CommandInput, FlagSpec } from './command-spec.ts'
 
 const NS_PER_MS = 1_000_000n
 
@@ -52,4 +52,13 @@ export function percentFlag(input: CommandInput, name: string): number | undefin
   const value = numberFlag(input, name)
   if (value === undefined || (value >= 0 && value <= 100)) return value
   throw new CairnError('CAIRN_USAGE', `--${name} takes a number from 0 to 100.`)
+}
+
+/** Reads the durations and numbers among `flags`, so that a mistake is said even where nothing uses the value. */
+export function checkValues(flags: readonly FlagSpec[], input: CommandInput): void {
+  for (const { name, value } of flags) {
+    if (value === 'DURATION') durationFlagNs(input, name)
+    else if (value === 'N' || value === 'BYTES') integerFlag(input, name)
+    else if (value === 'MB') numberFlag(input, name)
+  }
 }

@@ -1,7 +1,7 @@
 /** Flags that every command takes, before or after its name. */
 import type { FlagSpec } from './command-spec.ts'
-
-const LOG_LEVELS = ['debug', 'info', 'warning', 'error'] as const
+import { DIAGNOSTIC_FLAGS } from './diagnostic-flags.ts'
+import { LOG_FLAGS } from './log-flags.ts'
 
 export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   { name: 'config-file', value: 'PATH', env: 'KOPIA_CONFIG_PATH', help: "Connection file, the same as Kopia's." },
@@ -23,7 +23,6 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     value: 'DURATION',
     help: 'Time between two updates of progress; default 100ms on a terminal, 30s elsewhere.',
   },
-  { name: 'log-level', value: 'LEVEL', choices: LOG_LEVELS, default: 'info', help: 'What is shown on the terminal.' },
   {
     name: 'dangerous-commands',
     value: 'enabled',
@@ -37,24 +36,57 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     help: 'The name of --dangerous-commands in Kopia up to 0.21.',
   },
   { name: 'auto-maintenance', isNegatable: true, default: true, help: 'Do maintenance that is due after making snapshots.' },
-  { name: 'verbose', help: 'The same as --log-level=debug.' },
-  { name: 'log-file', value: 'PATH', help: 'Append messages to this file.' },
-  { name: 'log-dir', value: 'PATH', env: 'KOPIA_LOG_DIR', help: 'Write messages to a new file below this folder, in cli-logs.' },
-  { name: 'file-log-level', value: 'LEVEL', choices: LOG_LEVELS, default: 'debug', help: 'What is written to the log file.' },
-  { name: 'disable-file-logging', help: 'Write no log file, whatever --log-file and --log-dir say.' },
-  { name: 'disable-content-log', help: 'Nothing to switch off here: Cairn keeps no such log. Taken for scripts written for Kopia.' },
-  {
-    name: 'disable-repository-log',
-    env: 'KOPIA_DISABLE_REPOSITORY_LOG',
-    help: 'Nothing to switch off here: Cairn stores no logs in the repository. Taken for scripts written for Kopia.',
-  },
   {
     name: 'timezone',
     value: 'ZONE',
     isHidden: true,
     help: 'Zone that times are shown in: local, utc, original (as recorded) or a name such as Europe/Berlin.',
   },
-  { name: 'console-timestamps', env: 'KOPIA_CONSOLE_TIMESTAMPS', help: 'Begin each message with the time of day.' },
-  { name: 'force-color', env: 'KOPIA_FORCE_COLOR', help: 'Colours even where the output is no terminal.' },
-  { name: 'disable-color', env: 'KOPIA_DISABLE_COLOR', help: 'No colours.' },
+  {
+    name: 'progress-estimation-type',
+    value: 'TYPE',
+    choices: ['classic', 'rough', 'adaptive'],
+    default: 'classic',
+    isHidden: true,
+    help: 'Nothing to choose: progress of a snapshot tells what is done, without an estimate of the rest. Taken for scripts written for Kopia.',
+  },
+  {
+    name: 'adaptive-estimation-threshold',
+    value: 'N',
+    default: '300000',
+    isHidden: true,
+    help: 'Means nothing without --progress-estimation-type. Taken for scripts written for Kopia.',
+  },
+  {
+    name: 'use-keyring',
+    isNegatable: true,
+    env: 'KOPIA_USE_KEYRING',
+    refusal: { why: 'it keeps passwords in no keyring; --persist-credentials keeps one beside the connection file' },
+    help: 'Refused: there is no keyring here. --no-use-keyring is taken.',
+  },
+  {
+    name: 'upgrade-owner-id',
+    value: 'ID',
+    env: 'KOPIA_REPO_UPGRADE_OWNER_ID',
+    isHidden: true,
+    refusal: { why: 'it takes no part in upgrades that lock the repository' },
+    help: 'Refused: Cairn takes no part in upgrades that lock the repository.',
+  },
+  {
+    name: 'upgrade-no-block',
+    env: 'KOPIA_REPO_UPGRADE_NO_BLOCK',
+    isHidden: true,
+    help: 'Always so: while an upgrade locks the repository, commands end with an error instead of waiting.',
+  },
+  {
+    name: 'error-notifications',
+    value: 'WHEN',
+    choices: ['always', 'never', 'non-interactive'],
+    env: 'KOPIA_SEND_ERROR_NOTIFICATIONS',
+    isHidden: true,
+    refusal: { why: 'it sends no notifications; workflows have their own', allows: ['never'] },
+    help: 'Refused but for "never": Cairn sends no notifications.',
+  },
+  ...LOG_FLAGS,
+  ...DIAGNOSTIC_FLAGS,
 ]

@@ -20,5 +20,13 @@ export const GROUPS: Readonly<Record<string, { readonly summary: string; readonl
   epoch: { summary: 'Generations of the index.' },
   manifest: { summary: 'Look at manifests.' },
   logs: { summary: 'Logs that Kopia stores in the repository.', alias: 'log' },
+  server: { summary: "Kopia's server; out of the scope of Cairn." },
+  acl: { summary: "Access to Kopia's server." },
+  users: { summary: "Users of Kopia's server.", alias: 'user' },
+  notification: { summary: 'Notifications of Kopia; out of the scope of Cairn.', alias: 'notifications' },
+  profile: { summary: 'Where notifications go.' },
+  configure: { summary: 'Set up where notifications go.', alias: 'setup' },
+  template: { summary: 'Texts of notifications.' },
+  upgrade: { summary: 'Upgrade with a lock; out of the scope of Cairn.' },
   session: { summary: 'Writers that are at work.' },
 }

@@ -12,13 +12,16 @@ import { systemRandom } from '../util/random.ts'
 import type { CommandInput } from './command-spec.ts'
 import { COMMANDS } from './command-table.ts'
 import type { CliContext } from './context.ts'
-import { bothLogs, fileLog, logFilePath } from './file-log.ts'
+import { type StopDiagnostics, startDiagnostics } from './diagnostics.ts'
 import { durationFlagMs } from './flag-values.ts'
 import { type Parsed, parseCommandLine } from './program.ts'
-import { terminalProgress } from './progress.ts'
+import { type TerminalProgress, terminalProgress } from './progress.ts'
 import { promptHidden } from './prompt.ts'
-import { hookSink, type LogLevel, terminalLog } from './terminal-log.ts'
-import { timeTexts } from './time-text.ts'
+import { openLogs, type RunLogs, toLevel } from './run-logs.ts'
+import { hookSink, jsonLine } from './terminal-log.ts'
+import { type TimeTexts, timeTexts } from './time-text.ts'
+
+type ParsedCommand = Extract<Parsed, { kind: 'command' }>
 
 /** Runs the command line of `process` and leaves the exit code in `process.exitCode`. */
 export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUrl: string): Promise<void> {
@@ -32,7 +35,10 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
   process.stderr.on('error', () => {})
   let isJson = process.argv.includes('--json')
   let isVerbose = false
+  let isJsonConsole = false
   let command = ''
+  let logs: RunLogs | undefined
+  let stopDiagnostics: StopDiagnostics | undefined
   const stop = new AbortController()
   let stopCode = 0
   const onSignal = (signal: NodeJS.Signals) => {
@@ -52,60 +58,83 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     isJson = parsed.input.isOn('json')
     isReader = parsed.spec.isReader === true
     command = parsed.spec.path.join(' ')
-    const context = contextOf(process, parsed, build, entryUrl, mask, stop.signal)
-    isVerbose = context.isVerbose
+    isJsonConsole = parsed.globals.isOn('json-log-console')
+    isVerbose = parsed.globals.isOn('verbose')
+    const face = faceOf(process, parsed, mask)
+    logs = face.logs
+    const context = contextOf(process, parsed, face, build, entryUrl, mask, stop.signal)
+    stopDiagnostics = await startDiagnostics(parsed.globals, {
+      command,
+      temporaryDirectory: context.os.temporaryDirectory,
+      stamp: face.times.stamp(systemClock.nowNs()),
+      process,
+    })
     const code = await parsed.spec.run(context, parsed.input)
     process.exitCode = stop.signal.aborted && code !== 0 ? stopCode : code
   } catch (error) {
     const code = exitCodeOf(error)
     process.exitCode = code === EXIT_CODES.cancelled && stopCode !== 0 ? stopCode : code
-    process.stderr.write(mask.apply(errorText(withHint(error, command), isJson, isVerbose, process.exitCode)))
+    const text = mask.apply(errorText(withHint(error, command), isJson, isVerbose, process.exitCode))
+    process.stderr.write(isJsonConsole && !isJson ? jsonLine(text.trimEnd(), {}) : text)
   } finally {
+    if (logs !== undefined) await stopDiagnostics?.(logs.log)
+    logs?.close()
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
   }
 }
 
+/** What a run shows and where, as its flags ask for it. */
+interface Face {
+  readonly times: TimeTexts
+  readonly progress: TerminalProgress
+  readonly logs: RunLogs
+}
+
+function faceOf(process: NodeJS.Process, { spec, input, globals }: ParsedCommand, mask: MaskSet): Face {
+  const level = globals.isOn('verbose') ? 'debug' : toLevel(globals.text('log-level'))
+  const isTty = process.stderr.isTTY === true
+  const write = (text: string) => void process.stderr.write(text)
+  const intervalMs = durationFlagMs(globals, 'progress-update-interval')
+  const progress =
+    globals.choice('progress') === false || input.isOn('json') || level === 'error'
+      ? { ...nullProgress, clear: () => {} }
+      : terminalProgress({ isTty, columns: () => process.stderr.columns ?? 80, write, intervalMs }, systemClock)
+  const times = timeTexts(globals.text('timezone'), process.env['TZ'])
+  const logs = openLogs(
+    {
+      globals,
+      command: spec.path.join(' '),
+      level,
+      hasColour: hasColour(globals, process.env, isTty),
+      times,
+      clock: systemClock,
+      process: { cwd: process.cwd(), id: process.pid },
+      beforeLine: progress.clear,
+      write,
+    },
+    mask,
+  )
+  return { times, progress, logs }
+}
+
 function contextOf(
   process: NodeJS.Process,
-  parsed: Extract<Parsed, { kind: 'command' }>,
+  parsed: ParsedCommand,
+  face: Face,
   build: BuildFacts,
   entryUrl: string,
   mask: MaskSet,
   signal: AbortSignal,
 ): CliContext {
   const { globals } = parsed
-  const isVerbose = globals.isOn('verbose')
-  const level = isVerbose ? 'debug' : toLevel(globals.text('log-level'))
-  const isTty = process.stderr.isTTY === true
-  const write = (text: string) => void process.stderr.write(text)
-  const intervalMs = durationFlagMs(globals, 'progress-update-interval')
-  const progress =
-    globals.choice('progress') === false || parsed.input.isOn('json') || level === 'error'
-      ? { ...nullProgress, clear: () => {} }
-      : terminalProgress({ isTty, columns: () => process.stderr.columns ?? 80, write, intervalMs }, systemClock)
+  const {
+    times,
+    progress,
+    logs: { log },
+  } = face
   const env = { ...process.env }
-  const times = timeTexts(globals.text('timezone'), env['TZ'])
-  const stamp = () => times.stamp(systemClock.nowNs()).slice(11, 23)
   const configFlag = globals.text('config-file')
   const home = homedir()
-  const terminal = terminalLog(
-    {
-      level,
-      hasColour: hasColour(globals, env, isTty),
-      beforeLine: progress.clear,
-      write,
-      ...(globals.isOn('console-timestamps') ? { stamp } : {}),
-    },
-    mask,
-  )
-  const logFile = globals.isOn('disable-file-logging')
-    ? undefined
-    : logFilePath(
-        { file: globals.text('log-file'), folder: globals.text('log-dir') },
-        { cwd: process.cwd(), command: parsed.spec.path.join(' '), nowMs: systemClock.nowMs(), processId: process.pid },
-      )
-  const fileLevel = toLevel(globals.text('file-log-level'))
-  const log = logFile === undefined ? terminal : bothLogs(terminal, fileLog({ path: logFile, level: fileLevel, clock: systemClock }, mask))
   return {
     env,
     cwd: process.cwd(),
@@ -134,7 +163,7 @@ function contextOf(
     isConfigPathGiven: configFlag !== undefined && configFlag !== '',
     passwordFlag: globals.text('password'),
     persistCredentials: globals.choice('persist-credentials') === true,
-    isVerbose,
+    isVerbose: globals.isOn('verbose'),
     times,
     dangerousCommands: globals.text('dangerous-commands') ?? globals.text('advanced-commands'),
     // A stream without an encoding gives bytes.
@@ -160,10 +189,6 @@ async function readInput(input: NodeJS.ReadStream, maxBytes: number): Promise<Ui
     parts.push(bytes)
   }
   return concatBytes(parts)
-}
-
-function toLevel(text: string | undefined): LogLevel {
-  return text === 'debug' || text === 'warning' || text === 'error' ? text : 'info'
 }
 
 /** A mistake in arguments that needs no words of its own is explained by the help. */

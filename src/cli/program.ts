@@ -3,8 +3,10 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { CairnError } from '../errors.ts'
 import { type CommandInput, type CommandSpec, type FlagSpec, CommandInput as Input } from './command-spec.ts'
 import type { Shell } from './completion/shells.ts'
+import { checkValues } from './flag-values.ts'
 import { GLOBAL_FLAGS } from './global-flags.ts'
 import { GROUPS } from './groups.ts'
+import { refuseFlags } from './refusals.ts'
 
 /** What was asked for: a command with its input, or text to print. */
 export type Parsed =
@@ -22,6 +24,7 @@ export async function parseCommandLine(
   env: Readonly<Record<string, string | undefined>>,
   version: string,
 ): Promise<Parsed> {
+  const isFull = argv.includes('--help-full')
   let parsed: Parsed | undefined
   let text = ''
   const configure = (command: Command, flags: readonly FlagSpec[] = []) =>
@@ -29,7 +32,7 @@ export async function parseCommandLine(
       .exitOverride()
       .showSuggestionAfterError(true)
       .helpOption('--help', 'Show this help.')
-      .configureHelp({ optionTerm: (option) => flagTerm(option, flags) })
+      .configureHelp(helpOf(flags, isFull))
       .configureOutput({
         writeOut: (chunk) => {
           text += chunk
@@ -39,11 +42,12 @@ export async function parseCommandLine(
   const root = configure(new Command('cairn'), GLOBAL_FLAGS)
     .description('Snapshots in a genuine Kopia repository, with hooks from a policy file.')
     .version(version, '--version', 'Show version and commit.')
-    .addOption(new Option('--help-full', 'Show the help of every command.'))
+    .addOption(new Option('--help-full', 'Show the help of every command, with hidden flags.'))
     .helpCommand('help [command]', 'Show the help of a command.')
   for (const flag of GLOBAL_FLAGS) addFlag(root, flag, env)
   for (const spec of table) {
-    const command = configure(descend(root, spec, configure), spec.flags)
+    const command = configure(descend(root, spec, table, configure), spec.flags)
+    if (!isFull && !mayMean(spec, argv)) continue
     for (const flag of spec.flags) addFlag(command, flag, env)
     for (const argument of spec.arguments ?? []) {
       const name = argument.isRepeated ? `${argument.name}...` : argument.name
@@ -52,15 +56,16 @@ export async function parseCommandLine(
     for (const flag of GLOBAL_FLAGS) addFlag(command, flag, env, true)
     const examples = spec.examples === undefined ? '' : `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}\n`
     command.addHelpText('after', `${examples}\nFlags that every command takes: cairn --help`)
+    if (spec.isRefused === true) command.allowUnknownOption().allowExcessArguments()
     command.action((...received: unknown[]) => {
       const names = spec.arguments ?? []
       const values = Object.fromEntries(names.map((argument, index) => [argument.name, readArgument(received[index])]))
-      parsed = {
-        kind: 'command',
-        spec,
-        input: new Input(values, readFlags(command, spec.flags)),
-        globals: new Input({}, { ...readFlags(root, GLOBAL_FLAGS), ...givenFlags(command, GLOBAL_FLAGS) }),
-      }
+      const input = new Input(values, readFlags(command, spec.flags))
+      const globals = new Input({}, { ...readFlags(root, GLOBAL_FLAGS), ...givenFlags(command, GLOBAL_FLAGS) })
+      checkValues(GLOBAL_FLAGS, globals)
+      refuseFlags(GLOBAL_FLAGS, globals)
+      refuseFlags(spec.flags, input)
+      parsed = { kind: 'command', spec, input, globals }
     })
   }
   // `help snapshot list` is `snapshot list --help`, at every depth.
@@ -69,7 +74,7 @@ export async function parseCommandLine(
   const words = asked.length === 0 ? [...argv] : isKnown ? [...asked, '--help'] : asked
   const script = COMPLETION_FLAGS[argv[0] ?? '']
   if (script !== undefined) return { kind: 'text', text: (await import('./completion/script.ts')).completionScript(script, table) }
-  if (argv.includes('--help-full')) return { kind: 'text', text: fullHelp(root, table) }
+  if (isFull) return { kind: 'text', text: fullHelp(root, table) }
   try {
     await root.parseAsync(words, { from: 'user' })
   } catch (error) {
@@ -84,6 +89,22 @@ export async function parseCommandLine(
 
 /** Kopia's flags for what "completion" prints. */
 const COMPLETION_FLAGS: Readonly<Record<string, Shell>> = { '--completion-script-bash': 'bash', '--completion-script-zsh': 'zsh' }
+
+/** Whether the words of a command are all there: flags of the others, some thousands, need not be made. */
+function mayMean({ path, aliases }: CommandSpec, argv: readonly string[]): boolean {
+  return path.every((word, index) => {
+    const others = index === path.length - 1 ? (aliases ?? []) : [GROUPS[word]?.alias ?? word]
+    return argv.includes(word) || others.some((other) => argv.includes(other))
+  })
+}
+
+/** How the help shows flags; that of `--help-full` has hidden ones as well, as in Kopia. */
+function helpOf(flags: readonly FlagSpec[], showsHidden: boolean) {
+  const optionTerm = (option: Option) => flagTerm(option, flags)
+  if (!showsHidden) return { optionTerm }
+  const names = new Set(flags.map(({ name }) => `--${name}`))
+  return { optionTerm, visibleOptions: ({ options }: Command) => options.filter(({ hidden, long }) => !hidden || names.has(long ?? '')) }
+}
 
 /** The help of the program and of every command. */
 function fullHelp(root: Command, table: readonly CommandSpec[]): string {
@@ -124,22 +145,28 @@ function kopiaHint(word: string): string | undefined {
 }
 
 const KOPIA_STORES = new Set(['s3', 'azure', 'gcs', 'gdrive', 'b2', 'rclone', 'sftp', 'webdav'])
-const KOPIA_COMMANDS = new Set(['benchmark', 'notification', 'prefetch', 'server', 'sync', 'upgrade', 'user', 'users'])
+const KOPIA_COMMANDS = new Set(['prefetch', 'sync'])
+
+/** Commands that are refused, and groups with nothing else in them: the help does not offer them. */
+const REFUSED_WORDS = new WeakSet<Command>()
 
 /** Where to read on: a group names its commands. */
 function helpHint(command: Command): string {
   const words: string[] = []
   for (let at: Command | null = command; at !== null; at = at.parent) words.unshift(at.name())
-  const below = command.commands.map((each) => each.name())
+  const below = command.commands.filter((each) => !REFUSED_WORDS.has(each)).map((each) => each.name())
   return `${below.length === 0 ? '' : `Commands: ${below.join(', ')}. `}Run "${words.join(' ')} --help".`
 }
 
 /** Finds or makes the groups above a command, then the command itself. */
-function descend(root: Command, spec: CommandSpec, configure: (command: Command) => Command): Command {
+function descend(root: Command, spec: CommandSpec, table: readonly CommandSpec[], configure: (command: Command) => Command): Command {
   let at = root
   for (const [depth, word] of spec.path.entries()) {
     const known = at.commands.find((command) => command.name() === word)
-    const next = known ?? configure(at.command(word))
+    const path = spec.path.slice(0, depth + 1)
+    const isHidden = table.every((each) => each.isRefused === true || !path.every((part, index) => each.path[index] === part))
+    const next = known ?? configure(at.command(word, { hidden: isHidden }))
+    if (isHidden) REFUSED_WORDS.add(next)
     if (depth === spec.path.length - 1) {
       next.summary(spec.summary).description(spec.details === undefined ? spec.summary : `${spec.summary}\n\n${spec.details}`)
       for (const alias of spec.aliases ?? []) next.alias(alias)
@@ -157,11 +184,14 @@ function addFlag(command: Command, flag: FlagSpec, env: Readonly<Record<string, 
   const short = flag.short === undefined ? '' : `-${flag.short}, `
   const option = new Option(`${short}--${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`, helpText(flag))
   if (flag.choices !== undefined) option.choices([...flag.choices])
-  if (flag.isRepeated) option.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value])
-  if (isHidden || flag.isHidden === true) option.hideHelp()
   const given = flag.env === undefined ? undefined : env[flag.env]
+  const lines = given?.split(/\r?\n/)
+  // What is typed replaces the variable, and adds to what else is typed.
+  if (flag.isRepeated)
+    option.argParser((value: string, before: unknown) => [...(Array.isArray(before) && before !== lines ? before : []), value])
+  if (isHidden || flag.isHidden === true) option.hideHelp()
   if (!isHidden) {
-    if (given !== undefined && given !== '') option.default(flag.value === undefined ? isTrue(given) : given)
+    if (given !== undefined && given !== '') option.default(flag.value === undefined ? isTrue(given) : flag.isRepeated ? lines : given)
     else if (flag.default === true) option.default(true, 'on')
     else if (flag.default !== undefined) option.default(flag.default, String(flag.default))
   }
@@ -195,6 +225,15 @@ function readFlags(command: Command, flags: readonly FlagSpec[]): Record<string,
       const value: unknown = values[camel(flag.name)]
       // A `--no-` option alone makes commander default the switch to true: what was not given stays undefined here.
       const isDefaulted = command.getOptionValueSource(camel(flag.name)) === 'default'
+      if (
+        flag.choices !== undefined &&
+        typeof value === 'string' &&
+        isDefaulted &&
+        value !== flag.default &&
+        !flag.choices.includes(value)
+      ) {
+        throw new CairnError('CAIRN_USAGE', `${flag.env} "${value}" is invalid. Allowed choices are ${flag.choices.join(', ')}.`)
+      }
       return [flag.name, isDefaulted && flag.default === undefined && flag.env === undefined ? undefined : value]
     }),
   )

@@ -1,7 +1,9 @@
 /** The part of docs/cli.md that lists commands and flags, made from the command table. */
 import type { CommandSpec, FlagSpec } from './command-spec.ts'
-import { COMMANDS } from './command-table.ts'
+import { COMMANDS as ALL_COMMANDS } from './command-table.ts'
 import { GLOBAL_FLAGS } from './global-flags.ts'
+
+const COMMANDS = ALL_COMMANDS.filter(({ isRefused }) => isRefused !== true)
 
 /** Markdown: a table of commands, a section for each with its arguments and flags, and the flags that every command takes. */
 export function cliReference(): string {

@@ -13,7 +13,9 @@ const COLOURS = { debug: '90', notice: '36', warning: '33', error: '31' } as con
 export interface TerminalLogOptions {
   readonly level: LogLevel
   readonly hasColour: boolean
-  /** Time of day to begin a message with. */
+  /** One object in a line, with the members that Kopia writes, instead of text. */
+  readonly isJson?: boolean
+  /** The time to begin a message with, RFC 3339; the text shows the time of day. */
   readonly stamp?: () => string
   /** Called before a line is written, so that a progress line can be taken away. */
   readonly beforeLine: () => void
@@ -24,10 +26,15 @@ export interface TerminalLogOptions {
 export function terminalLog(options: TerminalLogOptions, mask: MaskSet): Logger {
   const line = (level: LogLevel, word: keyof typeof COLOURS | undefined, message: string) => {
     if (LEVEL_RANK[level] < LEVEL_RANK[options.level]) return
-    const label = word === undefined ? '' : options.hasColour ? `\u001b[${COLOURS[word]}m${word}\u001b[0m  ` : `${word}  `
+    const stamp = options.stamp?.()
     options.beforeLine()
+    if (options.isJson === true) {
+      options.write(jsonLine(mask.apply(message), { stamp }))
+      return
+    }
+    const label = word === undefined ? '' : options.hasColour ? `\u001b[${COLOURS[word]}m${word}\u001b[0m  ` : `${word}  `
     options.write(
-      `${options.stamp === undefined ? '' : `${options.stamp()} `}${label}${mask.apply(
+      `${stamp === undefined ? '' : `${stamp.slice(11, 23)} `}${label}${mask.apply(
         message
           .split(/([\n\t])/)
           .map(visibleLine)
@@ -42,6 +49,12 @@ export function terminalLog(options: TerminalLogOptions, mask: MaskSet): Logger 
     warning: (message) => line('warning', 'warning', message),
     error: (message) => line('error', 'error', message),
   }
+}
+
+/** A message as a line of JSON, its members as Kopia writes them: level, time, who says it, and what. A terminal does not obey it. */
+export function jsonLine(message: string, facts: { readonly level?: string; readonly stamp?: string | undefined }): string {
+  const json = JSON.stringify({ l: facts.level, t: facts.stamp, n: 'cairn', m: message })
+  return `${json.replace(/[\u007f-\u009f\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
 }
 
 /** A tab is harmless on a terminal, and programs print many. */

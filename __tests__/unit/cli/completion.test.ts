@@ -6,8 +6,8 @@ import { completionScript } from '../../../src/cli/completion/script.ts'
 import { SHELLS } from '../../../src/cli/completion/shells.ts'
 import { completionTree } from '../../../src/cli/completion/tree.ts'
 import { GLOBAL_FLAGS } from '../../../src/cli/global-flags.ts'
+import { needPeer } from '../../support/peers.ts'
 
-const hasProgram = (name: string) => spawnSync(name, ['--version']).status === 0
 const run = (program: string, script: string) => {
   const { status, stdout, stderr } = spawnSync(program, program === 'bash' ? ['--norc', '-c', script] : ['-c', script], {
     encoding: 'utf8',
@@ -36,7 +36,7 @@ const CASES: readonly (readonly [readonly string[], readonly string[]])[] = [
   [['cairn', 'repository', 'sync-to', 'filesystem', '--no-up'], ['--no-update']],
 ]
 
-describe.skipIf(!hasProgram('bash'))('bash [bash]', () => {
+describe('bash [bash]', () => {
   const script = completionScript('bash', COMMANDS)
   const offered = (words: readonly string[]) => {
     const list = words.map((word) => `'${word}'`).join(' ')
@@ -44,24 +44,28 @@ describe.skipIf(!hasProgram('bash'))('bash [bash]', () => {
     return run('bash', `${script}\n${ask}`).split('\n').filter(Boolean)
   }
 
-  it.each(CASES)('offers for %j what can follow', (words, expected) => {
+  it.for(CASES)('offers for %j what can follow', ([words, expected], context) => {
+    needPeer('bash', context)
     expect(offered(words)).toEqual(expected)
   })
 
-  it('understands a value behind a sign of equality, which bash makes a word of its own', () => {
+  it('understands a value behind a sign of equality, which bash makes a word of its own', (context) => {
+    needPeer('bash', context)
     expect(offered(['cairn', 'repo', 'status', '--log-level', '=', 'w'])).toEqual(['warning'])
     expect(offered(['cairn', '--log-level', '=', 'debug', 'repo', 'dis'])).toEqual(['disconnect'])
   })
 
-  it('offers every command of a group when nothing is typed yet', () => {
+  it('offers every command of a group when nothing is typed yet', (context) => {
+    needPeer('bash', context)
     expect(offered(['cairn', 'repo', 'throttle', ''])).toEqual(['get', 'set'])
   })
 })
 
-describe.skipIf(!hasProgram('fish'))('fish [fish]', () => {
+describe('fish [fish]', () => {
   const script = completionScript('fish', COMMANDS)
 
-  it('offers what can follow', () => {
+  it('offers what can follow', (context) => {
+    needPeer('fish', context)
     for (const [words, expected] of CASES) {
       const lines = run('fish', `${script}\ncomplete -C '${words.join(' ')}'`)
         .split('\n')
@@ -71,8 +75,9 @@ describe.skipIf(!hasProgram('fish'))('fish [fish]', () => {
   })
 })
 
-describe.skipIf(!hasProgram('zsh'))('zsh [zsh]', () => {
-  it('reads the script without complaint', () => {
+describe('zsh [zsh]', () => {
+  it('reads the script without complaint', (context) => {
+    needPeer('zsh', context)
     const { status, stderr } = spawnSync('zsh', ['-n', '-c', completionScript('zsh', COMMANDS)], { encoding: 'utf8' })
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
@@ -90,11 +95,14 @@ describe.each(SHELLS)('the script for %s', (shell) => {
 
   it('holds every command, every flag and every choice', () => {
     const words = new Set(quoted(script).flatMap((word) => word.slice(1, -1).split(/[ :]/)))
-    const flags = [...COMMANDS.flatMap((spec) => spec.flags), ...GLOBAL_FLAGS]
+    const commands = COMMANDS.filter(({ isRefused }) => isRefused !== true)
+    const flags = [...commands.flatMap((spec) => spec.flags), ...GLOBAL_FLAGS].filter(
+      ({ refusal }) => refusal?.allows !== undefined || refusal === undefined,
+    )
     const name = (flag: { name: string }) => (shell === 'fish' ? flag.name : `--${flag.name}`)
     expect(flags.filter((flag) => !words.has(name(flag))).map(name)).toEqual([])
     expect(flags.flatMap((flag) => flag.choices ?? []).filter((choice) => !words.has(choice))).toEqual([])
-    expect(COMMANDS.flatMap(({ path }) => path).filter((word) => !words.has(word))).toEqual([])
+    expect(commands.flatMap(({ path }) => path).filter((word) => !words.has(word))).toEqual([])
   })
 
   it('has no quote outside of quoted words, so that no help text can end one', () => {

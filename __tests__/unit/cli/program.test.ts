@@ -100,11 +100,10 @@ describe('hints', () => {
   it.each([
     [['show'], 'Run "cairn show --help".'],
     [['snap', 'create', '--bogus'], 'Run "cairn snapshot create --help".'],
-    [['repository', 'create'], 'Commands: filesystem, from-config. Run "cairn repository create --help".'],
-    [['server', 'start'], 'Stock "kopia" does it'],
-    [['repository', 'upgrade'], 'Stock "kopia" does it'],
+    [['repository', 'create'], 'Run "cairn repository create --help".'],
+    [['cache', 'prefetch'], 'Stock "kopia" does it'],
     [['help', 'snapshto'], 'snapshot'],
-    [['repository', 'connect', 's3', '--bucket=b'], 'stores in folders only'],
+    [['repository', 'connect', 'sftp', '--host=b'], 'stores in folders only'],
   ])('of %j lead on', async (argv, hint) => {
     expect((await failure(argv)).hint).toContain(hint)
   })
@@ -147,8 +146,14 @@ describe('help', () => {
     expect((await command(['repository', 'sync-to', 'filesystem'])).input.choice('delete')).toBeUndefined()
   })
 
-  it('of the program names the flags of every command', async () => {
+  it('of the program names the flags of every command, and hidden ones only with --help-full', async () => {
     const parsed = await parse(['--help'])
-    for (const flag of GLOBAL_FLAGS) expect(parsed).toMatchObject({ text: expect.stringContaining(flag.name) })
+    const full = await parse(['--help-full'])
+    if (parsed.kind !== 'text' || full.kind !== 'text') throw new Error('That is no help.')
+    for (const { name, isHidden } of GLOBAL_FLAGS) {
+      const form = new RegExp(`--(?:\\[no-\\])?${name}[ \\n]`)
+      expect(form.test(parsed.text), name).toBe(isHidden !== true)
+      expect(full.text).toMatch(form)
+    }
   })
 })

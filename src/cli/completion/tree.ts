@@ -32,15 +32,21 @@ export interface CompletionTree {
   readonly globals: readonly CompletionFlag[]
 }
 
+/** A flag that is always refused is not offered. */
+function isOffered({ refusal }: FlagSpec): boolean {
+  return refusal === undefined || refusal.allows !== undefined
+}
+
 /** Flags that the parser itself gives every command. */
 const HELP: FlagSpec = { name: 'help', help: 'Show the help of the command.' }
 const VERSION: FlagSpec = { name: 'version', help: 'Show version and commit.' }
 const HELP_FULL: FlagSpec = { name: 'help-full', help: 'Show the help of every command.' }
 
 /** The tree of a table. Hidden flags complete too: whoever knows their first letters may have the rest. */
-export function completionTree(table: readonly CommandSpec[]): CompletionTree {
+export function completionTree(commands: readonly CommandSpec[]): CompletionTree {
+  const table = commands.filter(({ isRefused }) => isRefused !== true)
   const paths = [...new Set(['', ...table.flatMap(({ path }) => path.map((_, depth) => path.slice(0, depth + 1).join(' ')))])]
-  return { nodes: paths.map((path) => nodeOf(path, table, paths)), globals: [...GLOBAL_FLAGS, HELP].flatMap(flagForms) }
+  return { nodes: paths.map((path) => nodeOf(path, table, paths)), globals: [...GLOBAL_FLAGS.filter(isOffered), HELP].flatMap(flagForms) }
 }
 
 function nodeOf(path: string, table: readonly CommandSpec[], paths: readonly string[]): CompletionNode {

@@ -83,16 +83,4 @@ export const RESTORE_COMMANDS: readonly CommandSpec[] = [
     ],
     run: async (context, input) => (await import('../verbs/restore.ts')).restore(context, input),
   },
-  {
-    path: ['mount'],
-    summary: 'Not part of Cairn: says what to use instead.',
-    details:
-      'Cairn mounts nothing. Restore what is needed, show a file with "cairn show", or mount with stock Kopia, which opens the same repository.',
-    arguments: [
-      { name: 'path', help: 'What would be mounted.' },
-      { name: 'mountPoint', help: 'Where it would be mounted.' },
-    ],
-    flags: [],
-    run: async (_context, input) => (await import('../verbs/restore.ts')).mount(input),
-  },
 ]

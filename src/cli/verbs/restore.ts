@@ -185,11 +185,3 @@ function lossLines({ losses }: RestoreReport): string[] {
   }
   return lines
 }
-
-/** `cairn mount`: always ends with CAIRN_NOT_SUPPORTED. */
-export async function mount(input: CommandInput): Promise<number> {
-  const from = input.argument('path') ?? 'ID'
-  throw new CairnError('CAIRN_NOT_SUPPORTED', 'Mounting a repository is out of the scope of Cairn.', {
-    hint: `Restore what is needed with "cairn restore ${from} TARGET", or run "kopia mount": stock Kopia opens the same repository and connection file.`,
-  })
-}

@@ -1,0 +1,108 @@
+/** Flags of every command about messages: what is shown, what is written to files, and for how long files stay. */
+import type { FlagSpec } from './command-spec.ts'
+
+const LOG_LEVELS = ['debug', 'info', 'warning', 'error'] as const
+const NO_CONTENT_LOG = 'Nothing to sweep: Cairn keeps no such log. Taken for scripts written for Kopia.'
+
+export const LOG_FLAGS: readonly FlagSpec[] = [
+  { name: 'log-level', value: 'LEVEL', choices: LOG_LEVELS, default: 'info', help: 'What is shown on the terminal.' },
+  { name: 'verbose', help: 'The same as --log-level=debug.' },
+  { name: 'log-file', value: 'PATH', help: 'Append messages to this file.' },
+  { name: 'log-dir', value: 'PATH', env: 'KOPIA_LOG_DIR', help: 'Write messages to a new file below this folder, in cli-logs.' },
+  { name: 'file-log-level', value: 'LEVEL', choices: LOG_LEVELS, default: 'debug', help: 'What is written to the log file.' },
+  { name: 'disable-file-logging', help: 'Write no log file, whatever --log-file and --log-dir say.' },
+  {
+    name: 'log-dir-max-files',
+    value: 'N',
+    default: '1000',
+    env: 'KOPIA_LOG_DIR_MAX_FILES',
+    isHidden: true,
+    help: 'Log files to keep in cli-logs below --log-dir; 0 for any number.',
+  },
+  {
+    name: 'log-dir-max-age',
+    value: 'DURATION',
+    default: '720h',
+    env: 'KOPIA_LOG_DIR_MAX_AGE',
+    isHidden: true,
+    help: 'How long log files in cli-logs are kept; 0 for ever.',
+  },
+  {
+    name: 'log-dir-max-total-size-mb',
+    value: 'MB',
+    default: '1000',
+    env: 'KOPIA_LOG_DIR_MAX_SIZE_MB',
+    isHidden: true,
+    help: 'Megabytes of log files to keep in cli-logs.',
+  },
+  {
+    name: 'max-log-file-segment-size',
+    value: 'BYTES',
+    default: '50000000',
+    env: 'KOPIA_LOG_FILE_MAX_SEGMENT_SIZE',
+    isHidden: true,
+    help: 'Go on in a new log file when one would be larger than this.',
+  },
+  {
+    name: 'wait-for-log-sweep',
+    isNegatable: true,
+    default: true,
+    isHidden: true,
+    help: 'Delete old log files when the command has ended; otherwise before it begins.',
+  },
+  { name: 'json-log-console', isHidden: true, help: 'Messages on standard error as JSON, one object in a line.' },
+  { name: 'json-log-file', isHidden: true, help: 'Messages in the log file as JSON, one object in a line.' },
+  {
+    name: 'file-log-local-tz',
+    env: 'KOPIA_FILE_LOG_LOCAL_TZ',
+    isHidden: true,
+    help: 'Times in the log file, and in its name, in the zone of the machine instead of UTC.',
+  },
+  { name: 'disable-content-log', help: 'Nothing to switch off here: Cairn keeps no such log. Taken for scripts written for Kopia.' },
+  {
+    name: 'content-log-file',
+    value: 'PATH',
+    isHidden: true,
+    refusal: { why: 'it writes no log of contents' },
+    help: 'Refused: Cairn writes no log of contents.',
+  },
+  {
+    name: 'content-log-dir-max-files',
+    value: 'N',
+    default: '5000',
+    env: 'KOPIA_CONTENT_LOG_DIR_MAX_FILES',
+    isHidden: true,
+    help: NO_CONTENT_LOG,
+  },
+  {
+    name: 'content-log-dir-max-age',
+    value: 'DURATION',
+    default: '720h',
+    env: 'KOPIA_CONTENT_LOG_DIR_MAX_AGE',
+    isHidden: true,
+    help: NO_CONTENT_LOG,
+  },
+  {
+    name: 'content-log-dir-max-total-size-mb',
+    value: 'MB',
+    default: '1000',
+    env: 'KOPIA_CONTENT_LOG_DIR_MAX_SIZE_MB',
+    isHidden: true,
+    help: NO_CONTENT_LOG,
+  },
+  {
+    name: 'disable-repository-log',
+    env: 'KOPIA_DISABLE_REPOSITORY_LOG',
+    help: 'Nothing to switch off here: Cairn stores no logs in the repository. Taken for scripts written for Kopia.',
+  },
+  {
+    name: 'trace-storage',
+    isNegatable: true,
+    default: true,
+    isHidden: true,
+    help: 'Tell of every call to the storage, among the messages for debugging.',
+  },
+  { name: 'console-timestamps', env: 'KOPIA_CONSOLE_TIMESTAMPS', help: 'Begin each message with the time of day.' },
+  { name: 'force-color', env: 'KOPIA_FORCE_COLOR', help: 'Colours even where the output is no terminal.' },
+  { name: 'disable-color', env: 'KOPIA_DISABLE_COLOR', help: 'No colours.' },
+]
