@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSy
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { CairnError } from '../../../src/errors.ts'
 import { restoreArchive } from '../../../src/snapshot/restore/archive.ts'
 import { planRestore } from '../../../src/snapshot/restore/plan.ts'
 import { tarHeader } from '../../../src/snapshot/restore/tar.ts'
@@ -99,6 +100,51 @@ test('a damaged file is left out and named, and the archive is complete without 
   expect(report.failures).toMatchObject([{ path: 'bad', code: 'CAIRN_CONTENT_MISSING' }])
   expect(execFileSync('tar', ['tf', target], { encoding: 'utf8' })).toBe('good\n')
 })
+
+const SIZE = 5_000_000
+
+test.each(['tar', 'tgz', 'zip', 'zip-nocompress'] as const)(
+  'a large file that is damaged near its end is left out of a %s archive and named, and all others are whole',
+  async (kind) => {
+    const path = join(await tempDir(), 'source')
+    mkdirSync(path)
+    const noise = (seed: number) => {
+      const bytes = Buffer.alloc(SIZE)
+      for (let at = 0; at < bytes.length; at += 4) bytes.writeInt32LE(Math.imul(at + seed, 2654435761), at)
+      return bytes
+    }
+    for (const [index, name] of ['a-large', 'b-bad', 'c-large'].entries()) writeFileSync(join(path, name), noise(index))
+    writeFileSync(join(path, 'd-small'), 'small')
+    const repository = fakeRepository()
+    const { rootEntry } = await upload(repository, path)
+    const open = repository.objects.open.bind(repository.objects)
+    const bad = [...repository.contents].find(([, bytes]) => noise(1).equals(bytes))?.[0]
+    repository.objects.open = async (id) => {
+      const reader = await open(id)
+      if (id !== bad) return reader
+      const chunks = async function* () {
+        for await (const chunk of reader.chunks()) yield chunk.subarray(0, SIZE - 7)
+        throw new CairnError('CAIRN_CONTENT_MISSING', 'The last content is missing.')
+      }
+      return { length: reader.length, readAll: reader.readAll.bind(reader), chunks }
+    }
+    const target = join(await tempDir(), `out.${kind}`)
+    const report = await restoreArchive(repository.objects, planRestore(rootEntry, target), { kind })
+    expect(report.failures).toMatchObject([{ path: 'b-bad', code: 'CAIRN_CONTENT_MISSING' }])
+    expect(report).toMatchObject({ files: 3, bytes: 2 * SIZE + 5, failureCount: 1 })
+    const found = kind.startsWith('zip') ? centralDirectory(readFileSync(target)) : tarFiles(target, await tempDir())
+    expect(found.map(({ name }) => name).sort()).toEqual(['a-large', 'c-large', 'd-small'])
+    expect(found.find(({ name }) => name === 'a-large')?.bytes.equals(noise(0))).toBe(true)
+    expect(found.find(({ name }) => name === 'c-large')?.bytes.equals(noise(2))).toBe(true)
+    expect(found.find(({ name }) => name === 'd-small')?.bytes.toString()).toBe('small')
+    expect(readFileSync(target).includes('b-bad')).toBe(false)
+  },
+)
+
+function tarFiles(archive: string, folder: string) {
+  execFileSync('tar', ['xf', archive, '-C', folder], { stdio: 'pipe' })
+  return readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
+}
 
 test('a folder that does not exist is named, and nothing is left behind', async () => {
   const repository = fakeRepository()

@@ -1,13 +1,12 @@
 /** What goes into an archive, in order: each entry read so far that a damaged one can still be left out. */
 import { CairnError } from '../../errors.ts'
-import type { Progress } from '../../log.ts'
 import type { ObjectManager } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { type RestorePlan, restoreSteps } from './plan.ts'
 import { isEntryError, type RestoreTally } from './report.ts'
 import { isCheckpointed, LONGEST_LINK_BYTES } from './write-entry.ts'
 
-/** Files up to this size are read before their header is written, so that a damaged one is left out. */
+/** Files up to this size are read whole; what was written of a larger one is taken back when it is damaged. */
 const WHOLE_BYTES = 4 * 1024 * 1024
 
 /** An entry of an archive; the root directory has none. */
@@ -18,10 +17,18 @@ export interface ArchiveEntry {
   readonly entry: DirEntry
   /** Bytes of a file; 0 for others. */
   readonly size: number
-  /** Bytes of a file, read once and while the next entry is not asked for. */
-  readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+  /** Bytes of a file, whole when it is small; read once and while the next entry is not asked for. */
+  readonly content: Uint8Array | AsyncIterable<Uint8Array>
   /** Target of a symlink; empty for others. */
   readonly link: Uint8Array
+}
+
+/** A kind of archive, being written. */
+export interface ArchiveFormat {
+  /** Appends an entry. Passes on what reading it throws; nothing of it is in the archive then. */
+  add(entry: ArchiveEntry): Promise<void>
+  /** Appends what ends the archive. */
+  end(): void | Promise<void>
 }
 
 const NOTHING = new Uint8Array(0)
@@ -32,7 +39,6 @@ export async function* archiveEntries(
   plan: RestorePlan,
   tally: RestoreTally,
   options: {
-    readonly progress?: Progress
     readonly signal?: AbortSignal
     /** Why the archive cannot have a path, or undefined. */
     readonly refusePath?: (path: string) => string | undefined
@@ -45,22 +51,15 @@ export async function* archiveEntries(
     else if (step.kind !== 'leave' && options.refusePath?.(step.path) !== undefined) {
       tally.refuse(step.path, 'CAIRN_RESTORE_UNSAFE_NAME', `"${step.path}" was not restored: ${options.refusePath(step.path)}.`)
     } else if (step.kind === 'enter') {
-      tally.directories++
-      if (step.path !== '') yield { type: 'directory', path: step.path, entry: step.entry, size: 0, chunks: [], link: NOTHING }
+      if (step.path === '') tally.directories++
+      else yield { type: 'directory', path: step.path, entry: step.entry, size: 0, content: NOTHING, link: NOTHING }
     } else if (step.kind !== 'leave') {
       const path = step.path === '' ? step.name : step.path
       const read = await readEntry(objects, path, step, options.signal).catch((error) => {
         if (!isEntryError(error)) throw error
         tally.fail(step.path, error)
       })
-      if (read !== undefined) {
-        yield read
-        if (read.type === 'file') tally.files++
-        else tally.symlinks++
-        tally.bytes += read.size
-      }
-      const { files, bytes, failureCount } = tally
-      options.progress?.update({ files, bytes, hashedFiles: 0, hashedBytes: 0, uploadedBytes: 0, errors: failureCount })
+      if (read !== undefined) yield read
     }
   }
 }
@@ -72,10 +71,10 @@ async function readEntry(
   signal: AbortSignal | undefined,
 ): Promise<ArchiveEntry> {
   const reader = await objects.open(entry.objectId)
-  if (kind === 'symlink') return { type: kind, path, entry, size: 0, chunks: [], link: await reader.readAll(LONGEST_LINK_BYTES) }
+  if (kind === 'symlink') return { type: kind, path, entry, size: 0, content: NOTHING, link: await reader.readAll(LONGEST_LINK_BYTES) }
   const size = reader.length
   if (size !== entry.size && !isCheckpointed(entry))
     throw new CairnError('CAIRN_RESTORE_SIZE_DIFFERS', `"${path}" should have ${entry.size} bytes, but its object has ${size}.`)
-  const chunks = size <= WHOLE_BYTES ? [await reader.readAll(WHOLE_BYTES)] : reader.chunks(signal)
-  return { type: kind, path, entry, size, chunks, link: NOTHING }
+  const content = size <= WHOLE_BYTES ? await reader.readAll(WHOLE_BYTES) : reader.chunks(signal)
+  return { type: kind, path, entry, size, content, link: NOTHING }
 }

@@ -1,23 +1,24 @@
 /** Restores into an archive, entry by entry and with bounded memory. */
-import { createWriteStream, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
-import { CairnError, messageOf } from '../../errors.ts'
+import { CairnError, messageOf, throwIfCancelled } from '../../errors.ts'
 import { errnoOf } from '../../fs/errors.ts'
 import type { Progress } from '../../log.ts'
 import type { ObjectManager } from '../../repo/api.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
 import { archiveEntries } from './archive-entries.ts'
+import { ArchiveFile } from './archive-file.ts'
+import { GzipOutput } from './gzip-output.ts'
 import type { RestorePlan } from './plan.ts'
-import { type RestoreReport, RestoreTally } from './report.ts'
-import { tarOf } from './tar.ts'
+import { isEntryError, type RestoreReport, RestoreTally } from './report.ts'
+import { TarFormat } from './tar.ts'
 import { temporaryNames } from './write-entry.ts'
-import { refuseZipPath, zipOf } from './zip.ts'
+import { refuseZipPath, ZipFormat } from './zip.ts'
 
 /** Kinds of archives, by Kopia's names. */
 export type ArchiveKind = 'tar' | 'tgz' | 'zip' | 'zip-nocompress'
+
+const ENTRIES_PER_TURN = 64
 
 export interface ArchiveOptions {
   readonly kind: ArchiveKind
@@ -28,20 +29,21 @@ export interface ArchiveOptions {
 
 /**
  * Writes `plan` as an archive to its target, under a temporary name until it is complete. What cannot be read is in the report and not in the
- * archive. Throws CAIRN_RESTORE_TARGET when it cannot be written, damage of a large file that began well, storage errors, CAIRN_CANCELLED.
+ * archive. Throws CAIRN_RESTORE_TARGET when it cannot be written, storage errors, CAIRN_CANCELLED.
  */
 export async function restoreArchive(objects: ObjectManager, plan: RestorePlan, options: ArchiveOptions): Promise<RestoreReport> {
-  const { kind, progress, signal, random = systemRandom } = options
+  const { progress, signal, random = systemRandom } = options
   const { files, bytes } = plan.expected
   const tally = new RestoreTally()
   const temporary = join(dirname(plan.target), temporaryNames(random)())
   progress?.start('restore', { files, bytes })
   try {
-    const isZip = kind === 'zip' || kind === 'zip-nocompress'
-    const entries = archiveEntries(objects, plan, tally, isZip ? { ...options, refusePath: refuseZipPath } : options)
-    const source = Readable.from(isZip ? zipOf(entries, kind === 'zip') : tarOf(entries))
-    const output = createWriteStream(temporary, { flags: 'wx', mode: 0o600 })
-    await (kind === 'tgz' ? pipeline(source, createGzip(), output, { signal }) : pipeline(source, output, { signal }))
+    const file = new ArchiveFile(temporary)
+    try {
+      await fill(objects, plan, file, tally, options)
+    } finally {
+      file.close()
+    }
     renameSync(temporary, plan.target)
   } catch (cause) {
     rmSync(temporary, { force: true })
@@ -55,4 +57,41 @@ export async function restoreArchive(objects: ObjectManager, plan: RestorePlan, 
     progress?.finish()
   }
   return tally.report({ owners: 0, specialBits: 0, specialBitPaths: [], permissionErrors: 0 })
+}
+
+async function fill(
+  objects: ObjectManager,
+  plan: RestorePlan,
+  file: ArchiveFile,
+  tally: RestoreTally,
+  { kind, progress, signal }: ArchiveOptions,
+): Promise<void> {
+  const isZip = kind === 'zip' || kind === 'zip-nocompress'
+  const gzip = kind === 'tgz' ? new GzipOutput(file) : undefined
+  const format = isZip ? new ZipFormat(file, kind === 'zip') : new TarFormat(gzip ?? file)
+  const choices = { ...(signal && { signal }), ...(isZip && { refusePath: refuseZipPath }) }
+  let turn = 0
+  try {
+    for await (const entry of archiveEntries(objects, plan, tally, choices)) {
+      // Without a turn of the event loop no signal would be heard while everything comes out of memory.
+      if (++turn % ENTRIES_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve))
+      throwIfCancelled(signal)
+      try {
+        await format.add(entry)
+        if (entry.type === 'file') tally.files++
+        else if (entry.type === 'symlink') tally.symlinks++
+        else tally.directories++
+        tally.bytes += entry.size
+      } catch (error) {
+        if (!isEntryError(error)) throw error
+        tally.fail(entry.path, error)
+      }
+      const { files, bytes, failureCount } = tally
+      progress?.update({ files, bytes, hashedFiles: 0, hashedBytes: 0, uploadedBytes: 0, errors: failureCount })
+    }
+    await format.end()
+    await (gzip ?? file).finish()
+  } finally {
+    gzip?.discard()
+  }
 }

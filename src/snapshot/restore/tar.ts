@@ -6,7 +6,8 @@
  * What does not fit is said by a pax record before the header, `LENGTH KEY=VALUE\n`, where LENGTH counts itself.
  */
 import { concatBytes, utf8 } from '../../util/bytes.ts'
-import type { ArchiveEntry } from './archive-entries.ts'
+import type { ArchiveEntry, ArchiveFormat } from './archive-entries.ts'
+import type { ArchiveOutput } from './archive-file.ts'
 
 const BLOCK_BYTES = 512
 const NS_PER_SECOND = 1_000_000_000n
@@ -27,14 +28,37 @@ export interface TarEntry {
 
 const TYPES = { file: '0', symlink: '2', directory: '5' } as const
 
-/** The bytes of a tar archive of `entries`. Passes on what reading them throws. */
-export async function* tarOf(entries: AsyncIterable<ArchiveEntry>): AsyncGenerator<Uint8Array> {
-  for await (const { type, path, entry, size, chunks, link } of entries) {
-    yield tarHeader({ ...entry, type, size, link, name: type === 'directory' ? `${path}/` : path })
-    for await (const chunk of chunks) if (chunk.length > 0) yield chunk
-    yield tarPadding(size)
+/** Writes a tar archive. */
+export class TarFormat implements ArchiveFormat {
+  readonly #output: ArchiveOutput
+
+  constructor(output: ArchiveOutput) {
+    this.#output = output
   }
-  yield tarEnd()
+
+  /** Passes on what reading the entry throws; nothing of it is in the archive then. */
+  async add({ type, path, entry, size, content, link }: ArchiveEntry): Promise<void> {
+    const output = this.#output
+    const header = tarHeader({ ...entry, type, size, link, name: type === 'directory' ? `${path}/` : path })
+    if (content instanceof Uint8Array) {
+      await output.append(header)
+      if (content.length > 0) await output.append(content)
+    } else {
+      const mark = await output.mark()
+      try {
+        await output.append(header)
+        for await (const chunk of content) await output.append(chunk)
+      } catch (error) {
+        output.rollback(mark)
+        throw error
+      }
+    }
+    await output.append(tarPadding(size))
+  }
+
+  async end(): Promise<void> {
+    await this.#output.append(tarEnd())
+  }
 }
 
 /** The header of an entry, with its pax records where needed. */
