@@ -17,6 +17,7 @@
  * @property {number} [status] The HTTP status of `fail`: 500 (default) and 503 are worth another try, 403 is not.
  * @property {number} [retryAfterSeconds] What the store asks for when it fails.
  * @property {number} [delayMs] For `slow`.
+ * @property {number} [every] For `flip`, in process only: one bit in each so many bytes instead of one in all, so that none of it can be unused.
  * @property {string | (() => unknown)} [error] In process only: the code of the error, or what makes a fresh one.
  *
  * What happens: `fail` with an error of the store; `reset`: the connection breaks; `timeout`: no answer; `short`: a get gives half of the bytes as

@@ -10,6 +10,7 @@
 import { CairnError, isCairnError, messageOf } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { ClientIdentity } from '../repo/api.ts'
+import { readChecked } from '../repo/blob/read-checked.ts'
 import type { BlobMetadata, BlobStorage } from '../repo/blob/storage.ts'
 import type { OpenedFormat } from '../repo/format/index.ts'
 import { seal, unseal } from '../repo/format/sealed-payload.ts'
@@ -188,10 +189,15 @@ async function read(options: LeaseOptions): Promise<FoundLease | undefined> {
   const metadata = await options.storage.statBlob(LEASE_BLOB_ID)
   if (metadata === undefined) return undefined
   try {
-    const sealed = metadata.length > MAX_BYTES ? undefined : await options.storage.getBlob(LEASE_BLOB_ID)
-    return { metadata, record: sealed === undefined ? undefined : decode(options, sealed) }
+    if (metadata.length > MAX_BYTES) return { metadata, record: undefined }
+    const record = await readChecked(
+      () => options.storage.getBlob(LEASE_BLOB_ID),
+      (sealed) => decode(options, sealed) ?? unreadable(),
+    )
+    return { metadata, record }
   } catch (error) {
     if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return undefined
+    if (isCairnError(error, 'CAIRN_MAINTENANCE_UNREADABLE')) return { metadata, record: undefined }
     throw error
   }
 }
@@ -212,6 +218,10 @@ function decode(options: LeaseOptions, sealed: Uint8Array): LeaseRecord | undefi
   const { holder, token, expiresAfterMs } = value
   if (typeof holder !== 'string' || typeof token !== 'string' || typeof expiresAfterMs !== 'number') return undefined
   return /^[0-9a-f]{32}$/.test(token) ? { holder, token, expiresAfterMs } : undefined
+}
+
+function unreadable(): never {
+  throw new CairnError('CAIRN_MAINTENANCE_UNREADABLE', `The lease on maintenance, ${LEASE_BLOB_ID}, cannot be read.`)
 }
 
 function sealingKey(format: OpenedFormat) {

@@ -1,5 +1,6 @@
 /** When maintenance is due, and what it did: the blob `kopia.maintenance` (docs/repository-format.md, "Maintenance schedule"). */
 import { isCairnError } from '../errors.ts'
+import { readChecked } from '../repo/blob/read-checked.ts'
 import type { BlobMetadata } from '../repo/blob/storage.ts'
 import type { MaintenanceSchedule } from '../repo/format/index.ts'
 import { decodeMaintenanceSchedule, encodeMaintenanceSchedule, MAINTENANCE_BLOB_ID, type MaintenanceRun } from '../repo/format/index.ts'
@@ -12,7 +13,10 @@ export type MaintenanceMode = 'quick' | 'full'
 /** The schedule of the repository; an empty one when it was never maintained. Errors: CAIRN_FORMAT_DAMAGED, storage kinds. */
 export async function loadSchedule(care: RepositoryCare): Promise<MaintenanceSchedule | undefined> {
   try {
-    return decodeMaintenanceSchedule(await care.storage.getBlob(MAINTENANCE_BLOB_ID), care.format)
+    return await readChecked(
+      () => care.storage.getBlob(MAINTENANCE_BLOB_ID),
+      (bytes) => decodeMaintenanceSchedule(bytes, care.format),
+    )
   } catch (error) {
     if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return undefined
     throw error

@@ -3,6 +3,7 @@ import { CairnError, isCairnError, messageOf } from '../errors.ts'
 import { type Logger, nullLogger } from '../log.ts'
 import type { Clock } from '../util/clock.ts'
 import type { RandomSource } from '../util/random.ts'
+import { readChecked } from './blob/read-checked.ts'
 import { retaining } from './blob/retaining.ts'
 import type { BlobRetention, BlobStorage } from './blob/storage.ts'
 import {
@@ -41,9 +42,15 @@ export async function readFormat({ storage, password, clock, log = nullLogger }:
   if (found !== undefined && found.length > MAX_FORMAT_BLOB_BYTES) {
     throw new CairnError('CAIRN_FORMAT_DAMAGED', `${FORMAT_BLOB_ID} has ${found.length} bytes, far more than such a blob can have.`)
   }
-  const bytes = await storage.getBlob(FORMAT_BLOB_ID)
-  const format = await openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message))
-  return { format, blobConfig: decodeBlobConfig(await getOrUndefined(storage, BLOB_CONFIG_BLOB_ID), format) }
+  const format = await readChecked(
+    () => storage.getBlob(FORMAT_BLOB_ID),
+    (bytes) => openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message)),
+  )
+  const blobConfig = await readChecked(
+    () => getOrUndefined(storage, BLOB_CONFIG_BLOB_ID),
+    (bytes) => decodeBlobConfig(bytes, format),
+  )
+  return { format, blobConfig }
 }
 
 /**

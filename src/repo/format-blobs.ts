@@ -1,6 +1,7 @@
 /** Reading the two blobs that say how a repository is to be read and written. */
 import { CairnError, isCairnError } from '../errors.ts'
 import type { Logger } from '../log.ts'
+import { readChecked } from './blob/read-checked.ts'
 import { readUpTo } from './blob/read-up-to.ts'
 import type { BlobId, BlobRetention, BlobStorage } from './blob/storage.ts'
 import {
@@ -13,8 +14,8 @@ import {
 } from './format/index.ts'
 
 export interface RetentionOptions {
-  /** What `readBlobConfig` gives. */
-  readonly blobConfig: Promise<Uint8Array | undefined>
+  /** What `readBlobConfig` gives; asked a second time when the first answer cannot be opened. */
+  readonly blobConfig: () => Promise<Uint8Array | undefined>
   readonly isReadOnly: boolean
   readonly log: Logger
 }
@@ -56,8 +57,7 @@ async function readLimited(storage: BlobStorage, id: BlobId, signal: AbortSignal
 export async function readRetention(options: RetentionOptions, format: UnlockedFormat): Promise<BlobRetention | undefined> {
   const { blobConfig, log } = options
   try {
-    const bytes = await blobConfig
-    return bytes === undefined ? undefined : retentionOf(decodeBlobConfig(bytes, format))
+    return await readChecked(blobConfig, (bytes) => retentionOf(decodeBlobConfig(bytes, format)))
   } catch (error) {
     if (!options.isReadOnly || !isCairnError(error, 'CAIRN_FORMAT_DAMAGED')) throw error
     log.warning(`Nothing can be written to the repository: ${error.message}`)

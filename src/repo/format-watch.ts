@@ -1,6 +1,7 @@
 /** A storage that stops working when the repository is locked or upgraded by somebody else. */
 import type { Clock } from '../util/clock.ts'
-import type { BlobStorage } from './blob/storage.ts'
+import { readChecked } from './blob/read-checked.ts'
+import { type BlobStorage, flushOf } from './blob/storage.ts'
 import { FORMAT_BLOB_ID, MAX_FORMAT_BLOB_BYTES, recheckFormat, type UnlockedFormat } from './format/index.ts'
 
 /** Clients are given this long to see a lock (docs/repository-format.md, "Required features and upgrade lock"). */
@@ -24,7 +25,10 @@ export function watchingFormat(storage: BlobStorage, format: UnlockedFormat, clo
     const found = await storage.statBlob(FORMAT_BLOB_ID)
     // A blob that is gone or overlong is for the next opening to complain about.
     if (found !== undefined && found.length <= MAX_FORMAT_BLOB_BYTES) {
-      recheckFormat(await storage.getBlob(FORMAT_BLOB_ID), format, clock.nowNs())
+      await readChecked(
+        () => storage.getBlob(FORMAT_BLOB_ID),
+        (bytes) => recheckFormat(bytes, format, clock.nowNs()),
+      )
     }
     lookedMs = clock.monotonicMs()
   }
@@ -44,6 +48,7 @@ export function watchingFormat(storage: BlobStorage, format: UnlockedFormat, clo
       await storage.deleteBlob(id)
     },
     listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
+    ...flushOf(storage),
     close: () => storage.close(),
   }
 }

@@ -5,6 +5,7 @@ import { toHex } from '../util/bytes.ts'
 import type { Clock } from '../util/clock.ts'
 import type { RandomSource } from '../util/random.ts'
 import type { ClientIdentity, Repository, RepositoryFormatFacts } from './api.ts'
+import { readChecked } from './blob/read-checked.ts'
 import { retaining } from './blob/retaining.ts'
 import type { BlobRetention, BlobStorage } from './blob/storage.ts'
 import { ContentManager } from './content/content-manager.ts'
@@ -37,6 +38,8 @@ export interface OpenOptions {
    */
   readonly tolerates?: 'manifests' | 'indexes' | undefined
   readonly signal?: AbortSignal | undefined
+  /** In a store that gathers what is put, a flush may wait for `publish`. */
+  readonly gathersFlushes?: boolean | undefined
   /** How manifests are compressed; only for tests that need the same bytes everywhere. */
   readonly gzip?: Gzip | undefined
 }
@@ -74,11 +77,18 @@ export async function openRepository(options: OpenOptions): Promise<OpenedReposi
   const { storage, password, clock } = options
   const log = options.log ?? nullLogger
   // Asked for at once: each waits for the store and not for the other.
-  const blobConfig = readBlobConfig(storage, options.signal)
+  let early: Promise<Uint8Array | undefined> | undefined = readBlobConfig(storage, options.signal)
   // A repository that is not there, or a password that is wrong, is what is told first.
-  blobConfig.catch(() => undefined)
-  const bytes = await readFormatBlob(storage, options.signal)
-  const format = await openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message))
+  early.catch(() => undefined)
+  const blobConfig = (): Promise<Uint8Array | undefined> => {
+    const asked = early ?? readBlobConfig(storage, options.signal)
+    early = undefined
+    return asked
+  }
+  const format = await readChecked(
+    () => readFormatBlob(storage, options.signal),
+    (bytes) => openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message)),
+  )
   const watched = { ...options, storage: watchingFormat(storage, format, clock) }
   return await repositoryOf(watched, format, await readRetention({ blobConfig, isReadOnly: options.readonly === true, log }, format))
 }
@@ -118,6 +128,10 @@ export async function repositoryOf(
       if (isReadOnly) return
       manifests.writePending()
       await contents.flush(signal)
+      await storage.flush?.({ mayWait: options.gathersFlushes === true, signal })
+    },
+    async publish(snapshots, signal) {
+      if (!isReadOnly) await storage.flush?.({ snapshots, signal })
     },
     async advanceEpoch(signal) {
       return isReadOnly ? undefined : await contents.advanceEpoch(signal)

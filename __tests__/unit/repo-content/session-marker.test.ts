@@ -3,13 +3,14 @@ import {
   decodeSessionMarker,
   encodeSessionMarker,
   newSessionId,
-  openSessionMarker,
+  readSessionMarker,
   sealSessionMarker,
   sessionIdOfBlob,
 } from '../../../src/repo/content/session.ts'
 import { createEncryptor } from '../../../src/repo/encryption/index.ts'
 import { createHasher } from '../../../src/repo/hashing/index.ts'
 import { fromHex, fromUtf8, utf8 } from '../../../src/util/bytes.ts'
+import { MapStorage } from '../../support/map-storage.ts'
 import vector from '../../vectors/session.json' with { type: 'json' }
 
 const bytesOf = (hex: string) => fromHex(hex) ?? new Uint8Array(0)
@@ -19,8 +20,11 @@ const keys = {
   random: (length: number) => bytesOf(vector.encryptedHex).slice(0, length),
 }
 
-describe('the marker a kopia process left behind', () => {
-  const marker = openSessionMarker(keys, vector.blobID, bytesOf(vector.encryptedHex))
+const stored = new MapStorage()
+await stored.putBlob(vector.blobID, [bytesOf(vector.encryptedHex)])
+
+describe('the marker a kopia process left behind', async () => {
+  const marker = await readSessionMarker(stored, keys, vector.blobID)
 
   it('reads as what kopia wrote, to the nanosecond', () => {
     expect(marker).toEqual({

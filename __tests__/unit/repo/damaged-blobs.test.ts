@@ -2,7 +2,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isCairnError } from '../../../src/errors.ts'
 import { nullLogger } from '../../../src/log.ts'
-import { openSessionMarker, sealSessionMarker } from '../../../src/repo/content/session.ts'
+import { readSessionMarker, sealSessionMarker } from '../../../src/repo/content/session.ts'
 import { decodeMaintenanceSchedule, openFormat } from '../../../src/repo/format/index.ts'
 import { createRepository, type OpenedRepository, openRepository } from '../../../src/repo/repository.ts'
 import { systemRandom } from '../../../src/util/random.ts'
@@ -142,7 +142,9 @@ describe.each(Object.keys(DAMAGES))('%s', (damage) => {
     const { codec } = await made
     const marker = { id: 's0123456789abcdef147', startNs: 1n, checkpointNs: 1n, userName: 'u', host: 'h' }
     const { id, bytes } = sealSessionMarker(codec, marker)
-    expect(() => openSessionMarker(codec, id, DAMAGES[damage]?.(bytes) ?? bytes)).toThrow(
+    const storage = new MapStorage()
+    await storage.putBlob(id, [DAMAGES[damage]?.(bytes) ?? bytes])
+    await expect(readSessionMarker(storage, codec, id)).rejects.toThrow(
       expect.objectContaining({ code: 'CAIRN_INDEX_DAMAGED', message: expect.stringContaining(id) }),
     )
   })

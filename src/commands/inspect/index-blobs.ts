@@ -6,7 +6,7 @@ import { decodeIndex } from '../../repo/content/index/codec.ts'
 import { ContentIndex } from '../../repo/content/index/content-index.ts'
 import type { IndexEntry } from '../../repo/content/index/interface.ts'
 import { collectBlobs } from '../../repo/content/list-blobs.ts'
-import { openSealedBlob } from '../../repo/content/sealed-blob.ts'
+import { readSealedBlob } from '../../repo/content/sealed-blob.ts'
 import type { RepositoryCare } from '../../repo/repository.ts'
 
 const { legacyIndex, uncompactedIndex, compactedEpoch, compactedRange } = BLOB_PREFIXES
@@ -35,9 +35,8 @@ export interface InspectedIndex {
 export async function inspectIndexBlob(care: RepositoryCare, id: BlobId, signal: AbortSignal): Promise<InspectedIndex> {
   throwIfCancelled(signal)
   const { storage, contents } = care
-  const sealed = await storage.getBlob(id, { signal })
-  const blob = (await storage.statBlob(id)) ?? { id, length: sealed.length, timestampMs: 0 }
   const index = new ContentIndex(contents.codec.hasher.sizeBytes)
-  decodeIndex(openSealedBlob(contents.codec, id, sealed), id, index)
+  await readSealedBlob(storage, contents.codec, id, (plain) => decodeIndex(plain, id, index), signal)
+  const blob = (await storage.statBlob(id)) ?? { id, length: 0, timestampMs: 0 }
   return { blob, entries: index.entries() }
 }

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Logger } from '../../log.ts'
 import { type BlobMetadata, type BlobStorage, blobTimeNs } from '../../repo/blob/storage.ts'
 import { collectBlobs } from '../../repo/content/list-blobs.ts'
-import { openSealedBlob } from '../../repo/content/sealed-blob.ts'
+import { readSealedBlob } from '../../repo/content/sealed-blob.ts'
 import type { RepositoryCare } from '../../repo/repository.ts'
 
 /** First characters of the names of logs. */
@@ -69,8 +69,8 @@ export function filterSessions(sessions: readonly LogSession[], criteria: LogCri
 
 /** The plain text of a log blob. Errors: CAIRN_INDEX_DAMAGED naming it, CAIRN_BLOB_NOT_FOUND, storage kinds. */
 export async function readLog(care: RepositoryCare, blob: BlobMetadata, signal: AbortSignal): Promise<Uint8Array> {
-  const sealed = await care.storage.getBlob(blob.id, { signal })
-  return gunzipSync(openSealedBlob(care.contents.codec, blob.id, sealed), { maxOutputLength: MAX_LOG_BYTES })
+  const gunzip = (plain: Uint8Array) => gunzipSync(plain, { maxOutputLength: MAX_LOG_BYTES })
+  return await readSealedBlob(care.storage, care.contents.codec, blob.id, gunzip, signal)
 }
 
 function byTime(a: BlobMetadata | undefined, b: BlobMetadata | undefined): number {

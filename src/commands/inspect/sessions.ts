@@ -2,7 +2,7 @@
 import { isCairnError } from '../../errors.ts'
 import { BLOB_PREFIXES } from '../../repo/content/blob-names.ts'
 import { collectBlobs } from '../../repo/content/list-blobs.ts'
-import { openSessionMarker, type SessionMarker } from '../../repo/content/session.ts'
+import { readSessionMarker, type SessionMarker } from '../../repo/content/session.ts'
 import type { RepositoryCare } from '../../repo/repository.ts'
 
 /** The newest marker of each session, ordered by start. Errors: CAIRN_INDEX_DAMAGED naming a marker, storage kinds. */
@@ -11,7 +11,7 @@ export async function activeSessions(care: RepositoryCare, signal: AbortSignal):
   for (const { id } of await collectBlobs(care.storage, BLOB_PREFIXES.session, signal)) {
     let marker: SessionMarker
     try {
-      marker = openSessionMarker(care.contents.codec, id, await care.storage.getBlob(id, { signal }))
+      marker = await readSessionMarker(care.storage, care.contents.codec, id, signal)
     } catch (error) {
       // Its writer has committed since the listing.
       if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) continue

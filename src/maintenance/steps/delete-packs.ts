@@ -6,7 +6,7 @@ import { ContentIndex } from '../../repo/content/index/content-index.ts'
 import { loadIndex } from '../../repo/content/index/load.ts'
 import { emptyRow } from '../../repo/content/index/rows.ts'
 import { collectBlobs } from '../../repo/content/list-blobs.ts'
-import { openSessionMarker, sessionIdOfBlob } from '../../repo/content/session.ts'
+import { readSessionMarker, sessionIdOfBlob } from '../../repo/content/session.ts'
 import type { RepositoryCare } from '../../repo/repository.ts'
 import { mapConcurrent } from '../../util/async.ts'
 import { formatBytes } from '../../util/format.ts'
@@ -103,7 +103,7 @@ async function readSessions(care: RepositoryCare, signal: AbortSignal | undefine
     if (sessionId === undefined) return
     let checkpointNs = BigInt(Math.round(timestampMs)) * NS_PER_MS
     try {
-      checkpointNs = openSessionMarker(contents.codec, id, await storage.getBlob(id)).checkpointNs
+      checkpointNs = (await readSessionMarker(storage, contents.codec, id, signal)).checkpointNs
     } catch (error) {
       // A marker that vanished protected packs which are in the index by now, and that is read later.
       if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return

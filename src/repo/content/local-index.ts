@@ -1,5 +1,6 @@
 /** The index that each pack carries of its own contents (docs/repository-format.md, "Packs"). */
 import { CairnError, isCairnError } from '../../errors.ts'
+import { readChecked } from '../blob/read-checked.ts'
 import type { BlobMetadata, BlobStorage } from '../blob/storage.ts'
 import { decodeIndex } from './index/codec.ts'
 import type { IndexSink } from './index/rows.ts'
@@ -17,19 +18,23 @@ export async function readLocalIndex(
   sink: IndexSink,
   signal?: AbortSignal,
 ): Promise<void> {
-  const options = signal === undefined ? {} : { signal }
+  const read = (offset: number, length: number) => () =>
+    storage.getBlob(pack.id, { offset, length, ...(signal === undefined ? {} : { signal }) })
   const tailBytes = Math.min(pack.length, MAX_POSTAMBLE_BYTES)
-  const postamble = decodePostamble(await storage.getBlob(pack.id, { offset: pack.length - tailBytes, length: tailBytes, ...options }))
-  if (postamble === undefined) throw damaged(pack.id, 'it does not end as a pack does')
-  const { indexOffset, indexLength, indexIv } = postamble
-  if (indexOffset + indexLength > pack.length) throw damaged(pack.id, 'its index lies outside of it')
-  const sealed = await storage.getBlob(pack.id, { offset: indexOffset, length: indexLength, ...options })
-  try {
-    decodeIndex(keys.encryptor.open(sealed, indexIv), pack.id, sink)
-  } catch (error) {
-    if (isCairnError(error) && error.kind === 'bug') throw error
-    throw damaged(pack.id, 'its index is not what was written', error)
-  }
+  const { indexOffset, indexLength, indexIv } = await readChecked(read(pack.length - tailBytes, tailBytes), (tail) => {
+    const postamble = decodePostamble(tail)
+    if (postamble === undefined) throw damaged(pack.id, 'it does not end as a pack does')
+    if (postamble.indexOffset + postamble.indexLength > pack.length) throw damaged(pack.id, 'its index lies outside of it')
+    return postamble
+  })
+  await readChecked(read(indexOffset, indexLength), (sealed) => {
+    try {
+      decodeIndex(keys.encryptor.open(sealed, indexIv), pack.id, sink)
+    } catch (error) {
+      if (isCairnError(error) && error.kind === 'bug') throw error
+      throw damaged(pack.id, 'its index is not what was written', error)
+    }
+  })
 }
 
 function damaged(id: string, what: string, cause?: unknown): CairnError {

@@ -7,7 +7,8 @@
  */
 import { equalBytes, fromHex, toHex } from '../../util/bytes.ts'
 import type { RandomSource } from '../../util/random.ts'
-import type { BlobId } from '../blob/storage.ts'
+import { readChecked } from '../blob/read-checked.ts'
+import type { BlobId, BlobStorage } from '../blob/storage.ts'
 import type { Encryptor } from '../encryption/interface.ts'
 import type { Hasher } from '../hashing/interface.ts'
 import { ivOfBlobName, nameBeforeDash } from './blob-names.ts'
@@ -31,6 +32,23 @@ export interface SealedBlob {
 export function sealBlob(keys: BlobKeys, prefix: string, suffix: string, plain: Uint8Array): SealedBlob {
   const hash = keys.hasher.hash(plain)
   return { id: prefix + toHex(hash) + suffix, bytes: keys.encryptor.seal(plain, contentIv(hash), keys.random) }
+}
+
+/**
+ * Reads a blob and opens it, once more when it seems damaged; `decode` may find damage as well.
+ * Errors: CAIRN_INDEX_DAMAGED naming it, CAIRN_BLOB_NOT_FOUND, storage kinds.
+ */
+export async function readSealedBlob<R>(
+  storage: BlobStorage,
+  keys: BlobKeys,
+  id: BlobId,
+  decode: (plain: Uint8Array) => R,
+  signal?: AbortSignal,
+): Promise<R> {
+  return await readChecked(
+    () => storage.getBlob(id, signal === undefined ? {} : { signal }),
+    (sealed) => decode(openSealedBlob(keys, id, sealed)),
+  )
 }
 
 /** The plain bytes of a blob; CAIRN_INDEX_DAMAGED naming it when they are not those it was named after. */

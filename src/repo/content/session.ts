@@ -6,10 +6,10 @@
 import { fromUtf8, toHex, utf8 } from '../../util/bytes.ts'
 import type { RandomSource } from '../../util/random.ts'
 import { formatTimestamp, parseTimestamp } from '../../util/timestamp.ts'
-import type { BlobId } from '../blob/storage.ts'
+import type { BlobId, BlobStorage } from '../blob/storage.ts'
 import { BLOB_PREFIXES } from './blob-names.ts'
 import { indexDamaged } from './index/damage.ts'
-import { type BlobKeys, openSealedBlob, type SealedBlob, sealBlob } from './sealed-blob.ts'
+import { type BlobKeys, readSealedBlob, type SealedBlob, sealBlob } from './sealed-blob.ts'
 
 export { sessionIdOfBlob } from './blob-names.ts'
 
@@ -74,7 +74,12 @@ export function sealSessionMarker(keys: BlobKeys, marker: SessionMarker): Sealed
   return sealBlob(keys, BLOB_PREFIXES.session, `-${marker.id}`, encodeSessionMarker(marker))
 }
 
-/** The marker in a blob; CAIRN_INDEX_DAMAGED names it when it is none. */
-export function openSessionMarker(keys: BlobKeys, blobId: BlobId, sealed: Uint8Array): SessionMarker {
-  return decodeSessionMarker(openSealedBlob(keys, blobId, sealed), blobId)
+/** Reads the marker in a blob; CAIRN_INDEX_DAMAGED names it when it is none. Errors: CAIRN_BLOB_NOT_FOUND, storage kinds. */
+export async function readSessionMarker(
+  storage: BlobStorage,
+  keys: BlobKeys,
+  blobId: BlobId,
+  signal?: AbortSignal,
+): Promise<SessionMarker> {
+  return await readSealedBlob(storage, keys, blobId, (plain) => decodeSessionMarker(plain, blobId), signal)
 }

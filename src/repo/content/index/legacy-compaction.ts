@@ -14,7 +14,7 @@ import { BLOB_PREFIXES } from '../blob-names.ts'
 import { formatContentId } from '../content-id.ts'
 import { collectBlobs } from '../list-blobs.ts'
 import { INDEX_SUFFIX_BYTES } from '../pack-layout.ts'
-import { type BlobKeys, openSealedBlob, sealBlob } from '../sealed-blob.ts'
+import { type BlobKeys, readSealedBlob, sealBlob } from '../sealed-blob.ts'
 import type { IndexBlobManager } from './blob-manager.ts'
 import { indexDamaged } from './damage.ts'
 import { encodeIndexShards } from './encode-entries.ts'
@@ -178,7 +178,7 @@ async function put(care: LegacyCare, prefix: string, plain: Uint8Array): Promise
 /** Undefined when the blob vanished since it was listed. */
 async function readSealed(care: LegacyCare, id: BlobId): Promise<Uint8Array | undefined> {
   try {
-    return openSealedBlob(care.keys, id, await care.storage.getBlob(id, care.signal === undefined ? {} : { signal: care.signal }))
+    return await readSealedBlob(care.storage, care.keys, id, (plain) => plain, care.signal)
   } catch (error) {
     if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return undefined
     throw error

@@ -5,7 +5,7 @@ import { fromUtf8 } from '../../../util/bytes.ts'
 import type { BlobId, BlobMetadata, BlobStorage } from '../../blob/storage.ts'
 import { BLOB_PREFIXES } from '../blob-names.ts'
 import { collectBlobs } from '../list-blobs.ts'
-import { type BlobKeys, openSealedBlob, sealBlob } from '../sealed-blob.ts'
+import { type BlobKeys, readSealedBlob, sealBlob } from '../sealed-blob.ts'
 import type { ActiveIndexBlobs, IndexBlobManager } from './blob-manager.ts'
 import { indexDamaged } from './damage.ts'
 
@@ -97,8 +97,7 @@ export class LegacyIndexManager implements IndexBlobManager {
   /** Undefined when the log vanished since it was listed: then its inputs are gone as well, or still count. */
   async #readLog(id: BlobId, signal: AbortSignal | undefined): Promise<CompactionLog | undefined> {
     try {
-      const sealed = await this.#storage.getBlob(id, signal === undefined ? {} : { signal })
-      return decodeCompactionLog(openSealedBlob(this.#keys, id, sealed), id)
+      return await readSealedBlob(this.#storage, this.#keys, id, (plain) => decodeCompactionLog(plain, id), signal)
     } catch (error) {
       if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return undefined
       throw error

@@ -3,7 +3,7 @@ import { CairnError, isCairnError, throwIfCancelled } from '../../../errors.ts'
 import { mapConcurrent, Semaphore } from '../../../util/async.ts'
 import type { Clock } from '../../../util/clock.ts'
 import type { BlobId, BlobMetadata, BlobStorage } from '../../blob/storage.ts'
-import { type BlobKeys, openSealedBlob } from '../sealed-blob.ts'
+import { type BlobKeys, readSealedBlob } from '../sealed-blob.ts'
 import type { IndexBlobManager } from './blob-manager.ts'
 import { decodeIndex } from './codec.ts'
 import type { ContentIndex } from './content-index.ts'
@@ -61,8 +61,7 @@ export async function loadIndex(
   const load = async (blob: BlobMetadata): Promise<void> => {
     throwIfCancelled(options.signal)
     try {
-      const sealed = await storage.getBlob(blob.id, options.signal === undefined ? {} : { signal: options.signal })
-      decodeIndex(openSealedBlob(keys, blob.id, sealed), blob.id, index)
+      await readSealedBlob(storage, keys, blob.id, (plain) => decodeIndex(plain, blob.id, index), options.signal)
       index.loadedBlobs.add(blob.id)
       loadedBlobs++
     } catch (error) {

@@ -2,7 +2,7 @@
 import { throwIfCancelled } from '../../../errors.ts'
 import { mapConcurrent } from '../../../util/async.ts'
 import type { BlobMetadata, BlobStorage } from '../../blob/storage.ts'
-import { type BlobKeys, openSealedBlob } from '../sealed-blob.ts'
+import { type BlobKeys, readSealedBlob } from '../sealed-blob.ts'
 import { decodeIndex } from './codec.ts'
 import { ContentIndex } from './content-index.ts'
 import { emptyRow, type IndexRow, type IndexRows } from './rows.ts'
@@ -23,8 +23,7 @@ export async function mergeIndexBlobs(
   const index = new ContentIndex(keys.hasher.sizeBytes)
   await mapConcurrent(blobs, READ_CONCURRENCY, async ({ id }) => {
     throwIfCancelled(signal)
-    const sealed = await storage.getBlob(id, signal === undefined ? {} : { signal })
-    decodeIndex(openSealedBlob(keys, id, sealed), id, index)
+    await readSealedBlob(storage, keys, id, (plain) => decodeIndex(plain, id, index), signal)
   })
   return index
 }
