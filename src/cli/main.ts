@@ -14,6 +14,7 @@ import { COMMANDS } from './command-table.ts'
 import type { CliContext } from './context.ts'
 import { type StopDiagnostics, startDiagnostics } from './diagnostics.ts'
 import { durationFlagMs } from './flag-values.ts'
+import { identityTokenOf } from './identity-token.ts'
 import { type Parsed, parseCommandLine } from './program.ts'
 import { type TerminalProgress, terminalProgress } from './progress.ts'
 import { promptHidden } from './prompt.ts'
@@ -75,6 +76,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     const code = exitCodeOf(error)
     process.exitCode = code === EXIT_CODES.cancelled && stopCode !== 0 ? stopCode : code
     const text = mask.apply(errorText(withHint(error, command), isJson, isVerbose, process.exitCode))
+    logs?.failed(text.trimEnd())
     process.stderr.write(isJsonConsole && !isJson ? jsonLine(text.trimEnd(), {}) : text)
   } finally {
     if (logs !== undefined) await stopDiagnostics?.(logs.log)
@@ -133,6 +135,8 @@ function contextOf(
     logs: { log },
   } = face
   const env = { ...process.env }
+  // The SDK of AWS prints a notice about this version of Node, which is not for the user to act on. Hooks do not see the variable.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   const configFlag = globals.text('config-file')
   const home = homedir()
   return {
@@ -148,6 +152,7 @@ function contextOf(
     version: build.version,
     entryUrl,
     promptPassword: process.stdin.isTTY ? (question) => promptHidden(question, process.stdin, process.stderr) : undefined,
+    identityToken: identityTokenOf(env, (secret) => void mask.add(secret)),
     mask: (secret) => void mask.add(secret),
     masks: mask,
     hookSink: hookSink(log),

@@ -12,6 +12,8 @@ import { type TimeTexts, timeTexts } from './time-text.ts'
 
 export interface RunLogs {
   readonly log: Logger
+  /** Writes to the log file, if there is one, why the command failed: the terminal hears of it anyway. */
+  readonly failed: (text: string) => void
   /** To be called when the command has ended, however it did. */
   readonly close: () => void
 }
@@ -48,30 +50,27 @@ export function openLogs(options: RunLogOptions, mask: MaskSet): RunLogs {
   const sweep = sweepOf(globals)
   const maxSegmentBytes = integerFlag(globals, 'max-log-file-segment-size') ?? 0
   const place = placeOf(options, fileStamp())
-  const log = tracing(
-    globals,
+  const file =
     place === undefined
-      ? terminal
-      : bothLogs(
-          terminal,
-          fileLog(
-            {
-              place,
-              level: toLevel(globals.text('file-log-level')),
-              stamp: fileStamp,
-              isJson: globals.isOn('json-log-file'),
-              maxSegmentBytes: maxSegmentBytes > 0 ? maxSegmentBytes : Number.POSITIVE_INFINITY,
-            },
-            mask,
-          ),
-        ),
-  )
+      ? undefined
+      : fileLog(
+          {
+            place,
+            level: toLevel(globals.text('file-log-level')),
+            stamp: fileStamp,
+            isJson: globals.isOn('json-log-file'),
+            maxSegmentBytes: maxSegmentBytes > 0 ? maxSegmentBytes : Number.POSITIVE_INFINITY,
+          },
+          mask,
+        )
+  const log = tracing(globals, file === undefined ? terminal : bothLogs(terminal, file))
+  const failed = (text: string) => file?.error(text)
   const close = () => {
     if (place?.latest !== undefined) sweepLogs(dirname(place.path), sweep, clock.nowMs(), terminal.warning)
   }
-  if (globals.choice('wait-for-log-sweep') !== false) return { log, close }
+  if (globals.choice('wait-for-log-sweep') !== false) return { log, failed, close }
   close()
-  return { log, close: () => {} }
+  return { log, failed, close: () => {} }
 }
 
 const UTC_TIMES = timeTexts('utc', 'UTC')

@@ -1,17 +1,27 @@
 /** Completion scripts: what a shell that loads them offers, and for shells that are not here, that every name is in them. */
 import { spawnSync } from 'node:child_process'
-import { describe, expect, it } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../../src/cli/command-table.ts'
 import { completionScript } from '../../../src/cli/completion/script.ts'
 import { SHELLS } from '../../../src/cli/completion/shells.ts'
 import { completionTree } from '../../../src/cli/completion/tree.ts'
 import { GLOBAL_FLAGS } from '../../../src/cli/global-flags.ts'
 import { needPeer } from '../../support/peers.ts'
+import { makeTempDir, removeDir } from '../../support/temp-dir.ts'
 
-const run = (program: string, script: string) => {
-  const { status, stdout, stderr } = spawnSync(program, program === 'bash' ? ['--norc', '-c', script] : ['-c', script], {
-    encoding: 'utf8',
-  })
+let dir: string
+beforeAll(async () => {
+  dir = await makeTempDir('completion')
+})
+afterAll(() => removeDir(dir))
+
+/** From a file: a script is longer than an argument may be. */
+const run = (program: string, script: string, ...flags: readonly string[]) => {
+  const path = join(dir, 'script')
+  writeFileSync(path, script)
+  const { status, stdout, stderr } = spawnSync(program, [...flags, path], { encoding: 'utf8' })
   expect(stderr).toBe('')
   expect(status).toBe(0)
   return stdout
@@ -41,7 +51,7 @@ describe('bash [bash]', () => {
   const offered = (words: readonly string[]) => {
     const list = words.map((word) => `'${word}'`).join(' ')
     const ask = `COMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _cairn; printf '%s\\n' "\${COMPREPLY[@]}"`
-    return run('bash', `${script}\n${ask}`).split('\n').filter(Boolean)
+    return run('bash', `${script}\n${ask}`, '--norc').split('\n').filter(Boolean)
   }
 
   it.for(CASES)('offers for %j what can follow', ([words, expected], context) => {
@@ -67,7 +77,7 @@ describe('fish [fish]', () => {
   it('offers what can follow', (context) => {
     needPeer('fish', context)
     for (const [words, expected] of CASES) {
-      const lines = run('fish', `${script}\ncomplete -C '${words.join(' ')}'`)
+      const lines = run('fish', `${script}\ncomplete -C '${words.join(' ')}'`, '--no-config')
         .split('\n')
         .filter(Boolean)
       expect(lines.map((line) => line.split('\t')[0])).toEqual([...expected].sort())
@@ -76,10 +86,37 @@ describe('fish [fish]', () => {
 })
 
 describe('zsh [zsh]', () => {
+  const script = completionScript('zsh', COMMANDS)
+
   it('reads the script without complaint', (context) => {
     needPeer('zsh', context)
-    const { status, stderr } = spawnSync('zsh', ['-n', '-c', completionScript('zsh', COMMANDS)], { encoding: 'utf8' })
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(run('zsh', script, '-f', '-n')).toBe('')
+  })
+
+  // The functions of its completion system, which themselves leave what does not begin with the word being typed.
+  const system = `
+    compdef() { : }
+    compset() { : }
+    compadd() { print -l -- "\${(@P)2}" }
+    _describe() { print -l -- "\${(@)\${(@P)@[-1]}%%:*}" }
+    _files() { print files }`
+  const offered = (words: readonly string[]) => {
+    const list = words.map((word) => `'${word}'`).join(' ')
+    const typed = words.at(-1)?.replace(/^--[^=]*=/, '') ?? ''
+    return run('zsh', `${system}\n${script}\nwords=(${list}); CURRENT=${words.length}; _cairn`, '-f')
+      .split('\n')
+      .filter((line) => line !== '' && line.startsWith(typed))
+  }
+
+  it.for(CASES)('offers for %j what can follow', ([words, expected], context) => {
+    needPeer('zsh', context)
+    expect(offered(words)).toEqual(expected)
+  })
+
+  it('offers files where any word will do, and values behind a sign of equality', (context) => {
+    needPeer('zsh', context)
+    expect(offered(['cairn', 'repo', 'status', '--log-level=w'])).toEqual(['warning'])
+    expect(offered(['cairn', 'snapshot', 'create', ''])).toEqual(['files'])
   })
 })
 
