@@ -14,6 +14,7 @@ import { systemRandom } from '../util/random.ts'
 import { configurationLines } from './configuration.ts'
 import { failedReport, finishStep } from './finish.ts'
 import { readEvent } from './github-event.ts'
+import { workflowIdentity } from './identity-token.ts'
 import { readInputs, type SummaryMode } from './inputs.ts'
 import { lazyJournal } from './journal.ts'
 import { actionGroups, actionHookSink, actionLog, secretMasker } from './log.ts'
@@ -90,8 +91,12 @@ function contextOf(process: NodeJS.Process, build: BuildFacts, entryUrl: string,
     if (password !== undefined && password.trim() !== '') mask(password)
   }
   const group = actionGroups()
+  const env = { ...process.env }
+  // The SDK of AWS prints a notice about this version of Node, which is not for the user to act on. Hooks do not see the variable.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
+  const hasIdentity = Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'])
   return {
-    env: { ...process.env },
+    env,
     cwd: process.cwd(),
     platform: process.platform,
     os: {
@@ -108,6 +113,7 @@ function contextOf(process: NodeJS.Process, build: BuildFacts, entryUrl: string,
     version: build.version,
     entryUrl,
     promptPassword: undefined,
+    identityToken: hasIdentity ? workflowIdentity(masks) : undefined,
     mask,
     masks,
     group,

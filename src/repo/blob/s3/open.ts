@@ -1,6 +1,7 @@
 /** Connection -> S3 store, with the credentials that were found said and the storage classes of the bucket read. */
 import { S3Client } from '@aws-sdk/client-s3'
 import { CairnError, isCairnError } from '../../../errors.ts'
+import type { Logger } from '../../../log.ts'
 import type { BackendContext, OpenBackend } from '../backends.ts'
 import { retrying } from '../retrying.ts'
 import type { BlobStorage } from '../storage.ts'
@@ -26,7 +27,7 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
   }
   const place = placeOf(options, context.env)
   const credentials = await s3Credentials(options, context, ambientChain(place.region))
-  context.log.info(`Credentials for ${place.displayName}: ${credentials.words}.`)
+  sayOnce(context.log, `Credentials for ${place.displayName}: ${credentials.words}.`)
   const connection = new S3Connection({ options, place, credentials, idleTimeoutMs })
   const { bucket, prefix } = options
   const plain = { connection, bucket, prefix, clock: context.clock, signsBytes: !place.hasTls }
@@ -40,6 +41,16 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
     await connection.close()
     throw error
   }
+}
+
+/** What was said already by a command, which may open the same store several times. */
+const said = new WeakMap<Logger, Set<string>>()
+
+function sayOnce(log: Logger, message: string): void {
+  const messages = said.get(log) ?? new Set()
+  said.set(log, messages)
+  if (!messages.has(message)) log.info(message)
+  messages.add(message)
 }
 
 async function readClasses(storage: BlobStorage, { clock, random, log, signal }: BackendContext): Promise<StorageClasses> {
