@@ -1,7 +1,7 @@
 /** Commands about this client: limits of speed, Kopia's cache, completion. */
 import type { CommandSpec, FlagSpec } from '../command-spec.ts'
 import { SHELLS } from '../completion/shells.ts'
-import { JSON_FLAG, JSON_INDENT_FLAG } from './common.ts'
+import { JSON_FLAGS } from './common.ts'
 import { CACHE_FLAGS } from './connect-flags.ts'
 
 const limit = (name: string, help: string): FlagSpec => ({ name, value: 'LIMIT', help })
@@ -11,7 +11,7 @@ export const CLIENT_COMMANDS: readonly CommandSpec[] = [
     path: ['repository', 'throttle', 'get'],
     isReader: true,
     summary: 'Show the limits of speed of this connection.',
-    flags: [JSON_FLAG, JSON_INDENT_FLAG],
+    flags: JSON_FLAGS,
     run: async (context, input) => (await import('../verbs/throttle.ts')).throttleGet(context, input),
   },
   {

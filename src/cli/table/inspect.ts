@@ -1,11 +1,6 @@
 /** Commands that look at blobs, contents, indexes, manifests, sessions and logs, and change single ones of them. */
 import type { ArgumentSpec, CommandSpec, FlagSpec } from '../command-spec.ts'
-import { JSON_FLAG } from './common.ts'
-
-const JSON_FLAGS: readonly FlagSpec[] = [
-  JSON_FLAG,
-  { name: 'json-indent', isNegatable: true, isHidden: true, help: 'With --json: a line for each member.' },
-]
+import { JSON_FLAGS } from './common.ts'
 
 const RANGE_FLAGS: readonly FlagSpec[] = [
   { name: 'prefix', value: 'PREFIX', help: 'Only contents whose ID begins with this.' },

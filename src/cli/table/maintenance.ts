@@ -1,6 +1,6 @@
 /** Commands of maintenance. */
 import type { CommandSpec } from '../command-spec.ts'
-import { JSON_FLAG } from './common.ts'
+import { JSON_FLAGS } from './common.ts'
 
 export const MAINTENANCE_COMMANDS: readonly CommandSpec[] = [
   {
@@ -8,7 +8,7 @@ export const MAINTENANCE_COMMANDS: readonly CommandSpec[] = [
     isReader: true,
     aliases: ['status'],
     summary: 'Show who maintains the repository, when, and what was done.',
-    flags: [JSON_FLAG],
+    flags: JSON_FLAGS,
     run: async (context, input) => (await import('../verbs/maintenance-info.ts')).showMaintenance(context, input),
   },
   {

@@ -1,7 +1,7 @@
 /** Commands about policies stored in the repository. */
 import { POLICY_SET_FLAGS } from '../../commands/policy/set-table.ts'
 import type { ArgumentSpec, CommandSpec, FlagSpec } from '../command-spec.ts'
-import { JSON_FLAG } from './common.ts'
+import { JSON_FLAGS } from './common.ts'
 
 const TARGET: ArgumentSpec = {
   name: 'target',
@@ -9,7 +9,6 @@ const TARGET: ArgumentSpec = {
   help: '@host, user@host, user@host:/path, a local path, or the ID of a policy.',
 }
 const GLOBAL: FlagSpec = { name: 'global', isNegatable: true, help: 'The policy that all others inherit from.' }
-const INDENT: FlagSpec = { name: 'json-indent', isNegatable: true, isHidden: true, help: 'With --json: a line for each member.' }
 
 export const POLICY_COMMANDS: readonly CommandSpec[] = [
   {
@@ -31,7 +30,7 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
     summary: 'Show what holds for a target, and where each value was set.',
     details: 'By the policies of the repository. "cairn plan" takes the policy file of a workspace in too.',
     arguments: [TARGET],
-    flags: [GLOBAL, JSON_FLAG, INDENT],
+    flags: [GLOBAL, ...JSON_FLAGS],
     examples: ['cairn policy show --global', 'cairn policy show ./data'],
     run: async (context, input) => (await import('../verbs/policy-show.ts')).policyShow(context, input),
   },
@@ -40,7 +39,7 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
     aliases: ['ls'],
     isReader: true,
     summary: 'List the policies of the repository.',
-    flags: [JSON_FLAG, INDENT],
+    flags: JSON_FLAGS,
     run: async (context, input) => (await import('../verbs/policy-show.ts')).policyList(context, input),
   },
   {

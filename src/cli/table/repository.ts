@@ -1,6 +1,6 @@
 /** Commands about the repository as a whole. */
 import type { CommandSpec } from '../command-spec.ts'
-import { JSON_FLAG, JSON_INDENT_FLAG } from './common.ts'
+import { JSON_FLAGS } from './common.ts'
 import { CONNECTION_FLAGS, FROM_CONFIG_FLAGS, TOKEN_FLAGS } from './connect-flags.ts'
 import { FORMAT_FLAGS } from './format-flags.ts'
 import { REPAIR_FLAGS, SET_CLIENT_FLAGS, SET_PARAMETERS_FLAGS, SYNC_FLAGS, VALIDATE_FLAGS } from './repository-flags.ts'
@@ -34,8 +34,7 @@ export const REPOSITORY_COMMANDS: readonly CommandSpec[] = [
     isReader: true,
     summary: 'Show the connected repository.',
     flags: [
-      JSON_FLAG,
-      JSON_INDENT_FLAG,
+      ...JSON_FLAGS,
       { name: 'reconnect-token', short: 't', help: 'Also print a token to connect with elsewhere.' },
       {
         name: 'reconnect-token-with-password',

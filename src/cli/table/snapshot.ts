@@ -1,6 +1,6 @@
 /** Commands about snapshots. */
 import type { CommandSpec } from '../command-spec.ts'
-import { JSON_FLAG, JSON_INDENT_FLAG } from './common.ts'
+import { JSON_FLAG, JSON_FLAGS, JSON_INDENT_FLAG } from './common.ts'
 
 export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
   {
@@ -70,8 +70,7 @@ export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
       { name: 'all', short: 'a', isNegatable: true, help: 'Show the snapshots of all users and hosts.' },
       { name: 'max-results', short: 'n', value: 'N', help: 'At most this many of each source: the last ones of the list.' },
       { name: 'tags', value: 'KEY:VALUE', isRepeated: true, help: 'Only snapshots with this tag.' },
-      JSON_FLAG,
-      JSON_INDENT_FLAG,
+      ...JSON_FLAGS,
     ],
     run: async (context, input) => (await import('../verbs/snapshot-list.ts')).snapshotList(context, input),
   },

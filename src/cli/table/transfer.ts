@@ -1,6 +1,6 @@
 /** Commands that verify, mend and move snapshots. */
 import type { CommandSpec, FlagSpec } from '../command-spec.ts'
-import { JSON_FLAG, JSON_INDENT_FLAG } from './common.ts'
+import { JSON_FLAGS } from './common.ts'
 
 const FIX_FLAGS: readonly FlagSpec[] = [
   { name: 'manifest-id', value: 'ID', isRepeated: true, help: 'Snapshot to look at; without any and without --source, all.' },
@@ -45,8 +45,7 @@ export const TRANSFER_COMMANDS: readonly CommandSpec[] = [
       { name: 'file-queue-length', value: 'N', default: '20000', help: 'How many files may wait to be verified.' },
       { name: 'file-parallelism', value: 'N', help: 'How many files to verify at a time; default: as many as there are processors.' },
       { name: 'verify-files-percent', value: 'PERCENT', default: '0', help: 'Read this share of the files to the end, chosen at random.' },
-      JSON_FLAG,
-      JSON_INDENT_FLAG,
+      ...JSON_FLAGS,
     ],
     examples: ['cairn snapshot verify', 'cairn snapshot verify --verify-files-percent=100 57d34b46783c258594ad46325708b191'],
     run: async (context, input) => (await import('../verbs/snapshot-verify.ts')).snapshotVerify(context, input),
