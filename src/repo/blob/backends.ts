@@ -36,6 +36,7 @@ export type OpenBackend = (config: StorageConfig, context: BackendContext) => Pr
 const BACKENDS: Readonly<Record<string, () => Promise<OpenBackend>>> = {
   s3: async () => (await import('./s3/open.ts')).openS3,
   azureBlob: async () => (await import('./azure/open.ts')).openAzure,
+  gcs: async () => (await import('./gcs/open.ts')).openGcs,
 }
 
 /** What opens stores of this type; CAIRN_NOT_SUPPORTED for a type that Cairn does not know. */

@@ -1,9 +1,8 @@
 /** Credentials of a plan -> tokens of Microsoft Entra ID, with the library that talks to it loaded only for those that need it. */
 import type { TokenCredential } from '@azure/identity'
-import { CairnError, messageOf } from '../../../errors.ts'
+import { CairnError, cancelled, messageOf } from '../../../errors.ts'
 import type { BackendContext } from '../backends.ts'
 import { systemCodeAlong } from '../cloud-call.ts'
-import { cloudError } from '../cloud-errors.ts'
 import type { AzureCredential } from './credential-plan.ts'
 
 /** What a service principal of Entra ID accepts tokens of workflows for. */
@@ -107,7 +106,7 @@ function explained(plan: TokenPlan, credential: TokenCredential, context: Backen
 function explain(plan: TokenPlan, error: unknown, context: BackendContext): unknown {
   if (error instanceof CairnError) return error
   if (context.signal?.aborted === true || (error instanceof Error && error.name === 'AbortError')) {
-    return cloudError({ what: 'log in to Azure', reason: '', credentials: '', settings: { bucket: '', endpoint: '' }, isAborted: true })
+    return cancelled()
   }
   const reason = wordsOf(error)
   const status = statusOf(error)

@@ -1,0 +1,177 @@
+/** Credentials of a plan -> a client of Google's library that has a token. */
+import { type AuthClient, Compute, GoogleAuth, gaxios, gcpMetadata, IdentityPoolClient } from 'google-auth-library'
+import { CairnError, cancelled, messageOf } from '../../../errors.ts'
+import type { BackendContext } from '../backends.ts'
+import { systemCodeAlong } from '../cloud-call.ts'
+import type { GcsCredential } from './credential-plan.ts'
+
+/** No login takes longer; one that does will not come. */
+const LOGIN_MS = 9_000
+
+/** Where tokens of a workflow are exchanged. */
+export interface GoogleHosts {
+  readonly tokens: string
+  readonly accounts: string
+}
+
+const GOOGLE: GoogleHosts = { tokens: 'https://sts.googleapis.com', accounts: 'https://iamcredentials.googleapis.com' }
+
+export interface Login {
+  readonly source: string
+  /** Undefined for an emulator, which takes no tokens. */
+  readonly client: AuthClient | undefined
+}
+
+/**
+ * Logs in with the first candidate that is there, so that a login that cannot work is known before any other work.
+ *
+ * Errors: CAIRN_CREDENTIALS_MISSING when none is there, CAIRN_CREDENTIALS_REFUSED, CAIRN_STORAGE_UNREACHABLE, CAIRN_STORAGE_UNAVAILABLE,
+ * CAIRN_CANCELLED.
+ */
+export async function logIn(plans: readonly GcsCredential[], scope: string, context: BackendContext, hosts = GOOGLE): Promise<Login> {
+  const reasons: string[] = []
+  for (const plan of plans) {
+    if (plan.kind === 'none') return { source: plan.source, client: undefined }
+    try {
+      return { source: plan.source, client: await inTime(plan, context, () => clientOf(plan, scope, context, hosts)) }
+    } catch (error) {
+      const explained = explain(plan, error)
+      if (explained.code !== 'CAIRN_CREDENTIALS_MISSING' || plans.length === 1) throw explained
+      reasons.push(explained.message)
+    }
+  }
+  throw missing(`Tried ${reasons.join('; ')}.`, context)
+}
+
+async function clientOf(plan: Exclude<GcsCredential, { kind: 'none' }>, scope: string, context: BackendContext, hosts: GoogleHosts) {
+  const client = await unprovenClient(plan, scope, context, hosts)
+  await client.getAccessToken()
+  return client
+}
+
+async function unprovenClient(
+  plan: Exclude<GcsCredential, { kind: 'none' }>,
+  scope: string,
+  context: BackendContext,
+  hosts: GoogleHosts,
+): Promise<AuthClient> {
+  switch (plan.kind) {
+    case 'json':
+      // The library reads every member itself and refuses what it cannot use.
+      return new GoogleAuth({ scopes: [scope] }).fromJSON(plan.json as Parameters<GoogleAuth['fromJSON']>[0])
+    case 'file':
+      return await new GoogleAuth({ scopes: [scope], keyFilename: plan.path }).getClient()
+    case 'workflow':
+      return workflowClient(plan, scope, context, hosts)
+    case 'machine':
+      // Asked first whether there is such a server at all, which takes three seconds at most.
+      if (!(await gcpMetadata.isAvailable())) {
+        throw new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: there is no such server`)
+      }
+      return new Compute({ scopes: [scope] })
+  }
+}
+
+/** Exchanges the token of the workflow, each time a new one is needed. */
+function workflowClient(
+  { provider, serviceAccount }: Extract<GcsCredential, { kind: 'workflow' }>,
+  scope: string,
+  { identityToken }: BackendContext,
+  hosts: GoogleHosts,
+): AuthClient {
+  const name = provider.replace(/^(?:https:)?\/\/iam\.googleapis\.com\//, '')
+  const client = new IdentityPoolClient({
+    type: 'external_account',
+    audience: `//iam.googleapis.com/${name}`,
+    subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+    token_url: `${hosts.tokens}/v1/token`,
+    ...(serviceAccount !== undefined && {
+      service_account_impersonation_url: `${hosts.accounts}/v1/projects/-/serviceAccounts/${encodeURIComponent(serviceAccount)}:generateAccessToken`,
+    }),
+    subject_token_supplier: {
+      async getSubjectToken() {
+        if (identityToken === undefined) throw new CairnError('CAIRN_CREDENTIALS_MISSING', 'This workflow has no OIDC token.')
+        return await identityToken(`https://iam.googleapis.com/${name}`)
+      },
+    },
+  })
+  client.scopes = [scope]
+  return client
+}
+
+async function inTime<R>(plan: GcsCredential, { clock, signal }: BackendContext, work: () => Promise<R>): Promise<R> {
+  const stop = new AbortController()
+  const onAbort = () => stop.abort()
+  signal?.addEventListener('abort', onAbort, { once: true })
+  const late = clock.sleep(LOGIN_MS, stop.signal).then(
+    () => 'late' as const,
+    () => 'stopped' as const,
+  )
+  const result = work()
+  // What comes too late is not waited for.
+  result.catch(() => undefined)
+  try {
+    const first = await Promise.race([result.then((value) => ({ value })), late])
+    if (first === 'stopped') throw cancelled()
+    if (first === 'late') throw unreachable(plan, `no answer in ${LOGIN_MS / 1000} seconds`, undefined)
+    return first.value
+  } finally {
+    signal?.removeEventListener('abort', onAbort)
+    stop.abort()
+  }
+}
+
+function explain(plan: GcsCredential, error: unknown): CairnError {
+  if (error instanceof CairnError) return error
+  const systemCode = systemCodeAlong(error)
+  if (
+    plan.kind === 'file' &&
+    (systemCode === 'ENOENT' || systemCode === 'EACCES' || systemCode === 'EISDIR' || /not a file/.test(messageOf(error)))
+  ) {
+    return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: the file cannot be read (${systemCode ?? 'it is not a file'})`, {
+      hint: `It should be at ${plan.path}.`,
+      cause: error,
+    })
+  }
+  const status = error instanceof gaxios.GaxiosError ? error.response?.status : undefined
+  const reason = wordsOf(error)
+  if (status !== undefined && (status === 429 || status >= 500)) {
+    return new CairnError('CAIRN_STORAGE_UNAVAILABLE', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
+      hint: 'Run again later. What was saved before is intact.',
+      cause: error,
+    })
+  }
+  if (plan.kind === 'machine') return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: ${reason}`, { cause: error })
+  if (status === undefined && systemCode !== undefined) return unreachable(plan, reason, error)
+  return new CairnError('CAIRN_CREDENTIALS_REFUSED', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
+    hint:
+      plan.kind === 'workflow'
+        ? 'Check the provider, and that its conditions and the service account admit this repository (docs/backends/gcs.md).'
+        : 'Check that they are valid, have not expired, and that the service account still exists.',
+    cause: error,
+  })
+}
+
+function wordsOf(error: unknown): string {
+  // Its message quotes what it could not read, which may be a key.
+  if (error instanceof SyntaxError) return 'they are not in JSON form'
+  const [line = ''] = messageOf(error).trim().split(/\r?\n/)
+  return line.replace(/\.$/, '').slice(0, 400)
+}
+
+function unreachable(plan: GcsCredential, reason: string, cause: unknown): CairnError {
+  return new CairnError('CAIRN_STORAGE_UNREACHABLE', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
+    hint: 'Check that this machine may reach the hosts of Google that give tokens: oauth2, sts and iamcredentials.googleapis.com.',
+    ...(cause !== undefined && { cause }),
+  })
+}
+
+function missing(tried: string, { env, identityToken }: BackendContext): CairnError {
+  const hasProvider = (env['GOOGLE_WORKLOAD_IDENTITY_PROVIDER'] ?? '') !== ''
+  return new CairnError('CAIRN_CREDENTIALS_MISSING', `There are no credentials for Google Cloud. ${tried}`, {
+    hint:
+      hasProvider && identityToken === undefined
+        ? 'GOOGLE_WORKLOAD_IDENTITY_PROVIDER is set, but there is no OIDC token to go with it: in a workflow add "permissions: id-token: write".'
+        : 'In a workflow run google-github-actions/auth before, or set GOOGLE_WORKLOAD_IDENTITY_PROVIDER with "permissions: id-token: write". Elsewhere run "gcloud auth application-default login", or name a file in GOOGLE_APPLICATION_CREDENTIALS.',
+  })
+}
