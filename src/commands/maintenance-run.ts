@@ -2,6 +2,7 @@
 import { isCairnError } from '../errors.ts'
 import { dueMaintenance, type MaintenanceOptions, runMaintenance } from '../maintenance/run.ts'
 import type { OpenedRepository } from '../repo/repository.ts'
+import { sizeTextOf } from '../util/format.ts'
 import type { CommandContext } from './context.ts'
 
 /** What the user asked for. */
@@ -9,7 +10,7 @@ export type MaintenanceRequest = Pick<MaintenanceOptions, 'mode' | 'safety' | 'i
 
 /** Maintains the repository now. Errors: those of `runMaintenance`. */
 export async function maintain(context: CommandContext, repository: OpenedRepository, request: MaintenanceRequest): Promise<void> {
-  await runMaintenance(repository, { ...request, log: context.log, signal: context.signal })
+  await runMaintenance(repository, { ...request, log: context.log, size: sizeTextOf(context.env), signal: context.signal })
 }
 
 /**

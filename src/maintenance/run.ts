@@ -9,7 +9,7 @@ import { blobTimeNs } from '../repo/blob/storage.ts'
 import { readOnly } from '../repo/content/content-manager.ts'
 import type { MaintenanceSchedule } from '../repo/format/index.ts'
 import type { OpenedRepository } from '../repo/repository.ts'
-import { formatDuration } from '../util/format.ts'
+import { formatBytes, formatDuration, type SizeText } from '../util/format.ts'
 import { formatTimestamp } from '../util/timestamp.ts'
 import { type Lease, takeLease } from './lease.ts'
 import { loadParameters, type MaintenanceParameters } from './parameters.ts'
@@ -28,6 +28,8 @@ export interface MaintenanceOptions {
   /** Run although another client owns maintenance. */
   readonly isForced?: boolean
   readonly log: Logger
+  /** How sizes are printed in the log. */
+  readonly size?: SizeText
   readonly signal?: AbortSignal | undefined
 }
 
@@ -115,13 +117,14 @@ class Run {
   }
 
   #tools(startNs: bigint): MaintenanceTools {
-    const { log, signal, safety = 'full' } = this.#options
+    const { log, size = formatBytes, signal, safety = 'full' } = this.#options
     return {
       repository: this.#repository,
       parameters: this.#parameters,
       safety: SAFETY[safety],
       startNs,
       log,
+      size,
       signal,
       runs: () => this.#schedule.runs,
       keep: async () => {

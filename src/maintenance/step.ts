@@ -2,6 +2,7 @@
 import type { Logger } from '../log.ts'
 import type { MaintenanceSchedule } from '../repo/format/index.ts'
 import type { OpenedRepository } from '../repo/repository.ts'
+import type { SizeText } from '../util/format.ts'
 import type { GoJsonValue } from '../util/go-json.ts'
 import type { MaintenanceParameters } from './parameters.ts'
 import type { SafetyMargins } from './safety.ts'
@@ -14,6 +15,8 @@ export interface MaintenanceTools {
   /** When the run began by the clock of the storage, nanoseconds since 1970: what is younger was written by somebody meanwhile. */
   readonly startNs: bigint
   readonly log: Logger
+  /** How sizes are printed in the log. */
+  readonly size: SizeText
   readonly signal: AbortSignal | undefined
   /** The run history as it is now. */
   runs(): MaintenanceSchedule['runs']

@@ -1,18 +1,45 @@
 /** Numbers for people: the only place that formats sizes, counts, durations and times. */
 
-const UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB']
+const DECIMAL = ['', 'K', 'M', 'G', 'T', 'P', 'E']
+const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
 
-/** Decimal size with one digit after the point: `0 B`, `999 B`, `1.5 MB`, as Kopia prints by default. */
-export function formatBytes(bytes: number): string {
-  let value = bytes
-  let unit = 0
-  while (value >= 1000 && unit < UNITS.length - 1) {
-    value /= 1000
-    unit++
+/** Prints a size in bytes. */
+export type SizeText = (bytes: number) => string
+
+/** `0 B`, `899 B`, `0.9 KB`, `1.5 MB`; in steps of 1024 (`1.5 MiB`) when KOPIA_BYTES_STRING_BASE_2 is set: as Kopia prints sizes. */
+export function sizeTextOf(env: Readonly<Record<string, string | undefined>>): SizeText {
+  const isBinary = /^(1|t|true)$/i.test(env['KOPIA_BYTES_STRING_BASE_2'] ?? '')
+  return (bytes) => scaled(bytes, isBinary ? 1024 : 1000, isBinary ? BINARY : DECIMAL, 'B')
+}
+
+/** A size in decimal units, where nobody can ask for others. */
+export const formatBytes: SizeText = sizeTextOf({})
+
+/** `12`, `1.2 K`, with the space that Kopia leaves after a number without unit. */
+export function countText(count: number): string {
+  return scaled(count, 1000, DECIMAL, '')
+}
+
+/** The next unit begins at nine tenths of it. */
+function scaled(value: number, step: number, units: readonly string[], suffix: string): string {
+  let rest = value
+  for (const unit of units) {
+    if (rest < 0.9 * step) return `${oneDigit(rest)} ${unit}${suffix}`
+    rest /= step
   }
-  if (unit === 0) return `${value} B`
-  const rounded = value.toFixed(1)
-  return `${rounded.endsWith('.0') ? rounded.slice(0, -2) : rounded} ${UNITS[unit]}`
+  return `${oneDigit(rest)} ${units.at(-1)}${suffix}`
+}
+
+/** At most one digit after the point. */
+function oneDigit(value: number): string {
+  return tenths(value).replace(/\.0$/, '')
+}
+
+/** One digit after the point; a value exactly between two goes to the even one, as in Go. */
+export function tenths(value: number): string {
+  const isTie = Number.isInteger(value * 4) && !Number.isInteger(value * 2)
+  const below = Math.floor(value * 10)
+  return (isTie ? (below % 2 === 0 ? below : below + 1) / 10 : value).toFixed(1)
 }
 
 /** Whole number with separators: `1,204`. */

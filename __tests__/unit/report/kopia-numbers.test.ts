@@ -28,6 +28,9 @@ test('counts keep the space where a unit would stand', () => {
 
 test('compression never saves less than nothing', () => {
   expect(savingText(13_000, 6_032)).toBe('53.6%')
+  // Between two digits the even one, as in Go.
+  expect(savingText(1600, 540)).toBe('66.2%')
+  expect(savingText(800, 270)).toBe('66.2%')
   expect(savingText(700, 728)).toBe('0%')
   expect(savingText(0, 0)).toBe('0%')
 })

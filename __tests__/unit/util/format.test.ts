@@ -5,12 +5,14 @@ import { visibleText } from '../../../src/util/plain-text.ts'
 
 describe('numbers for people', () => {
   it('gives sizes one digit behind the point, without a useless zero', () => {
-    expect([0, 999, 1000, 1500, 20_971_520, 5e9, 3.2e15].map(formatBytes)).toEqual([
+    expect([0, 899, 999, 1000, 1500, 20_971_520, 994_500_000, 5e9, 3.2e15].map(formatBytes)).toEqual([
       '0 B',
-      '999 B',
+      '899 B',
+      '1 KB',
       '1 KB',
       '1.5 KB',
       '21 MB',
+      '1 GB',
       '5 GB',
       '3.2 PB',
     ])

@@ -11,12 +11,13 @@ export async function blobGc(context: CliContext, input: CommandInput): Promise<
   requireDangerousCommands(context, 'blob gc')
   const isDryRun = input.text('delete') !== 'yes'
   const { log, signal } = context
+  const size = sizeTextOf(context.env)
   const prefix = input.text('prefix') ?? ''
   const safety = input.text('safety') === 'none' ? 'none' : 'full'
   const parallel = integerFlag(input, 'parallel') ?? 16
   await withRepository(context, { isReadOnly: isDryRun }, async (repository) => {
-    const { count, bytes } = await collectGarbageBlobs(repository, { prefix, isDryRun, parallel, safety, log, signal })
-    log.info(`${isDryRun ? 'Found' : 'Deleted'} ${count} blobs (${sizeTextOf(context.env)(bytes)}) that nothing refers to.`)
+    const { count, bytes } = await collectGarbageBlobs(repository, { prefix, isDryRun, parallel, safety, log, size, signal })
+    log.info(`${isDryRun ? 'Found' : 'Deleted'} ${count} blobs (${size(bytes)}) that nothing refers to.`)
     if (isDryRun && count > 0) log.info('Pass --delete=yes to delete.')
   })
   return 0

@@ -2,8 +2,8 @@
 import { type MaintenanceChange, setMaintenance } from '../../commands/maintenance-set.ts'
 import { withRepository } from '../../commands/open.ts'
 import { CairnError } from '../../errors.ts'
+import { type SizeText, sizeTextOf } from '../../report/kopia-numbers.ts'
 import { durationText } from '../../report/kopia-text.ts'
-import { formatBytes } from '../../util/format.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { durationFlagNs, integerFlag } from '../flag-values.ts'
@@ -14,7 +14,7 @@ export async function maintenanceSet(context: CliContext, input: CommandInput): 
   const change = changeOf(input)
   await withRepository(context, {}, async (repository) => {
     const { owner, quickPausedUntilNs, fullPausedUntilNs } = await setMaintenance(context, repository, change)
-    for (const line of changeLines(change, owner)) context.log.info(line)
+    for (const line of changeLines(change, owner, sizeTextOf(context.env))) context.log.info(line)
     if (quickPausedUntilNs !== undefined) context.log.info(`Quick maintenance paused until ${context.times.text(quickPausedUntilNs)}`)
     if (fullPausedUntilNs !== undefined) context.log.info(`Full maintenance paused until ${context.times.text(fullPausedUntilNs)}`)
   })
@@ -41,7 +41,7 @@ function changeOf(input: CommandInput): MaintenanceChange {
   }
 }
 
-function changeLines(change: MaintenanceChange, owner: string): string[] {
+function changeLines(change: MaintenanceChange, owner: string, size: SizeText): string[] {
   const lines: string[] = []
   const say = <T>(value: T | undefined, line: (value: T) => string) => {
     if (value !== undefined) lines.push(line(value))
@@ -53,7 +53,7 @@ function changeLines(change: MaintenanceChange, owner: string): string[] {
   }
   say(change.maxLogCount, (value) => `Setting max retained log count to ${value}.`)
   say(change.maxLogAgeNs, (ns) => `Setting max retained log age to ${durationText(ns)}.`)
-  say(change.maxLogBytes, (bytes) => `Setting total retained log size to ${formatBytes(bytes)}.`)
+  say(change.maxLogBytes, (bytes) => `Setting total retained log size to ${size(bytes)}.`)
   say(change.listParallelism, (value) => `Setting list parallelism to ${value}.`)
   say(change.extendObjectLocks, (isOn) => `Object Lock extension maintenance ${isOn ? 'enabled' : 'disabled'}.`)
   return lines

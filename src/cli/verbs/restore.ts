@@ -5,12 +5,13 @@ import { incompleteRestore, modeOf, type RestoreRequest, restore as restoreEntry
 import { CairnError } from '../../errors.ts'
 import { formatSource } from '../../policy/target.ts'
 import type { ClientIdentity } from '../../repo/api.ts'
+import { type SizeText, sizeTextOf } from '../../report/kopia-numbers.ts'
 import type { PathVersion } from '../../snapshot/path-version.ts'
 import { namesObject } from '../../snapshot/resolve.ts'
 import { isPlaceholderPath, withoutSuffix } from '../../snapshot/restore/placeholder.ts'
 import type { RestoreReport } from '../../snapshot/restore/report.ts'
 import { parseSnapshotChoice } from '../../snapshot/time-spec.ts'
-import { formatBytes, formatQuantity } from '../../util/format.ts'
+import { formatQuantity } from '../../util/format.ts'
 import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
@@ -67,7 +68,7 @@ export async function restore(context: CliContext, input: CommandInput): Promise
       }
       const report = await restoreEntry(context, repository, { ...located, choice, onVersion, consistentAttributes, mode: kind, options })
       for (const line of failureLines(report)) context.log.error(line)
-      for (const line of resultLines(report)) context.log.info(line)
+      for (const line of resultLines(report, sizeTextOf(context.env))) context.log.info(line)
       for (const line of lossLines(report)) context.log.warning(line)
       const error = incompleteRestore(report)
       if (error !== undefined && !input.isOn('ignore-errors')) throw error
@@ -155,14 +156,14 @@ function failureLines(report: RestoreReport): string[] {
   return rest > 0 ? [...lines, `and ${formatQuantity(rest, 'more entry', 'more entries')}`] : lines
 }
 
-function resultLines(report: RestoreReport): string[] {
+function resultLines(report: RestoreReport, size: SizeText): string[] {
   const { files, directories, symlinks, deletedFiles, deletedDirectories, deletedSymlinks } = report
-  let more = report.skipped > 0 ? `, skipped ${report.skipped} (${formatBytes(report.skippedBytes)})` : ''
+  let more = report.skipped > 0 ? `, skipped ${report.skipped} (${size(report.skippedBytes)})` : ''
   if (deletedDirectories > 0) more += `, deleted directories ${deletedDirectories}`
   if (deletedFiles > 0) more += `, deleted files ${deletedFiles}`
   if (deletedSymlinks > 0) more += `, deleted symbolic links ${deletedSymlinks}`
   if (report.failureCount > 0) more += `, ${formatQuantity(report.failureCount, 'error')}`
-  return [`Restored ${files} files, ${directories} directories and ${symlinks} symbolic links (${formatBytes(report.bytes)})${more}.`]
+  return [`Restored ${files} files, ${directories} directories and ${symlinks} symbolic links (${size(report.bytes)})${more}.`]
 }
 
 /** What a restore could not give back, each said once. */

@@ -6,6 +6,7 @@ import { EMPTY_SCHEDULE, loadSchedule, longestStepMs } from '../../maintenance/s
 import { type EraseTools, erasePacks } from '../../maintenance/steps/delete-packs.ts'
 import { BLOB_PREFIXES } from '../../repo/content/blob-names.ts'
 import type { OpenedRepository } from '../../repo/repository.ts'
+import type { SizeText } from '../../util/format.ts'
 
 export interface BlobGcOptions {
   /** Empty means packs and session markers. */
@@ -14,6 +15,8 @@ export interface BlobGcOptions {
   readonly parallel: number
   readonly safety: SafetyLevel
   readonly log: Logger
+  /** How sizes are printed in the log. */
+  readonly size: SizeText
   readonly signal: AbortSignal
 }
 
@@ -32,12 +35,21 @@ const NS_PER_MS = 1_000_000n
  */
 export async function collectGarbageBlobs(repository: OpenedRepository, options: BlobGcOptions): Promise<BlobGcResult> {
   const { care, identity, clock } = repository
-  const { log, signal, prefix, isDryRun } = options
+  const { log, size, signal, prefix, isDryRun } = options
   const { dataPack, metadataPack, session } = BLOB_PREFIXES
   const prefixes = prefix === '' ? [dataPack, metadataPack, session] : [prefix]
   const erase = async (startNs: bigint, guard: Pick<EraseTools, 'keep' | 'confirm'>): Promise<BlobGcResult> => {
     const safety = SAFETY[options.safety]
-    const tools: EraseTools = { repository, safety, startNs, log, signal, parameters: { listParallelism: options.parallel }, ...guard }
+    const tools: EraseTools = {
+      repository,
+      safety,
+      startNs,
+      log,
+      size,
+      signal,
+      parameters: { listParallelism: options.parallel },
+      ...guard,
+    }
     const { data } = await erasePacks(tools, prefixes, isDryRun)
     return { count: Number(data['unreferencedPackCount']), bytes: Number(data['unreferencedTotalSize']) }
   }

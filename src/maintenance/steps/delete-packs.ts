@@ -9,7 +9,6 @@ import { collectBlobs } from '../../repo/content/list-blobs.ts'
 import { readSessionMarker, sessionIdOfBlob } from '../../repo/content/session.ts'
 import type { RepositoryCare } from '../../repo/repository.ts'
 import { mapConcurrent } from '../../util/async.ts'
-import { formatBytes } from '../../util/format.ts'
 import { mayDeletePacks, wasLastRewriteFull } from '../safety.ts'
 import { CountSum, type MaintenanceStep, type MaintenanceTools, type StepReport } from '../step.ts'
 
@@ -51,7 +50,7 @@ export type EraseTools = Omit<MaintenanceTools, 'parameters' | 'runs'> & {
 
 /** Erases the blobs with one of the prefixes that nothing refers to and that are old enough; a dry run only counts them. */
 export async function erasePacks(tools: EraseTools, prefixes: readonly string[], isDryRun = false): Promise<StepReport> {
-  const { repository, safety, startNs, log, signal } = tools
+  const { repository, safety, startNs, log, size, signal } = tools
   const { storage } = repository.care
   // Sessions first, then the index: a writer that commits in between has its packs in the index when its marker is gone.
   const sessions = await readSessions(repository.care, signal)
@@ -80,7 +79,7 @@ export async function erasePacks(tools: EraseTools, prefixes: readonly string[],
       deleted.add(length)
     })
   }
-  if (deleted.count > 0) log.info(`Erased ${deleted.count} blobs (${formatBytes(deleted.bytes)}) that nothing refers to.`)
+  if (deleted.count > 0) log.info(`Erased ${deleted.count} blobs (${size(deleted.bytes)}) that nothing refers to.`)
   return {
     kind: 'deleteUnreferencedPacksStats',
     data: {

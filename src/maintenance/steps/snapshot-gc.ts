@@ -1,7 +1,6 @@
 /** Marks contents that no snapshot uses as deleted, and takes marks back where one does (docs/repository-format.md, "Snapshot garbage collection"). */
 import { emptyRow } from '../../repo/content/index/rows.ts'
 import { mapConcurrent } from '../../util/async.ts'
-import { formatBytes } from '../../util/format.ts'
 import { markReachable } from '../mark.ts'
 import { CountSum, type MaintenanceStep, type MaintenanceTools, type StepReport } from '../step.ts'
 
@@ -18,7 +17,7 @@ export const snapshotGc: MaintenanceStep = {
 }
 
 async function collect(tools: MaintenanceTools): Promise<StepReport> {
-  const { repository, safety, startNs, log, signal } = tools
+  const { repository, safety, startNs, log, size, signal } = tools
   const { contents } = repository.care
   const { index } = contents
   // What is loaded later was not there when the snapshots were listed.
@@ -64,11 +63,11 @@ async function collect(tools: MaintenanceTools): Promise<StepReport> {
     ['unused contents', unused],
     ['unused contents that are too recent to delete', recent],
     ['in-use contents', used],
-    ['in-use system contents', system],
+    ['in-use system-contents', system],
   ] as const) {
-    log.info(`GC found ${sum.count} ${what} (${formatBytes(sum.bytes)})`)
+    log.info(`GC found ${sum.count} ${what} (${size(sum.bytes)})`)
   }
-  log.info(`GC undeleted ${undeleted.count} contents (${formatBytes(undeleted.bytes)})`)
+  log.info(`GC undeleted ${undeleted.count} contents (${size(undeleted.bytes)})`)
   return {
     kind: 'snapshotGCStats',
     data: {
