@@ -33,10 +33,23 @@ export function slimError(error: unknown, failure: S3Failure): S3Error {
   return error instanceof S3Error ? error : new S3Error(error instanceof Error ? error.name : 'Error', failure)
 }
 
+/** The error of an answer that is a page for people. */
+export function webPage(): S3Error {
+  return new S3Error('WebPage', {
+    reason: 'it answered with a web page',
+    status: 200,
+    systemCode: undefined,
+    meaning: 'wrong-endpoint',
+    retryAfterMs: undefined,
+    isAborted: false,
+    region: undefined,
+    hasCode: false,
+  })
+}
+
 const MEANINGS: Readonly<Record<string, CloudMeaning>> = {
   NoSuchKey: 'blob-missing',
   NoSuchVersion: 'blob-missing',
-  NotFound: 'blob-missing',
   NoSuchBucket: 'bucket-missing',
   InvalidBucketName: 'bucket-missing',
   InvalidAccessKeyId: 'credentials-refused',
@@ -83,7 +96,7 @@ export function readFailure(error: unknown): S3Failure {
   const isS3 = status !== undefined && thrown['$fault'] !== undefined && !/Deserialization error/.test(message)
   const hasCode = isS3 && !UNSPOKEN.test(name)
   return {
-    reason: status === undefined ? withoutPrefix(message) : reasonOf(status, hasCode ? name : undefined, message),
+    reason: status === undefined ? silenceOf(message) : reasonOf(status, hasCode ? name : undefined, message),
     status,
     systemCode: status === undefined ? systemCodeOf(thrown, message) : undefined,
     meaning: meaningOf(name, status, isS3, message),
@@ -101,6 +114,8 @@ function meaningOf(name: string, status: number | undefined, isS3: boolean, mess
   if (status === undefined) return undefined
   // An answer that is no answer of S3: a web page, or the words of a server that waits for TLS.
   if (!isS3 && status < 500 && status !== 401 && status !== 403 && status !== 429) return 'wrong-endpoint'
+  // A store says what is missing; whoever looks with HEAD, where it cannot, does not ask for a meaning.
+  if (status === 404 && UNSPOKEN.test(name)) return 'wrong-endpoint'
   if (name === 'InvalidRequest' && /Object Lock/i.test(message)) return undefined
   return MEANINGS[name]
 }
@@ -110,7 +125,12 @@ function reasonOf(status: number, code: string | undefined, message: string): st
   return code === undefined ? `it answered with status ${status}` : `it answered ${status} ${code}${words}`
 }
 
-function withoutPrefix(message: string): string {
+/** What the SDK says of an answer that did not come, without its own name. */
+function silenceOf(message: string): string {
+  const idleMs = /timed out after (\d+) ms of inactivity/.exec(message)?.[1]
+  if (idleMs !== undefined) return `nothing moved on the connection for ${Number(idleMs) / 1000} seconds`
+  const connectMs = /did not establish a connection .* of (\d+) ms/.exec(message)?.[1]
+  if (connectMs !== undefined) return `there was no connection within ${Number(connectMs) / 1000} seconds`
   return message.replace(/^@smithy\/node-http-handler - /, '') || 'no answer'
 }
 

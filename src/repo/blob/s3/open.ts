@@ -9,6 +9,7 @@ import type { StorageConfig } from '../storage-config.ts'
 import { parseS3Config } from './config.ts'
 import { IDLE_TIMEOUT_MS, S3Connection } from './connection.ts'
 import { s3Credentials } from './credentials.ts'
+import { webPage } from './failure.ts'
 import { placeOf } from './place.ts'
 import { pointInTimeView } from './point-in-time.ts'
 import { S3Storage } from './storage.ts'
@@ -35,7 +36,7 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
     const reading = new S3Storage({ ...plain, classes: [] })
     if (options.pointInTime !== '') return await pointInTimeView(reading, connection, options)
     // Whoever only reads chooses no class.
-    const classes = context.isReadOnly ? [] : await readClasses(reading, context)
+    const classes = context.isReadOnly ? [] : await readClasses(reading, connection, context)
     return new S3Storage({ ...plain, classes })
   } catch (error) {
     await connection.close()
@@ -53,15 +54,23 @@ function sayOnce(log: Logger, message: string): void {
   messages.add(message)
 }
 
-async function readClasses(storage: BlobStorage, { clock, random, log, signal }: BackendContext): Promise<StorageClasses> {
+async function readClasses(
+  storage: BlobStorage,
+  connection: S3Connection,
+  { clock, random, log, signal }: BackendContext,
+): Promise<StorageClasses> {
   try {
     const bytes = await retrying(storage, { clock, random, log }).getBlob(STORAGE_CONFIG_BLOB_ID, signal === undefined ? {} : { signal })
+    // A server of web pages has one for everything.
+    if (bytes[0] === LESS_THAN) throw connection.error(`read blob ${STORAGE_CONFIG_BLOB_ID}`, webPage())
     return parseStorageClasses(bytes, storage.displayName)
   } catch (error) {
     if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return []
     throw error
   }
 }
+
+const LESS_THAN = 0x3c
 
 /** Profiles, containers and machines: places that the SDK knows by itself. */
 function ambientChain(region: string) {

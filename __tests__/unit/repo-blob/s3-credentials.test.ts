@@ -1,0 +1,225 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import type { CairnError } from '../../../src/errors.ts'
+import { nullLogger } from '../../../src/log.ts'
+import type { BackendContext } from '../../../src/repo/blob/backends.ts'
+import { parseS3Config, s3StorageConfig } from '../../../src/repo/blob/s3/config.ts'
+import { type AmbientChain, s3Credentials } from '../../../src/repo/blob/s3/credentials.ts'
+import { openS3With } from '../../../src/repo/blob/s3/open.ts'
+import { systemClock } from '../../../src/util/clock.ts'
+import { systemRandom } from '../../../src/util/random.ts'
+import { type AskedRequest, scriptedServer } from '../../support/scripted-server.ts'
+import { tempDir } from '../../support/temp-dir.ts'
+
+const CONTEXT: BackendContext = { env: {}, platform: 'linux', clock: systemClock, random: systemRandom, log: nullLogger, isReadOnly: false }
+const OPTIONS = parseS3Config(s3StorageConfig({ bucket: 'backups' }))
+const NOBODY: AmbientChain = async () => {
+  throw new Error('Could not load credentials from any providers')
+}
+
+function roleAnswer(keyId: string, expires = '2040-01-01T00:00:00Z'): string {
+  const credentials = `<Credentials><AccessKeyId>${keyId}</AccessKeyId><SecretAccessKey>secret-of-${keyId}</SecretAccessKey><SessionToken>session-of-${keyId}</SessionToken><Expiration>${expires}</Expiration></Credentials>`
+  const kind = (action: string) => `<${action}Response><${action}Result>${credentials}</${action}Result></${action}Response>`
+  return kind('AssumeRoleWithWebIdentity')
+}
+
+/** A service of roles that knows one token. */
+async function roles(token: string) {
+  let count = 0
+  return await scriptedServer(({ body }) => {
+    const asked = new URLSearchParams(body)
+    if (asked.get('Action') === 'AssumeRole') {
+      return { body: roleAnswer('FROMKEYS').replaceAll('AssumeRoleWithWebIdentity', 'AssumeRole') }
+    }
+    if (asked.get('WebIdentityToken') !== token) {
+      return {
+        status: 400,
+        body: '<ErrorResponse><Error><Type>Sender</Type><Code>InvalidIdentityToken</Code><Message>No OpenIDConnect provider found.</Message></Error></ErrorResponse>',
+      }
+    }
+    return { body: roleAnswer(`ROLE${++count}`) }
+  })
+}
+
+const parameters = ({ body }: AskedRequest) => Object.fromEntries(new URLSearchParams(body))
+
+it('asks for a role with the identity of the workflow before it looks at keys', async () => {
+  const sts = await roles('jwt-of-the-job')
+  const masked: string[] = []
+  const audiences: string[] = []
+  const { words, keys, canRefresh } = await s3Credentials(
+    OPTIONS,
+    {
+      ...CONTEXT,
+      env: {
+        AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/backup',
+        AWS_ENDPOINT_URL_STS: `http://${sts.host}`,
+        AWS_ACCESS_KEY_ID: 'OLD',
+        AWS_SECRET_ACCESS_KEY: 'old-secret',
+      },
+      mask: (secret) => void masked.push(secret),
+      identityToken: async (audience) => {
+        audiences.push(audience)
+        return 'jwt-of-the-job'
+      },
+    },
+    NOBODY,
+  )
+  expect(await keys()).toEqual({
+    accessKeyId: 'ROLE1',
+    secretAccessKey: 'secret-of-ROLE1',
+    sessionToken: 'session-of-ROLE1',
+    expiration: new Date('2040-01-01T00:00:00Z'),
+  })
+  expect(words).toBe('AWS_ROLE_ARN and the identity of this workflow (OIDC)')
+  expect(canRefresh).toBe(true)
+  expect(audiences).toEqual(['sts.amazonaws.com'])
+  expect(masked).toEqual(['secret-of-ROLE1', 'session-of-ROLE1'])
+  expect(sts.asked.map(parameters)).toMatchObject([{ RoleArn: 'arn:aws:iam::123456789012:role/backup', RoleSessionName: 'cairn' }])
+  expect(sts.asked[0]?.headers.authorization).toBeUndefined()
+})
+
+it('reads the token file of a login step each time it asks', async () => {
+  const sts = await roles('fresh-token')
+  const file = join(await tempDir(), 'token')
+  const env = { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x', AWS_WEB_IDENTITY_TOKEN_FILE: file, AWS_ENDPOINT_URL_STS: `http://${sts.host}` }
+  const { words, keys } = await s3Credentials(OPTIONS, { ...CONTEXT, env }, NOBODY)
+  await expect(keys()).rejects.toMatchObject({
+    code: 'CAIRN_CREDENTIALS_MISSING',
+    message: expect.stringContaining('AWS_WEB_IDENTITY_TOKEN_FILE'),
+  })
+  await writeFile(file, 'old-token')
+  await expect(keys()).rejects.toMatchObject({
+    code: 'CAIRN_CREDENTIALS_REFUSED',
+    message: expect.stringMatching(/arn:aws:iam::1:role\/x.*AWS_WEB_IDENTITY_TOKEN_FILE.*No OpenIDConnect provider found/),
+  })
+  await writeFile(file, 'fresh-token\n')
+  expect((await keys()).accessKeyId).toBe('ROLE1')
+  expect(words).toContain('AWS_WEB_IDENTITY_TOKEN_FILE')
+})
+
+it('takes the role and the token that the connection names before those of the environment', async () => {
+  const sts = await roles('token-of-the-connection')
+  const connection = {
+    ...OPTIONS,
+    roleArn: 'arn:aws:iam::1:role/connection',
+    webIdentityToken: 'token-of-the-connection',
+    roleEndpoint: `http://${sts.host}`,
+    sessionName: 'nightly',
+    roleDurationNs: 1_800_000_000_000n,
+  }
+  const env = { AWS_ROLE_ARN: 'arn:aws:iam::1:role/other', AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'B' }
+  const { keys } = await s3Credentials(connection, { ...CONTEXT, env }, NOBODY)
+  expect((await keys()).accessKeyId).toBe('ROLE1')
+  expect(sts.asked.map(parameters)).toMatchObject([
+    { RoleArn: 'arn:aws:iam::1:role/connection', RoleSessionName: 'nightly', DurationSeconds: '1800' },
+  ])
+})
+
+it('asks for a role with keys when the connection names a role and no token', async () => {
+  const sts = await roles('')
+  const connection = {
+    ...OPTIONS,
+    roleArn: 'arn:aws:iam::1:role/x',
+    roleEndpoint: `http://${sts.host}`,
+    accessKeyId: 'KEY',
+    secretAccessKey: 's',
+  }
+  const { keys, words } = await s3Credentials(connection, CONTEXT, NOBODY)
+  expect((await keys()).accessKeyId).toBe('FROMKEYS')
+  expect(words).toBe('the role of the connection')
+  expect(sts.asked[0]?.headers.authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=KEY\//)
+  await expect(s3Credentials({ ...connection, accessKeyId: '' }, CONTEXT, NOBODY)).rejects.toMatchObject({
+    code: 'CAIRN_CREDENTIALS_MISSING',
+  })
+})
+
+it('takes keys of the connection, then variables, then what the machine has', async () => {
+  const env = { AWS_ACCESS_KEY_ID: 'FROMENV', AWS_SECRET_ACCESS_KEY: 'b', AWS_SESSION_TOKEN: 'c' }
+  const ambient: AmbientChain = async () => ({ accessKeyId: 'MACHINE', secretAccessKey: 'd', $source: { CREDENTIALS_IMDS: '0' } })
+  const ofConnection = await s3Credentials({ ...OPTIONS, accessKeyId: 'FLAG', secretAccessKey: 'x' }, { ...CONTEXT, env }, ambient)
+  expect(await ofConnection.keys()).toEqual({ accessKeyId: 'FLAG', secretAccessKey: 'x' })
+  expect(ofConnection).toMatchObject({ words: 'the keys of the connection (--access-key)', canRefresh: false })
+
+  const ofVariables = await s3Credentials(OPTIONS, { ...CONTEXT, env }, ambient)
+  expect(await ofVariables.keys()).toEqual({ accessKeyId: 'FROMENV', secretAccessKey: 'b', sessionToken: 'c' })
+  expect(ofVariables.words).toBe('the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY')
+
+  const ofProfile = await s3Credentials(OPTIONS, { ...CONTEXT, env: { ...env, AWS_PROFILE: 'team' } }, ambient)
+  expect((await ofProfile.keys()).accessKeyId).toBe('MACHINE')
+  expect(ofProfile.words).toBe('the profile that AWS_PROFILE names')
+
+  expect((await s3Credentials(OPTIONS, CONTEXT, ambient)).words).toBe('the role of this machine (instance metadata)')
+})
+
+it('names every place it looked at when there are no credentials, and does not wait long for any', async () => {
+  const env = { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x', AWS_ACCESS_KEY_ID: 'A' }
+  const error: CairnError = await s3Credentials(OPTIONS, { ...CONTEXT, env }, NOBODY).catch((thrown) => thrown)
+  expect(error.code).toBe('CAIRN_CREDENTIALS_MISSING')
+  for (const word of [
+    'AWS_ROLE_ARN (set, but this is no workflow with "id-token: write")',
+    'AWS_WEB_IDENTITY_TOKEN_FILE (not set)',
+    'AWS_PROFILE (not set)',
+    'AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY (only one is set)',
+    '~/.aws/credentials',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'metadata service',
+  ]) {
+    expect(error.message).toContain(word)
+  }
+  expect(error.hint).toContain('id-token: write')
+
+  const waits: number[] = []
+  const clock = { ...systemClock, sleep: async (ms: number) => void waits.push(ms) }
+  const silent: AmbientChain = () => new Promise(() => {})
+  await expect(s3Credentials(OPTIONS, { ...CONTEXT, clock }, silent)).rejects.toMatchObject({ code: 'CAIRN_CREDENTIALS_MISSING' })
+  expect(Math.max(...waits)).toBeLessThan(10_000)
+})
+
+it('says that the job may not ask GitHub for an identity', async () => {
+  const context = {
+    ...CONTEXT,
+    env: { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x' },
+    identityToken: async () => {
+      throw new Error('it answered with status 403')
+    },
+  }
+  const { keys } = await s3Credentials(OPTIONS, context, NOBODY)
+  await expect(keys()).rejects.toMatchObject({ code: 'CAIRN_CREDENTIALS_MISSING', hint: expect.stringContaining('id-token: write') })
+})
+
+it('asks for new keys once when the store says that they have expired', async () => {
+  const sts = await roles('jwt')
+  const used: string[] = []
+  let accepted = 'ROLE1'
+  const server = await scriptedServer(({ headers, path }) => {
+    const key = /Credential=([^/]+)/.exec(String(headers.authorization))?.[1] ?? ''
+    used.push(key)
+    if (key !== accepted)
+      return { status: 400, body: '<Error><Code>ExpiredToken</Code><Message>The provided token has expired.</Message></Error>' }
+    return path.includes('.storageconfig') ? { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' } : { body: 'here' }
+  })
+  const lines: string[] = []
+  const storage = await openS3With(
+    s3StorageConfig({ bucket: 'backups', endpoint: server.host, hasTls: false }),
+    {
+      ...CONTEXT,
+      env: { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x', AWS_ENDPOINT_URL_STS: `http://${sts.host}` },
+      identityToken: async () => 'jwt',
+      log: { ...nullLogger, info: (line) => void lines.push(line) },
+    },
+    1000,
+  )
+  onTestFinished(() => storage.close())
+  accepted = 'ROLE2'
+  expect(await storage.getBlob('p1')).toHaveLength(4)
+  expect(used).toEqual(['ROLE1', 'ROLE1', 'ROLE2'])
+  accepted = 'NOBODY'
+  await expect(storage.getBlob('p1')).rejects.toMatchObject({
+    code: 'CAIRN_CREDENTIALS_REFUSED',
+    hint: expect.stringContaining('AWS_ROLE_ARN and the identity of this workflow'),
+  })
+  expect(used.slice(3)).toEqual(['ROLE2', 'ROLE3'])
+  expect(lines).toEqual([`Credentials for S3: ${server.host} backups: AWS_ROLE_ARN and the identity of this workflow (OIDC).`])
+})

@@ -1,0 +1,177 @@
+/** Each way in which an S3 store can fail is told apart from the others, and names what was read. */
+
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { expect, it, onTestFinished } from 'vitest'
+import type { CairnError } from '../../../src/errors.ts'
+import { nullLogger } from '../../../src/log.ts'
+import type { BackendContext } from '../../../src/repo/blob/backends.ts'
+import { openStorage } from '../../../src/repo/blob/open.ts'
+import { type S3FlagOptions, s3StorageConfig } from '../../../src/repo/blob/s3/config.ts'
+import { systemClock } from '../../../src/util/clock.ts'
+import { type Answer, type AskedRequest, scriptedServer } from '../../support/scripted-server.ts'
+
+const ENV = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'not-a-secret' }
+
+/** The error of opening the store as a command does; pauses between tries take no time, but are counted. */
+async function failure(options: Partial<S3FlagOptions>, env: BackendContext['env'] = ENV) {
+  let pausedMs = 0
+  const clock = {
+    ...systemClock,
+    sleep: async (ms: number, signal?: AbortSignal) => {
+      // Limits of time are real; they are longer than anything here.
+      if (ms > 6000) return await systemClock.sleep(ms, signal)
+      pausedMs += ms
+    },
+  }
+  const start = performance.now()
+  const config = s3StorageConfig({ bucket: 'backups', hasTls: false, ...options })
+  const error: CairnError = await openStorage(config, {
+    mode: 'existing',
+    clock,
+    platform: 'linux',
+    log: nullLogger,
+    backend: { env },
+  }).then(
+    () => Promise.reject(new Error('it opened')),
+    (thrown) => thrown,
+  )
+  return { error, tookMs: performance.now() - start + pausedMs }
+}
+
+async function failureOf(answer: (request: AskedRequest) => Answer, env?: BackendContext['env']) {
+  const server = await scriptedServer(answer)
+  return { host: server.host, ...(await failure({ endpoint: server.host }, env)) }
+}
+
+const xml = (status: number, code: string, more = ''): Answer => ({
+  status,
+  body: `<Error><Code>${code}</Code><Message>Words of the store.</Message>${more}</Error>`,
+})
+const MISSING = xml(404, 'NoSuchKey')
+const KEY_WORDS = 'the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'
+
+it('says that credentials are not known, and which variables they came from', async () => {
+  for (const answer of [xml(403, 'InvalidAccessKeyId'), xml(403, 'SignatureDoesNotMatch'), { status: 401 }, xml(400, 'ExpiredToken')]) {
+    const { error, tookMs } = await failureOf(() => answer)
+    expect(error, JSON.stringify(answer)).toMatchObject({ code: 'CAIRN_CREDENTIALS_REFUSED', hint: expect.stringContaining(KEY_WORDS) })
+    expect(error.message).not.toMatch(/AKIDEXAMPLE|not-a-secret/)
+    expect(tookMs).toBeLessThan(10_000)
+  }
+})
+
+it('says that credentials are not allowed to do something', async () => {
+  const { error, tookMs } = await failureOf(() => xml(403, 'AccessDenied'))
+  expect(error).toMatchObject({ code: 'CAIRN_STORAGE_FORBIDDEN', hint: expect.stringContaining(KEY_WORDS) })
+  expect(error.message).toContain('it answered 403 AccessDenied: Words of the store')
+  expect(tookMs).toBeLessThan(10_000)
+})
+
+it('finds out why, where an answer to HEAD cannot say it', async () => {
+  const { error } = await failureOf(({ method, path }) =>
+    path.includes('.storageconfig') ? MISSING : method === 'HEAD' ? { status: 403 } : xml(403, 'InvalidAccessKeyId'),
+  )
+  expect(error.code).toBe('CAIRN_CREDENTIALS_REFUSED')
+})
+
+it('says that there is no such bucket', async () => {
+  const { error, tookMs } = await failureOf(() => xml(404, 'NoSuchBucket'))
+  expect(error).toMatchObject({
+    code: 'CAIRN_BUCKET_MISSING',
+    hint: expect.stringContaining('the bucket "backups" (--bucket or the location)'),
+  })
+  expect(tookMs).toBeLessThan(10_000)
+})
+
+it('says that the region is wrong, which one it is and what named it', async () => {
+  const answer = { ...xml(301, 'PermanentRedirect'), headers: { 'x-amz-bucket-region': 'eu-central-1' } }
+  for (const [env, origin] of [
+    [{ ...ENV, AWS_REGION: 'us-east-1' }, '(AWS_REGION)'],
+    [{ ...ENV, AWS_DEFAULT_REGION: 'us-east-1' }, '(AWS_DEFAULT_REGION)'],
+  ] as const) {
+    const { error, tookMs } = await failureOf(() => answer, env)
+    expect(error).toMatchObject({ code: 'CAIRN_STORAGE_REGION', hint: expect.stringContaining(origin) })
+    expect(error.hint).toContain('"eu-central-1"')
+    expect(tookMs).toBeLessThan(10_000)
+  }
+})
+
+it('says that the endpoint is no S3 store, and what named it', async () => {
+  const page = '<!doctype html><html><body>Welcome<br></body></html>'
+  for (const answer of [{ status: 200, body: page }, { status: 404, body: page }, { status: 405, body: 'no' }, { status: 404 }]) {
+    const { error, host, tookMs } = await failureOf(() => answer)
+    expect(error, JSON.stringify(answer)).toMatchObject({
+      code: 'CAIRN_STORAGE_ENDPOINT',
+      hint: expect.stringContaining(`the endpoint "${host}" (--endpoint or "endpoint=" in the location)`),
+    })
+    expect(tookMs).toBeLessThan(10_000)
+  }
+  const { host } = await scriptedServer(() => ({ status: 405, body: 'no' }))
+  const ofVariable = await failure({}, { ...ENV, AWS_ENDPOINT_URL_S3: `http://${host}` })
+  expect(ofVariable.error).toMatchObject({ code: 'CAIRN_STORAGE_ENDPOINT', hint: expect.stringContaining('(AWS_ENDPOINT_URL_S3)') })
+})
+
+it('says that the endpoint does not speak TLS, or nothing else', async () => {
+  const { host } = await scriptedServer(() => ({ status: 200 }))
+  expect((await failure({ endpoint: host, hasTls: true })).error).toMatchObject({
+    code: 'CAIRN_STORAGE_ENDPOINT',
+    hint: expect.stringContaining('whether it speaks TLS'),
+  })
+  const { error } = await failureOf(() => ({ status: 400, body: 'Client sent an HTTP request to an HTTPS server.' }))
+  expect(error.code).toBe('CAIRN_STORAGE_ENDPOINT')
+})
+
+it('says that nobody is there, at once', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  for (const endpoint of [`127.0.0.1:${port}`, 'store.invalid']) {
+    const { error, tookMs } = await failure({ endpoint })
+    expect(error).toMatchObject({ code: 'CAIRN_STORAGE_UNREACHABLE', hint: expect.stringContaining(`the endpoint "${endpoint}"`) })
+    expect(tookMs).toBeLessThan(10_000)
+  }
+})
+
+it('takes a store that falls silent after it has answered for an outage, and tries again', async () => {
+  let answers = 1
+  const server = await scriptedServer(({ path }) => {
+    if (answers-- > 0)
+      return path.includes('.storageconfig') ? MISSING : { status: 206, headers: { 'content-range': 'bytes 0-5/6' }, body: 'format' }
+    return { fault: 'reset' }
+  })
+  const clock = { ...systemClock, sleep: async () => {} }
+  const config = s3StorageConfig({ bucket: 'backups', endpoint: server.host, hasTls: false })
+  const storage = await openStorage(config, { mode: 'existing', clock, platform: 'linux', readonly: true, backend: { env: ENV } })
+  onTestFinished(() => storage.close())
+  const before = server.asked.length
+  await expect(storage.getBlob('p1')).rejects.toMatchObject({ code: 'CAIRN_STORAGE_UNAVAILABLE' })
+  expect(server.asked.length - before).toBeGreaterThanOrEqual(6)
+})
+
+it('says that the clocks differ', async () => {
+  const { error } = await failureOf(() => xml(403, 'RequestTimeTooSkewed'))
+  expect(error).toMatchObject({ code: 'CAIRN_CLOCK_SKEW', hint: 'Set the clock of this machine.' })
+})
+
+it('says what is wrong with the role of a workflow', async () => {
+  const sts = await scriptedServer(() => ({
+    status: 403,
+    body: '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>Not authorized to perform sts:AssumeRoleWithWebIdentity</Message></Error></ErrorResponse>',
+  }))
+  const config = s3StorageConfig({ bucket: 'backups', endpoint: 'store.invalid', hasTls: false })
+  const opening = openStorage(config, {
+    mode: 'existing',
+    clock: systemClock,
+    platform: 'linux',
+    backend: {
+      env: { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x', AWS_ENDPOINT_URL_STS: `http://${sts.host}` },
+      identityToken: async () => 'jwt',
+    },
+  })
+  await expect(opening).rejects.toMatchObject({
+    code: 'CAIRN_CREDENTIALS_REFUSED',
+    message: expect.stringMatching(/arn:aws:iam::1:role\/x.*AWS_ROLE_ARN.*Not authorized/),
+    hint: expect.stringContaining('trust policy'),
+  })
+})
