@@ -11,6 +11,7 @@ import { CairnError, isCairnError, messageOf } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { ClientIdentity } from '../repo/api.ts'
 import { readChecked } from '../repo/blob/read-checked.ts'
+import { readUpTo } from '../repo/blob/read-up-to.ts'
 import type { BlobMetadata, BlobStorage } from '../repo/blob/storage.ts'
 import type { OpenedFormat } from '../repo/format/index.ts'
 import { seal, unseal } from '../repo/format/sealed-payload.ts'
@@ -101,15 +102,15 @@ class HeldLease implements Lease {
     const ageMs = Math.max(clock.nowMs() - this.#renewedWallMs, clock.monotonicMs() - this.#renewedSteadyMs)
     if (ageMs * 4 < this.#own.expiresAfterMs) return
     await this.confirm()
-    await this.#options.storage.putBlob(LEASE_BLOB_ID, [encode(this.#options, this.#own)])
+    await this.#options.storage.putBlob(LEASE_BLOB_ID, [encode(this.#options, this.#own)], { needsTime: false })
     this.#renewedWallMs = clock.nowMs()
     this.#renewedSteadyMs = clock.monotonicMs()
   }
 
   async confirm(): Promise<void> {
-    const found = await read(this.#options)
-    if (found?.record?.token === this.#own.token) return
-    const who = found?.record === undefined ? '' : ` by ${found.record.holder}`
+    const record = await readRecord(this.#options)
+    if (record?.token === this.#own.token) return
+    const who = record === undefined ? '' : ` by ${record.holder}`
     throw new CairnError('CAIRN_MAINTENANCE_LEASE_LOST', `Maintenance was taken over${who} while it ran here.`, {
       hint: 'This run stood still for too long. Nothing is lost; the other run goes on with the work.',
     })
@@ -117,8 +118,8 @@ class HeldLease implements Lease {
 
   async release(): Promise<void> {
     try {
-      const found = await read(this.#options)
-      if (found?.record?.token === this.#own.token) await this.#options.storage.deleteBlob(LEASE_BLOB_ID)
+      const record = await readRecord(this.#options)
+      if (record?.token === this.#own.token) await this.#options.storage.deleteBlob(LEASE_BLOB_ID)
     } catch (error) {
       this.#options.log.warning(`The lease on maintenance could not be given back and will expire: ${messageOf(error)}`)
     }
@@ -187,17 +188,18 @@ interface FoundLease {
 
 async function read(options: LeaseOptions): Promise<FoundLease | undefined> {
   const metadata = await options.storage.statBlob(LEASE_BLOB_ID)
-  if (metadata === undefined) return undefined
+  return metadata === undefined ? undefined : { metadata, record: await readRecord(options) }
+}
+
+/** What the lease says; undefined when there is none, or none that can be read. */
+async function readRecord(options: LeaseOptions): Promise<LeaseRecord | undefined> {
   try {
-    if (metadata.length > MAX_BYTES) return { metadata, record: undefined }
-    const record = await readChecked(
-      () => options.storage.getBlob(LEASE_BLOB_ID),
+    return await readChecked(
+      () => readUpTo(options.storage, LEASE_BLOB_ID, 0, MAX_BYTES),
       (sealed) => decode(options, sealed) ?? unreadable(),
     )
-    return { metadata, record }
   } catch (error) {
-    if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return undefined
-    if (isCairnError(error, 'CAIRN_MAINTENANCE_UNREADABLE')) return { metadata, record: undefined }
+    if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND') || isCairnError(error, 'CAIRN_MAINTENANCE_UNREADABLE')) return undefined
     throw error
   }
 }

@@ -26,9 +26,10 @@ export async function loadSchedule(care: RepositoryCare): Promise<MaintenanceSch
 /** The schedule of a repository that has none yet: everything is due. */
 export const EMPTY_SCHEDULE: MaintenanceSchedule = { nextFullNs: undefined, nextQuickNs: undefined, runs: {} }
 
-/** Replaces the schedule; the blob's time is that of the storage's clock. */
-export async function saveSchedule(care: RepositoryCare, schedule: MaintenanceSchedule): Promise<BlobMetadata> {
-  return await care.storage.putBlob(MAINTENANCE_BLOB_ID, [encodeMaintenanceSchedule(schedule, care.format, care.contents.codec.random)])
+/** Replaces the schedule; with `needsTime` the result's time is that of the storage's clock. */
+export async function saveSchedule(care: RepositoryCare, schedule: MaintenanceSchedule, needsTime = false): Promise<BlobMetadata> {
+  const bytes = encodeMaintenanceSchedule(schedule, care.format, care.contents.codec.random)
+  return await care.storage.putBlob(MAINTENANCE_BLOB_ID, [bytes], { needsTime })
 }
 
 /** What is due at `nowNs`: full before quick, because it does more. */

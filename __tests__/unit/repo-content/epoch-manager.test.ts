@@ -195,7 +195,7 @@ describe('listing', () => {
     for (let epoch = 100; epoch < 1100; epoch++) storage.blobs.set(nameOf(epoch, 'x', 1), { bytes: utf8('x'), timestampMs: 0 })
     const counted = new FaultyStorage(storage)
     const many = await new EpochManager({ storage: counted, keys, parameters: DEFAULT_EPOCHS, clock }).survey()
-    expect(many).toEqual(few)
+    expect(many).toEqual({ ...few, all: undefined })
     expect(counted.calls.map(({ id }) => id)).toEqual(['x', 'xe', 'xw', 'xs', 'xr', 'xn0_', 'xn1_', 'xn2_'])
   })
 

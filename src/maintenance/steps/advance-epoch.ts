@@ -8,7 +8,7 @@ export const advanceEpoch: MaintenanceStep = {
   async run(tools) {
     const { manager } = epochCareOf(tools)
     const begun = await manager.advanceIfNeeded(tools.signal)
-    const current = begun ?? (await manager.survey(tools.signal)).state.writeEpoch
+    const current = begun ?? (await manager.writeEpoch(tools.signal))
     return { kind: 'advanceEpochStats', data: { currentEpoch: current, wasAdvanced: begun !== undefined } }
   },
 }

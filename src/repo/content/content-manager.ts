@@ -232,6 +232,11 @@ export class ContentManager {
     await this.#refreshing
   }
 
+  /** Says that the view of the index is old: it is read anew before contents are looked up for writing. */
+  expire(): void {
+    this.#refreshedMs = Number.NEGATIVE_INFINITY
+  }
+
   /** Index blobs that were left out because they are damaged; only with `toleratesDamage`. */
   get damagedIndexBlobs(): ReadonlyMap<BlobId, CairnError> {
     return this.#damagedIndexBlobs

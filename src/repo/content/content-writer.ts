@@ -247,7 +247,7 @@ export class ContentWriter implements ContentSink {
     const { clock, codec, identity, storage } = this.#options
     const nowNs = clock.nowNs()
     const marker = sealSessionMarker(codec, { id, startNs: nowNs, checkpointNs: nowNs, userName: identity.userName, host: identity.host })
-    await storage.putBlob(marker.id, [marker.bytes], { signal: this.#abort.signal })
+    await storage.putBlob(marker.id, [marker.bytes], { needsTime: false, signal: this.#abort.signal })
     this.#countUpload(marker.bytes.length)
     return marker.id
   }
@@ -275,7 +275,7 @@ export class ContentWriter implements ContentSink {
   async #upload(session: Session, pack: PackWriter): Promise<void> {
     const parts = pack.finish()
     await session.marker
-    const { length } = await this.#options.storage.putBlob(pack.id, parts, { signal: this.#abort.signal })
+    const { length } = await this.#options.storage.putBlob(pack.id, parts, { needsTime: false, signal: this.#abort.signal })
     this.#unconfirmed.delete(pack.id)
     pack.release()
     this.#countUpload(length)

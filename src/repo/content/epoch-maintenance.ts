@@ -112,7 +112,10 @@ export async function removeSupersededIndexes(care: EpochCare): Promise<RemovedI
   const survey = await care.manager.survey(care.signal)
   const cutoffMs = replacementCutoffMs(survey, care.parameters)
   if (cutoffMs === undefined) return undefined
-  const superseded = (await collectBlobs(care.storage, BLOB_PREFIXES.uncompactedIndex, care.signal)).filter(({ id }) => {
+  const { uncompactedIndex } = BLOB_PREFIXES
+  const listed = survey.all ?? (await collectBlobs(care.storage, uncompactedIndex, care.signal))
+  const superseded = listed.filter(({ id }) => {
+    if (!id.startsWith(uncompactedIndex)) return false
     const epoch = numberOfEpochBlob(id)
     const replacement = epoch === undefined || !isSettled(survey.state, epoch) ? undefined : survey.state.compactedEpochs.get(epoch)
     return replacement?.every(({ timestampMs }) => timestampMs < cutoffMs) ?? false
@@ -154,5 +157,5 @@ async function removeBlobs(care: EpochCare, blobs: readonly BlobMetadata[]): Pro
 }
 
 function putOptions(signal: AbortSignal | undefined) {
-  return signal === undefined ? {} : { signal }
+  return { needsTime: false, ...(signal === undefined ? {} : { signal }) }
 }

@@ -26,6 +26,8 @@ export interface EpochSurvey extends ActiveIndexBlobs {
   readonly state: EpochState
   /** Uncompacted blobs of the epochs that are not read compacted. */
   readonly uncompacted: readonly BlobMetadata[]
+  /** Every blob about epochs, where one listing told them all. */
+  readonly all: readonly BlobMetadata[] | undefined
 }
 
 export interface EpochManagerOptions {
@@ -80,11 +82,16 @@ export class EpochManager implements IndexBlobManager {
       const uncompacted = await this.#uncompacted(state, all, signal)
       if (this.#ageMs(moment) > this.#refreshMs) continue
       this.#known = { writeEpoch: state.writeEpoch, moment }
-      return { listing, state, uncompacted, blobs: activeIndexBlobs(state, uncompacted), watermarkSeconds: state.watermarkSeconds }
+      return { listing, state, uncompacted, all, blobs: activeIndexBlobs(state, uncompacted), watermarkSeconds: state.watermarkSeconds }
     }
     throw new CairnError('CAIRN_INDEX_UNSTABLE', `Listing the index of ${this.#storage.displayName} takes too long to be consistent.`, {
       hint: `The listings must finish within ${Math.round(this.#refreshMs / 1000)} seconds. Check the connection, then run the command again.`,
     })
+  }
+
+  /** The epoch that writers add to, as it was a few minutes ago at most. */
+  async writeEpoch(signal?: AbortSignal): Promise<number> {
+    return (await this.#epochNotOlderThan(this.#refreshMs / 4, signal)).writeEpoch
   }
 
   async writeIndexBlobs(shards: readonly Uint8Array[], sessionId: string, signal?: AbortSignal): Promise<BlobMetadata[]> {
@@ -241,5 +248,5 @@ export function shouldAdvance(blobs: readonly BlobMetadata[], parameters: EpochP
 }
 
 function putOptions(signal: AbortSignal | undefined): PutOptions {
-  return signal === undefined ? {} : { signal }
+  return { needsTime: false, ...(signal === undefined ? {} : { signal }) }
 }

@@ -107,6 +107,8 @@ export class Manifests implements ManifestManager {
     const { contents, gzip } = this.#options
     this.writePending()
     await contents.flush(signal)
+    // Fewer than are worth it, as far as is known: not worth looking again either.
+    if (this.#contentIds().length < minContents) return 0
     await contents.refresh(signal)
     const { ids, loaded } = await this.#load()
     // What could not be read would be deleted unseen.
@@ -138,8 +140,7 @@ export class Manifests implements ManifestManager {
   async #load(): Promise<{ readonly ids: readonly string[]; readonly loaded: Map<string, StoredManifest> }> {
     const { contents } = this.#options
     for (let attempt = 1; ; attempt++) {
-      const ids: string[] = []
-      for (const entry of contents.entries({ prefix: 'm' })) if (!entry.isDeleted) ids.push(entry.id)
+      const ids = this.#contentIds()
       try {
         const lists = await mapConcurrent(ids, LOAD_CONCURRENCY, (id) => this.#read(id, attempt >= MAX_LOADS))
         const loaded = new Map<string, StoredManifest>()
@@ -151,6 +152,12 @@ export class Manifests implements ManifestManager {
         await contents.refresh()
       }
     }
+  }
+
+  #contentIds(): ContentId[] {
+    const ids: ContentId[] = []
+    for (const entry of this.#options.contents.entries({ prefix: 'm' })) if (!entry.isDeleted) ids.push(entry.id)
+    return ids
   }
 
   async #read(id: ContentId, isLastTry: boolean): Promise<StoredManifest[]> {
