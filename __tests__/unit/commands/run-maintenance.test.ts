@@ -72,6 +72,28 @@ describe('a run', () => {
     expect(await tasksOf(ws)).toEqual(['advance-epoch', 'compact-single-epoch'])
   })
 
+  test('says who owns maintenance that is due, and how to take it over, until that is done', async () => {
+    const ws = await dueWorkspace()
+    const own = (owner: string, nextFullNs: bigint) =>
+      withRepository(ws, async (repository) => {
+        await saveParameters(repository, { ...(await loadParameters(repository)), owner })
+        await repository.flush()
+        await saveSchedule(repository.care, { ...EMPTY_SCHEDULE, nextFullNs })
+      })
+    const noticesOf = async () => (await ws.run()).notices.filter((text) => text.includes('aintenance'))
+    await own('me@laptop', systemClock.nowNs() + DAY_NS)
+    // The laptop keeps up: what it does every hour need not be said in every run.
+    expect(await noticesOf()).toEqual([])
+    await own('me@laptop', systemClock.nowNs() - DAY_NS)
+    expect(await noticesOf()).toEqual([
+      'Maintenance of the repository is due, and only me@laptop does it. To let these runs do it, run once: cairn maintenance set --owner=builder@ci',
+    ])
+    expect(await tasksOf(ws)).toEqual([])
+    await own('builder@ci', systemClock.nowNs() - DAY_NS)
+    expect(await noticesOf()).toEqual([])
+    expect(await tasksOf(ws)).toContain('snapshot-gc')
+  })
+
   test('leaves it alone when told so', async () => {
     const ws = await dueWorkspace()
     await ws.run({}, { autoMaintenance: false })

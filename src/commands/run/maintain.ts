@@ -1,5 +1,6 @@
 /** Maintenance at the end of a run: after job.after, because nothing of the job waits for it (docs/hooks.md, "Order"). */
 import { isCairnError, messageOf } from '../../errors.ts'
+import { foreignMaintenance } from '../../maintenance/ownership.ts'
 import { dueMaintenance } from '../../maintenance/run.ts'
 import type { OpenedRepository } from '../../repo/repository.ts'
 import type { CommandContext } from '../context.ts'
@@ -13,11 +14,24 @@ import type { Remarks } from './state.ts'
 export async function isMaintenanceDue(context: CommandContext, repository: OpenedRepository, remarks: Remarks): Promise<boolean> {
   if (context.autoMaintenance === false || context.signal.aborted) return false
   try {
-    return (await dueMaintenance(repository)) !== undefined
+    const isDue = (await dueMaintenance(repository)) !== undefined
+    if (!isDue) await noteOwner(context, repository, remarks)
+    return isDue
   } catch (error) {
     warn(context, remarks, error)
     return false
   }
+}
+
+/** A repository that nobody maintains only grows: says so, and how the runs take over what the machine that created it may no longer do. */
+async function noteOwner(context: CommandContext, repository: OpenedRepository, remarks: Remarks): Promise<void> {
+  const foreign = await foreignMaintenance(repository)
+  if (foreign === undefined) return
+  const { owner, self } = foreign
+  const who = owner === '' ? 'nobody does it' : `only ${owner} does it`
+  const message = `Maintenance of the repository is due, and ${who}. To let these runs do it, run once: cairn maintenance set --owner=${self}`
+  remarks.notices.push(message)
+  context.log.notice(message)
 }
 
 /** Opens the repository once more and maintains it. The snapshots are saved by now: what goes wrong here is a warning. */
