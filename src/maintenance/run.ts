@@ -103,8 +103,11 @@ class Run {
     const { log, signal } = this.#options
     const { clock, care } = this.#repository
     this.#schedule = postponed(this.#schedule, mode, this.#parameters, clock.nowNs())
-    const startNs = blobTimeNs(await saveSchedule(care, this.#schedule))
-    checkClock(this.#repository, startNs)
+    // The lease told the storage's time a moment ago, and was checked against the clock here.
+    const { takenMs } = this.#lease
+    const saved = await saveSchedule(care, this.#schedule, takenMs === undefined)
+    const startNs = takenMs === undefined ? blobTimeNs(saved) : BigInt(Math.floor(takenMs)) * NS_PER_MS
+    if (takenMs === undefined) checkClock(this.#repository, startNs)
     log.info(`Running ${mode} maintenance...`)
     await this.#repository.flush(signal)
     await this.#repository.refresh()
@@ -112,7 +115,8 @@ class Run {
     const tools = this.#tools(startNs)
     const hasEpochs = care.contents.format.epochs.enabled
     for (const step of planMaintenance({ mode, hasEpochs, parameters: this.#parameters })) await this.#step(step, tools)
-    await this.#repository.refresh()
+    care.contents.expire()
+    await care.manifests.refresh()
     log.info(`Finished ${mode} maintenance.`)
   }
 
