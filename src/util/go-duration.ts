@@ -1,4 +1,4 @@
-/** Durations as Go programs take them on the command line: `1h30m`, `2.5s`, `100ms`. */
+/** Durations as Go programs take and print them: `1h30m`, `2.5s`, `100ms`. */
 
 const NS_PER_UNIT: Readonly<Record<string, bigint>> = {
   ns: 1n,
@@ -27,4 +27,16 @@ export function parseGoDuration(text: string): bigint | undefined {
     if (fraction !== '') ns += (BigInt(fraction) * scale) / 10n ** BigInt(fraction.length)
   }
   return ns > MAX_NS ? undefined : sign === '-' ? -ns : ns
+}
+
+/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
+export function formatGoDuration(ns: bigint): string {
+  const totalSeconds = ns / 1_000_000_000n
+  const fraction = String(ns % 1_000_000_000n)
+    .padStart(9, '0')
+    .replace(/0+$/, '')
+  const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n]
+  const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`
+  if (hours > 0n) return `${hours}h${minutes}m${seconds}`
+  return minutes > 0n ? `${minutes}m${seconds}` : seconds
 }

@@ -2,7 +2,7 @@
 import { messageOf } from '../../errors.ts'
 import type { Logger } from '../../log.ts'
 import type { Clock } from '../../util/clock.ts'
-import type { BlobStorage } from './storage.ts'
+import { type BlobStorage, flushOf } from './storage.ts'
 
 /** The same storage; each call is logged with its blob, bytes and milliseconds when it ends. Bytes of blobs are never logged. */
 export function logging(storage: BlobStorage, log: Logger, clock: Clock): BlobStorage {
@@ -58,6 +58,7 @@ export function logging(storage: BlobStorage, log: Logger, clock: Clock): BlobSt
         log.debug(`storage: list ${prefix === '' ? 'everything' : prefix}: ${count} blobs, ${Math.round(clock.monotonicMs() - start)} ms`)
       }
     },
+    ...flushOf(storage),
     close: () => storage.close(),
   }
 }

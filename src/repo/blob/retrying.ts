@@ -53,6 +53,7 @@ export function retrying(storage: BlobStorage, options: RetryOptions): BlobStora
     }
   }
 
+  const { flush, extendRetention } = storage
   return {
     displayName: storage.displayName,
     getBlob: (id, get) => retry(`get ${id}`, get?.signal, () => storage.getBlob(id, get)),
@@ -75,6 +76,10 @@ export function retrying(storage: BlobStorage, options: RetryOptions): BlobStora
         }
       }
     },
+    ...(flush === undefined ? {} : { flush: (given) => retry('flush', given?.signal, () => flush.call(storage, given)) }),
+    ...(extendRetention === undefined
+      ? {}
+      : { extendRetention: (id, retention) => retry(`retain ${id}`, undefined, () => extendRetention.call(storage, id, retention)) }),
     close: () => storage.close(),
   }
 }

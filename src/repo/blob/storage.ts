@@ -3,7 +3,8 @@
  *
  * Guarantees every backend gives:
  *  - `putBlob` creates or silently replaces, and nobody ever sees a part of a blob;
- *  - a blob is visible to `getBlob` and `listBlobs` as soon as its `putBlob` resolved, and it survives a power cut;
+ *  - a blob is visible to `getBlob` and `listBlobs` as soon as its `putBlob` resolved, and it survives a power cut, except in stores that
+ *    gather: see `flush`;
  *  - `deleteBlob` of an absent blob succeeds;
  *  - listings come in no particular order.
  */
@@ -56,6 +57,14 @@ export interface GetOptions {
   readonly signal?: AbortSignal
 }
 
+export interface FlushOptions {
+  /** It need not happen now: a store may put it off, to gather more, for as long as what is gathered may be lost with the machine. */
+  readonly mayWait?: boolean
+  /** IDs of the snapshots that are saved by it, for messages about their loss. */
+  readonly snapshots?: readonly string[]
+  readonly signal?: AbortSignal | undefined
+}
+
 export interface BlobStorage {
   /** Where it is, for messages; never holds a secret. */
   readonly displayName: string
@@ -69,5 +78,19 @@ export interface BlobStorage {
   /** Keeps a blob from now on for at least as long; absent in a storage that cannot. Errors: CAIRN_NOT_SUPPORTED, storage kinds. */
   extendRetention?(id: BlobId, retention: BlobRetention): Promise<void>
   listBlobs(prefix: string, signal?: AbortSignal): AsyncIterable<BlobMetadata>
+  /**
+   * Only in a store that gathers what is put: makes everything put and deleted so far durable and visible to others. Until then only this
+   * client sees it, and `close` drops it (docs/adr/0009-stores-that-gather.md). A flush that failed can be repeated.
+   */
+  flush?(options?: FlushOptions): Promise<void>
   close(): Promise<void>
+}
+
+/** The calls of a decorated storage that not every storage has, to be spread into the decorator: they are there exactly when the storage has them. */
+export function flushOf(storage: BlobStorage): Pick<BlobStorage, 'flush' | 'extendRetention'> {
+  const { flush, extendRetention } = storage
+  return {
+    ...(flush === undefined ? {} : { flush: (options) => flush.call(storage, options) }),
+    ...(extendRetention === undefined ? {} : { extendRetention: (id, retention) => extendRetention.call(storage, id, retention) }),
+  }
 }

@@ -2,7 +2,7 @@
 import { cancelled, throwIfCancelled } from '../../errors.ts'
 import { Semaphore } from '../../util/async.ts'
 import type { Clock } from '../../util/clock.ts'
-import type { BlobStorage } from './storage.ts'
+import { type BlobStorage, flushOf } from './storage.ts'
 import type { ThrottleLimits } from './throttle-limits.ts'
 
 /** What was not used in this time may be used at once. */
@@ -51,6 +51,7 @@ export function throttling(storage: BlobStorage, limits: ThrottleLimits, clock: 
       await lists?.(1, signal)
       yield* storage.listBlobs(prefix, signal)
     },
+    ...flushOf(storage),
     close: () => storage.close(),
   }
 }
