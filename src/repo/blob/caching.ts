@@ -1,7 +1,7 @@
 /** A storage that keeps copies of index blobs and metadata packs on this machine (docs/backends.md, "Read cache"). */
 import type { CacheFolder } from './cache-folder.ts'
 import { READ_AHEAD_BYTES } from './read-up-to.ts'
-import type { BlobId, BlobStorage, GetOptions } from './storage.ts'
+import { type BlobId, type BlobStorage, flushOf, type GetOptions } from './storage.ts'
 
 /** Blobs that never change under their name: index blobs that hold entries, and packs of folders and manifests. */
 const KEPT = /^(?:x[nsr]\d|[nm][0-9a-f]{16}|q[0-9a-f]{16})/
@@ -38,6 +38,7 @@ export function caching(storage: BlobStorage, folder: CacheFolder): BlobStorage 
       if (KEPT.test(id)) await folder.forget(id)
     },
     listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
+    ...flushOf(storage),
     async close() {
       await folder.close()
       await storage.close()

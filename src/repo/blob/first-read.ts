@@ -1,5 +1,5 @@
 /** A storage from which one blob was read already. */
-import type { BlobId, BlobStorage } from './storage.ts'
+import { type BlobId, type BlobStorage, flushOf } from './storage.ts'
 
 /** The same storage, except that the first read of all of `id` gives `bytes` without asking for them again. */
 export function withFirstRead(storage: BlobStorage, id: BlobId, bytes: Uint8Array): BlobStorage {
@@ -23,6 +23,7 @@ export function withFirstRead(storage: BlobStorage, id: BlobId, bytes: Uint8Arra
       return storage.deleteBlob(asked)
     },
     listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
+    ...flushOf(storage),
     close: () => storage.close(),
   }
 }
