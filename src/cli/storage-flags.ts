@@ -6,8 +6,10 @@ import type { FilesystemOptions } from '../repo/blob/filesystem.ts'
 import { filesystemStorageConfig, type StorageConfig } from '../repo/blob/storage-config.ts'
 import { readClientConfig } from '../repo/config.ts'
 import { type ConnectionToken, decodeToken } from '../repo/connection-token.ts'
+import { azureStorage } from './azure-storage-flags.ts'
 import type { CommandInput } from './command-spec.ts'
 import type { CliContext } from './context.ts'
+import { gcsStorage } from './gcs-storage-flags.ts'
 import { s3Storage } from './s3-storage-flags.ts'
 import { speedLimits } from './speed-flags.ts'
 import type { StorageKind } from './table/storage-kinds.ts'
@@ -43,6 +45,8 @@ function filesystemOptions(input: CommandInput): FilesystemOptions {
 const READERS: Readonly<Record<StorageKind, (context: CliContext, input: CommandInput) => Promise<StorageConfig>>> = {
   filesystem: async (context, input) => filesystemStorage(context, input),
   s3: async (context, input) => s3Storage(context, input),
+  azure: async (context, input) => azureStorage(context, input),
+  gcs: async (context, input) => gcsStorage(context, input),
 }
 
 /** The storage that the flags of this kind name. Errors: CAIRN_USAGE. */

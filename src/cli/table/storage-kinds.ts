@@ -1,6 +1,8 @@
 /** The kinds of storage that a repository can be created in, connected to and copied to by name: one row each. */
 import type { FlagSpec } from '../command-spec.ts'
+import { AZURE_FLAGS } from './azure-flags.ts'
 import { FILESYSTEM_FLAGS } from './connect-flags.ts'
+import { GCS_FLAGS } from './gcs-flags.ts'
 import { S3_FLAGS } from './s3-flags.ts'
 
 export interface StorageKindSpec {
@@ -13,9 +15,16 @@ export interface StorageKindSpec {
   readonly example: string
 }
 
-export type StorageKind = 'filesystem' | 's3'
+export type StorageKind = 'filesystem' | 's3' | 'azure' | 'gcs'
 
 export const STORAGE_KINDS: readonly StorageKindSpec[] = [
   { word: 'filesystem', place: 'a folder', flags: FILESYSTEM_FLAGS, example: '--path /backup/repository' },
   { word: 's3', place: 'a bucket of S3', flags: S3_FLAGS, example: '--bucket team-backups --prefix shop/' },
+  {
+    word: 'azure',
+    place: 'a container of Azure Blob Storage',
+    flags: AZURE_FLAGS,
+    example: '--container backups --storage-account teambackups --prefix shop/',
+  },
+  { word: 'gcs', place: 'a bucket of Google Cloud Storage', flags: GCS_FLAGS, example: '--bucket team-backups --prefix shop/' },
 ]

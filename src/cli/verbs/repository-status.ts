@@ -4,7 +4,7 @@ import { withRepository } from '../../commands/open.ts'
 import { resolvePassword } from '../../commands/password.ts'
 import { messageOf } from '../../errors.ts'
 import type { BlobRetentionFacts, EpochFacts, RepositoryFormatFacts } from '../../repo/api.ts'
-import { descriptionOf, storagePath } from '../../repo/blob/storage-config.ts'
+import { descriptionOf, storagePath, withoutSecrets } from '../../repo/blob/storage-config.ts'
 import { readPassword } from '../../repo/config.ts'
 import { type ClientConfig, compactGoJson, indentGoJson } from '../../repo/config-format.ts'
 import { encodeToken } from '../../repo/connection-token.ts'
@@ -81,7 +81,7 @@ function volumeOf(config: ClientConfig): Volume | undefined {
 const WIDTH = 21
 
 function statusLines({ configPath, config, facts, volume, epoch, size }: Status): string[] {
-  const storage = indentGoJson(config.storage.config).split('\n')
+  const storage = indentGoJson(withoutSecrets(config.storage).config).split('\n')
   const row = (name: string, value: string) => `${`${name}:`.padEnd(WIDTH)}${value}`
   const cacheNs = BigInt(config.formatBlobCacheDurationNs ?? 0)
   return [
@@ -94,6 +94,7 @@ function statusLines({ configPath, config, facts, volume, epoch, size }: Status)
     row('Format blob cache', cacheNs > 0n ? durationText(cacheNs) : 'disabled'),
     '',
     row('Storage type', config.storage.type),
+    ...(storagePath(config.storage) === undefined ? [row('Storage capacity', 'unbounded')] : []),
     ...(volume === undefined ? [] : [row('Storage capacity', size(volume.capacity)), row('Storage available', size(volume.available))]),
     row('Storage config', storage[0] ?? ''),
     ...storage.slice(1).map((line) => `${' '.repeat(WIDTH)}${line}`),
@@ -152,7 +153,7 @@ function statusJson({ configPath, config, facts, volume }: Status): string {
       formatBlobCacheDuration: config.formatBlobCacheDurationNs || undefined,
       throttlingLimits: config.throttlingLimits,
     },
-    storage: config.storage,
+    storage: withoutSecrets(config.storage),
     volume,
     contentFormat: {
       hash: facts.hash,

@@ -92,6 +92,23 @@ export function storageConfigOf(location: Location): StorageConfig {
   }
 }
 
+/** Members that nobody may see, by type. */
+const SECRETS: Readonly<Record<string, readonly string[]>> = {
+  s3: ['secretAccessKey', 'sessionToken', 'webIdentityToken'],
+  azureBlob: ['storageKey', 'sasToken', 'ClientSecret', 'clientCertificate'],
+  gcs: ['credentials'],
+}
+
+/** The same for showing, as other programs do: a star for each byte of a secret text, and no other secret at all. */
+export function withoutSecrets({ type, config }: StorageConfig): StorageConfig {
+  const secrets = Object.hasOwn(SECRETS, type) ? (SECRETS[type] ?? []) : []
+  const shown = Object.entries(config).flatMap(([name, value]) => {
+    if (!secrets.includes(name)) return [[name, value]]
+    return typeof value === 'string' ? [[name, '*'.repeat(Buffer.byteLength(value))]] : []
+  })
+  return { type, config: Object.fromEntries(shown) }
+}
+
 /** What a connection without a description is called: after its place, as kopia does. */
 export function descriptionOf({ type, config }: StorageConfig): string {
   const member = (name: string) => (typeof config[name] === 'string' ? config[name] : '')

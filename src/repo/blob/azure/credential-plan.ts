@@ -21,11 +21,11 @@ type Environment = Readonly<Record<string, string | undefined>>
  * silently when it is refused. Only where nothing is named are the login of the Azure CLI and the identity of the machine looked for.
  */
 export function planCredentials(options: AzureOptions, env: Environment, hasIdentityToken: boolean): readonly AzureCredential[] {
-  const named = ofConnection(options) ?? ofEnvironment(env, hasIdentityToken)
+  const named = ofConnection(options) ?? ofEnvironment(options, env, hasIdentityToken)
   if (named !== undefined) return [named]
   return [
     { kind: 'cli', source: 'the login of the Azure CLI (az login, azure/login)' },
-    { kind: 'managed', clientId: text(env, 'AZURE_CLIENT_ID'), source: 'the managed identity of this machine' },
+    { kind: 'managed', clientId: options.clientId || text(env, 'AZURE_CLIENT_ID'), source: 'the managed identity of this machine' },
   ]
 }
 
@@ -48,11 +48,12 @@ function ofConnection(options: AzureOptions): AzureCredential | undefined {
 }
 
 /** What changes with every run comes first, what stays for ever last. */
-function ofEnvironment(env: Environment, hasIdentityToken: boolean): AzureCredential | undefined {
-  const [tenantId, clientId] = [text(env, 'AZURE_TENANT_ID'), text(env, 'AZURE_CLIENT_ID')]
+function ofEnvironment(options: AzureOptions, env: Environment, hasIdentityToken: boolean): AzureCredential | undefined {
+  const tenantId = options.tenantId || text(env, 'AZURE_TENANT_ID')
+  const clientId = options.clientId || text(env, 'AZURE_CLIENT_ID')
   if (tenantId !== undefined && clientId !== undefined) {
     const principal = { tenantId, clientId }
-    const and = 'with AZURE_CLIENT_ID and AZURE_TENANT_ID'
+    const and = `with ${options.clientId === '' ? 'AZURE_CLIENT_ID' : '--client-id'} and ${options.tenantId === '' ? 'AZURE_TENANT_ID' : '--tenant-id'}`
     if (hasIdentityToken) return { kind: 'workflow', ...principal, source: `the OIDC token of this workflow ${and}` }
     const tokenFile = text(env, 'AZURE_FEDERATED_TOKEN_FILE')
     if (tokenFile !== undefined) return { kind: 'token-file', ...principal, path: tokenFile, source: `AZURE_FEDERATED_TOKEN_FILE ${and}` }

@@ -20,12 +20,16 @@ type Surroundings = Pick<BackendContext, 'env' | 'homeDirectory' | 'identityToke
  * silently when it is refused.
  */
 export function planCredentials(options: GcsOptions, surroundings: Surroundings): readonly GcsCredential[] {
-  const named = ofConnection(options) ?? ofEnvironment(surroundings)
+  const named = ofEmulator(surroundings) ?? ofConnection(options) ?? ofEnvironment(surroundings)
   if (named !== undefined) return [named]
   const path = gcloudFile(surroundings)
   const machine = { kind: 'machine', source: 'the service account of this machine (metadata server)' } as const
   if (path === undefined) return [machine]
   return [{ kind: 'file', path, mayBeAbsent: true, source: 'the login of gcloud (gcloud auth application-default login)' }, machine]
+}
+
+function ofEmulator({ env }: Surroundings): GcsCredential | undefined {
+  return emulatorIn(env) === undefined ? undefined : { kind: 'none', source: 'none, as for every emulator (STORAGE_EMULATOR_HOST)' }
 }
 
 function ofConnection({ credentials, credentialsFile }: GcsOptions): GcsCredential | undefined {
@@ -38,7 +42,6 @@ function ofConnection({ credentials, credentialsFile }: GcsOptions): GcsCredenti
 
 /** What changes with every run comes first. */
 function ofEnvironment({ env, identityToken }: Surroundings): GcsCredential | undefined {
-  if (emulatorIn(env) !== undefined) return { kind: 'none', source: 'none, as for every emulator (STORAGE_EMULATOR_HOST)' }
   const provider = text(env, 'GOOGLE_WORKLOAD_IDENTITY_PROVIDER')
   if (provider !== undefined && identityToken !== undefined) {
     const serviceAccount = text(env, 'GOOGLE_SERVICE_ACCOUNT')
