@@ -5,10 +5,12 @@ import { toHex } from '../util/bytes.ts'
 import type { Clock } from '../util/clock.ts'
 import type { RandomSource } from '../util/random.ts'
 import type { ClientIdentity, Repository, RepositoryFormatFacts } from './api.ts'
+import { anticipating } from './blob/anticipating.ts'
 import { readChecked } from './blob/read-checked.ts'
 import { retaining } from './blob/retaining.ts'
 import type { BlobRetention, BlobStorage } from './blob/storage.ts'
 import { ContentManager } from './content/content-manager.ts'
+import { activeOf, EPOCH_PREFIX } from './content/epoch-manager.ts'
 import { type OpenedFormat, openFormat } from './format/index.ts'
 import { readBlobConfig, readFormatBlob, readRetention } from './format-blobs.ts'
 import { watchingFormat } from './format-watch.ts'
@@ -85,11 +87,17 @@ export async function openRepository(options: OpenOptions): Promise<OpenedReposi
     early = undefined
     return asked
   }
+  let ahead: BlobStorage | undefined
   const format = await readChecked(
-    () => readFormatBlob(storage, options.signal),
+    async () => {
+      const bytes = await readFormatBlob(storage, options.signal)
+      // Making the key from the password takes as long as several requests.
+      ahead ??= anticipating(storage, { prefix: EPOCH_PREFIX, choose: activeOf, signal: options.signal }, clock)
+      return bytes
+    },
     (bytes) => openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message)),
   )
-  const watched = { ...options, storage: watchingFormat(storage, format, clock) }
+  const watched = { ...options, storage: watchingFormat(ahead ?? storage, format, clock) }
   return await repositoryOf(watched, format, await readRetention({ blobConfig, isReadOnly: options.readonly === true, log }, format))
 }
 

@@ -86,6 +86,8 @@ export class ContentWriter implements ContentSink {
   #session: Session | undefined
   #packsInFlight = 0
   #failure: { readonly error: unknown } | undefined
+  /** Markers of sessions that are committed, on their way out. */
+  readonly #removals = new Set<Promise<void>>()
   #flushing: Promise<void> = Promise.resolve()
   #isFlushQueued = false
   #lastFlushMs: number
@@ -184,6 +186,7 @@ export class ContentWriter implements ContentSink {
   /** Waits until nothing is under way any more; call after `fail`. */
   async settled(): Promise<void> {
     await Promise.allSettled([this.#flushing, ...(this.#session?.uploads ?? []), this.#session?.marker])
+    await Promise.all(this.#removals)
   }
 
   async #flushNow(signal: AbortSignal | undefined): Promise<void> {
@@ -204,7 +207,7 @@ export class ContentWriter implements ContentSink {
   }
 
   async #commit(): Promise<void> {
-    const { index, indexBlobs, format, storage, clock, log } = this.#options
+    const { index, indexBlobs, format, clock } = this.#options
     this.#lastFlushMs = clock.monotonicMs()
     if (this.#session === undefined && index.pendingCount === 0) return
     // Writing goes on into the next session, with its own marker and packs.
@@ -224,12 +227,17 @@ export class ContentWriter implements ContentSink {
       pending.putBack()
       throw error
     }
-    try {
-      await storage.deleteBlob(markerId)
-    } catch (error) {
-      // Everything is committed; a marker left behind only delays the clean-up of this session's packs.
-      log.warning(`The session marker ${markerId} could not be removed: ${messageOf(error)}`)
-    }
+    this.#removeMarker(markerId)
+  }
+
+  /** Everything is committed: nobody waits for it, and a marker left behind only delays the clean-up of its session's packs. */
+  #removeMarker(id: string): void {
+    const { storage, log } = this.#options
+    const removal = storage
+      .deleteBlob(id)
+      .catch((error) => log.warning(`The session marker ${id} could not be removed: ${messageOf(error)}`))
+      .finally(() => this.#removals.delete(removal))
+    this.#removals.add(removal)
   }
 
   #currentSession(): Session {

@@ -14,7 +14,7 @@ import { type BlobKeys, sealBlob } from './sealed-blob.ts'
 
 const LIST_CONCURRENCY = 8
 /** What the names of all blobs about epochs begin with. */
-const EPOCH_PREFIX = 'x'
+export const EPOCH_PREFIX = 'x'
 /** A page of a listing in most stores: so many blobs cost one request. */
 const MAX_LISTED_TOGETHER = 1000
 const MAX_ATTEMPTS = 10
@@ -192,9 +192,8 @@ export class EpochManager implements IndexBlobManager {
   }
 
   async #uncompacted(state: EpochState, all: readonly BlobMetadata[] | undefined, signal: AbortSignal | undefined) {
-    const epochs = epochsToList(state)
-    const prefixes = epochs === undefined ? [BLOB_PREFIXES.uncompactedIndex] : epochs.map(uncompactedPrefix)
-    if (all !== undefined) return all.filter(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)))
+    const prefixes = uncompactedPrefixes(state)
+    if (all !== undefined) return withPrefixes(all, prefixes)
     return (await mapConcurrent(prefixes, LIST_CONCURRENCY, (prefix) => this.#collect(prefix, signal))).flat()
   }
 
@@ -222,14 +221,27 @@ export class EpochManager implements IndexBlobManager {
   }
 }
 
+/** The index blobs that count when everything about epochs was listed together. */
+export function activeOf(all: readonly BlobMetadata[]): BlobMetadata[] {
+  const state = epochStateOf(listingOf(all))
+  return activeIndexBlobs(state, withPrefixes(all, uncompactedPrefixes(state)))
+}
+
+function uncompactedPrefixes(state: EpochState): string[] {
+  return epochsToList(state)?.map(uncompactedPrefix) ?? [BLOB_PREFIXES.uncompactedIndex]
+}
+
+function withPrefixes(all: readonly BlobMetadata[], prefixes: readonly string[]): BlobMetadata[] {
+  return all.filter(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)))
+}
+
 /** The parts of a listing of everything about epochs. */
 function listingOf(all: readonly BlobMetadata[]): EpochListing {
-  const withPrefix = (prefix: string) => all.filter(({ id }) => id.startsWith(prefix))
   return {
-    markers: withPrefix(BLOB_PREFIXES.epochMarker),
-    watermarks: withPrefix(BLOB_PREFIXES.deletionWatermark),
-    compactedEpochs: withPrefix(BLOB_PREFIXES.compactedEpoch),
-    compactedRanges: withPrefix(BLOB_PREFIXES.compactedRange),
+    markers: withPrefixes(all, [BLOB_PREFIXES.epochMarker]),
+    watermarks: withPrefixes(all, [BLOB_PREFIXES.deletionWatermark]),
+    compactedEpochs: withPrefixes(all, [BLOB_PREFIXES.compactedEpoch]),
+    compactedRanges: withPrefixes(all, [BLOB_PREFIXES.compactedRange]),
   }
 }
 
