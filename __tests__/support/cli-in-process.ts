@@ -32,6 +32,8 @@ export async function runInProcess(
     readonly password: string
     readonly env?: Record<string, string>
     readonly input?: string
+    /** Gets what is said, also when the command throws. */
+    readonly messages?: string[]
   },
 ): Promise<InProcessResult> {
   const parsed = await parseCommandLine(COMMANDS, argv, options.env ?? {}, 'cairn')
@@ -52,6 +54,6 @@ export async function runInProcess(
     dangerousCommands: parsed.globals.text('dangerous-commands') ?? parsed.globals.text('advanced-commands'),
     readInput: async () => Buffer.from(options.input ?? ''),
   }
-  const code = await parsed.spec.run(context, parsed.input)
+  const code = await parsed.spec.run(context, parsed.input).finally(() => options.messages?.push(...base.messages))
   return { code, stdout: Buffer.concat(parts).toString('utf8'), messages: base.messages.filter((line) => !line.startsWith('debug ')) }
 }

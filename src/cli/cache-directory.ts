@@ -15,6 +15,11 @@ export interface CachePart {
   readonly bytes: number
 }
 
+/** The folders that Kopia makes when it opens a repository, as they are before. */
+export function emptyCacheParts(directory: string): CachePart[] {
+  return CACHE_PARTS.filter((name) => name !== 'server-contents').map((name) => ({ name, path: join(directory, name), files: 0, bytes: 0 }))
+}
+
 /** The folders of the cache, by name; undefined when there is no cache. */
 export function cacheParts(directory: string): CachePart[] | undefined {
   const names = namesIn(directory)

@@ -34,12 +34,21 @@ export interface DirEntry {
 
 /** JSON text of an entry. */
 export function encodeDirEntry(entry: DirEntry): string {
+  return encode(entry, entry.type === 'd' ? 0 : entry.size)
+}
+
+/** The same outside of a directory object, where Kopia writes the size of a directory too. */
+export function encodeLoneEntry(entry: DirEntry): string {
+  return encode(entry, entry.size)
+}
+
+function encode(entry: DirEntry, size: number): string {
   const name = entry.rawName === undefined ? encodeGoString(entry.name) : encodeGoBytes(entry.rawName)
   let out = name === '""' ? '' : `"name":${name},`
   if (entry.type !== 'unknown') out += `"type":"${entry.type}",`
   const mode = encodeMode(entry.mode)
   if (mode !== undefined) out += `"mode":"${mode}",`
-  if (entry.size !== 0 && entry.type !== 'd') out += `"size":${encodeGoInteger(entry.size)},`
+  if (size !== 0) out += `"size":${encodeGoInteger(size)},`
   if (entry.mtimeNs !== 0n) out += `"mtime":${encodeGoTime(entry.mtimeNs)},`
   if (entry.uid !== 0) out += `"uid":${encodeGoInteger(entry.uid)},`
   if (entry.gid !== 0) out += `"gid":${encodeGoInteger(entry.gid)},`

@@ -14,6 +14,7 @@ interface Options {
   readonly config?: string
   readonly env?: Record<string, string>
   readonly input?: string
+  readonly messages?: string[]
 }
 const cli = (line: string, { password = PASSWORD, config, ...rest }: Options = {}) =>
   runInProcess(line.split(' '), { dir, configPath: config ?? configPath, password, ...rest })
@@ -192,11 +193,43 @@ describe('throttle', () => {
   })
 })
 
+describe('a connection for reading only', () => {
+  it.each(['policy set --global --keep-latest 5', 'policy delete --global', 'snapshot pin 00 --add x', 'snapshot expire --all --delete'])(
+    'refuses %s before anything is said, and names the way out',
+    async (line) => {
+      const config = join(dir, 'read-only.config')
+      await cli(`repository connect filesystem --path ${join(dir, 'repo')} --readonly`, { config })
+      const messages: string[] = []
+      const refused = { code: 'CAIRN_REPOSITORY_READONLY', hint: expect.stringContaining('set-client --read-write') }
+      await expect(cli(line, { config, messages })).rejects.toMatchObject(refused)
+      expect(messages.filter((text) => !text.startsWith('debug '))).toEqual([])
+    },
+  )
+})
+
 describe('cache', () => {
   it('changes what was given, in megabytes of a million bytes, and says when nothing was', async () => {
     await cli('cache set --content-cache-size-mb 33 --metadata-cache-size-limit-mb 441 --max-list-cache-duration 55s')
     expect(configOf().caching).toMatchObject({ maxCacheSize: 33e6, metadataCacheSizeLimitBytes: 441e6, maxListCacheDuration: 55 })
     await expect(cli('cache set')).rejects.toMatchObject({ code: 'CAIRN_USAGE' })
+  })
+
+  it('is described as kopia makes it, where there is nothing of it yet', async () => {
+    const config = join(dir, 'no-cache.config')
+    await cli(`repository connect filesystem --path ${join(dir, 'repo')} --cache-directory ${join(dir, 'no-cache')}`, { config })
+    const { stdout, messages } = await cli('cache info', { config })
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines.map((line) => line.replace(`${dir}/no-cache/`, '').split(':')[0])).toEqual([
+      'blob-list',
+      'contents',
+      'index-blobs',
+      'indexes',
+      'metadata',
+      'own-writes',
+    ])
+    expect(lines[5]).toBe(`${join(dir, 'no-cache', 'own-writes')}: 0 files 0 B`)
+    expect(messages[0]).toContain('Kopia has kept nothing')
+    expect(existsSync(join(dir, 'no-cache'))).toBe(false)
   })
 
   it('describes and empties what kopia left, and nothing else in that folder', async () => {

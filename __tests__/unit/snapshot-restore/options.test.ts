@@ -30,6 +30,9 @@ test('a shallow restore writes placeholders below the depth, and links and short
   expect(readPlaceholder(join(target, 'sub/long.kopia-entry'))).toMatchObject({ name: 'long', type: 'f', size: 5000 })
   expect(lstatSync(join(target, 'sub/long.kopia-entry')).mode & 0o222).toBe(0)
   expect(readPlaceholder(join(target, 'sub/deep.kopia-entry'))).toMatchObject({ name: 'deep', type: 'd' })
+  // As Kopia writes it, with the size that directory objects leave out.
+  const { size, summ } = JSON.parse(readFileSync(join(target, 'sub/deep.kopia-entry/.kopia-entry'), 'utf8'))
+  expect(size).toBe(summ.size)
 })
 
 test('expanding a placeholder restores what it stands for and removes it', async () => {

@@ -60,7 +60,8 @@ export const WORKSPACE_COMMANDS: readonly CommandSpec[] = [
     isReader: true,
     summary: 'Show what a run would do; runs and writes nothing.',
     details:
-      'For each source: what is in it and what is left out, the hooks, the snapshots that would be kept and removed, and every value of its policy with its origin. Takes the flags of "run" that decide about it.',
+      'For each source: what is in it and what is left out, the hooks, the snapshots that would be kept and removed, and every value of its policy with its origin. Takes the flags of "run" that decide about it.\n\n' +
+      'It ends with 0 whatever it found, also where the run would end at once because nobody agreed to its hooks: the line "hooks" and, with --json, "consent" say so.',
     flags: [...PREPARATION_FLAGS, JSON_FLAG],
     examples: ['cairn plan', 'cairn plan --json --source ./data'],
     run: async (context, input) => (await import('../verbs/plan.ts')).plan(context, input),

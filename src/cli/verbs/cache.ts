@@ -6,7 +6,7 @@ import { readClientConfig } from '../../repo/config.ts'
 import { type CachingSettings, cachingMember, readCaching } from '../../repo/config-caching.ts'
 import { sizeTextOf } from '../../report/kopia-numbers.ts'
 import { durationText } from '../../report/kopia-text.ts'
-import { type CachePart, cacheParts, clearKopiaCache } from '../cache-directory.ts'
+import { type CachePart, cacheParts, clearKopiaCache, emptyCacheParts } from '../cache-directory.ts'
 import { cacheChanges } from '../cache-flags.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
@@ -22,11 +22,10 @@ export async function cacheInfo(context: CliContext, input: CommandInput): Promi
     context.print(settings.directory)
     return 0
   }
-  const parts = cacheParts(requireDirectory(settings))
-  if (parts === undefined) {
-    context.log.info(`Kopia has kept nothing in ${settings.directory} so far.`)
-    return 0
-  }
+  const found = cacheParts(requireDirectory(settings))
+  if (found === undefined) context.log.info(`Kopia has kept nothing in ${settings.directory} so far.`)
+  // Kopia makes its folders when it opens a repository, and so has always something to show.
+  const parts = found ?? emptyCacheParts(settings.directory)
   const size = sizeTextOf(context.env)
   for (const part of parts) context.print(`${part.path}: ${part.files} files ${size(part.bytes)}${limitsText(part, settings, size)}`)
   context.log.info(

@@ -8,6 +8,7 @@ import { importPolicies, policiesOfJson } from '../../commands/policy/import.ts'
 import type { TargetPolicy } from '../../commands/policy/save.ts'
 import { requestedTargets } from '../../commands/policy/targets.ts'
 import { usageError } from '../../commands/policy/usage.ts'
+import { requireWritable } from '../../commands/writable.ts'
 import { CairnError, messageOf } from '../../errors.ts'
 import type { Repository } from '../../repo/api.ts'
 import { repositoryLayers } from '../../snapshot/policies.ts'
@@ -24,6 +25,7 @@ export async function policyImport(context: CliContext, input: CommandInput): Pr
   if (!isYaml && input.isOn('strict-kopia')) throw usageError('--strict-kopia has a meaning only for a policy file.')
   const json = isYaml ? '' : await readJson(context, path)
   await withRepository(context, {}, async (repository) => {
+    requireWritable(repository)
     const isLimited = input.isOn('global') || targets.length > 0
     const limit = isLimited ? await requestedTargets(repository, { isGlobal: input.isOn('global'), targets }, context.cwd) : undefined
     const policies = isYaml ? await policiesOfFile(context, input, repository, path) : policiesOfText(context, input, repository, json)

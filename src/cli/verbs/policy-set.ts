@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { withRepository } from '../../commands/open.ts'
 import { deletePolicies } from '../../commands/policy/delete.ts'
 import { setPolicies } from '../../commands/policy/set.ts'
+import { requireWritable } from '../../commands/writable.ts'
 import { CairnError, messageOf } from '../../errors.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
@@ -11,6 +12,7 @@ import { targetsOf } from '../policy-targets.ts'
 
 export async function policySet(context: CliContext, input: CommandInput): Promise<number> {
   await withRepository(context, {}, async (repository) => {
+    requireWritable(repository)
     const targets = await targetsOf(context, input, repository)
     await setPolicies(repository, targets, input, { log: context.log, readScript: (path) => readScript(resolve(context.cwd, path)) })
   })
@@ -20,6 +22,7 @@ export async function policySet(context: CliContext, input: CommandInput): Promi
 export async function policyDelete(context: CliContext, input: CommandInput): Promise<number> {
   const isDryRun = input.isOn('dry-run')
   await withRepository(context, { isReadOnly: isDryRun }, async (repository) => {
+    if (!isDryRun) requireWritable(repository)
     await deletePolicies(repository, { targets: await targetsOf(context, input, repository), isDryRun }, context.log)
   })
   return 0

@@ -18,7 +18,7 @@ import { changedPins } from '../../snapshot/pins.ts'
 import { assertDescription } from '../../snapshot/store.ts'
 import type { FolderScout } from '../../snapshot/upload/scout/scout.ts'
 import { formatQuantity } from '../../util/format.ts'
-import { indentJson } from '../../util/indent-json.ts'
+import { indentJsonWide } from '../../util/indent-json.ts'
 import { parseTimestamp } from '../../util/timestamp.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
@@ -143,9 +143,7 @@ function show(context: CliContext, input: CommandInput, { report, manifest }: Cr
 
 function jsonOf(input: CommandInput, manifest: SnapshotManifest): string {
   const json = showSnapshotManifest(manifest, { hidesStats: !input.isOn('json-verbose') })
-  if (!input.isOn('json-indent')) return json
-  // Kopia indents this value by four spaces a level, two more in all.
-  return indentJson(json).replace(/\n( *)/g, '\n  $1$1')
+  return input.isOn('json-indent') ? indentJsonWide(json) : json
 }
 
 /** RFC 3339, or a time as listings print it, such as `2026-01-31 15:04:05 CET` where that is the zone. */

@@ -1,6 +1,7 @@
 /** `cairn snapshot delete`: only shows what it would do without `--delete`. */
 import { withRepository } from '../../commands/open.ts'
 import { deleteSnapshots, selectByIds, selectBySources } from '../../commands/snapshot-delete.ts'
+import { requireWritable } from '../../commands/writable.ts'
 import { formatSource } from '../../policy/target.ts'
 import type { SnapshotManifest } from '../../snapshot/manifest.ts'
 import type { CommandInput } from '../command-spec.ts'
@@ -12,6 +13,7 @@ export async function snapshotDelete(context: CliContext, input: CommandInput): 
   const isConfirmed = input.isOn('delete') || input.isOn('unsafe-ignore-source')
   const ids = input.arguments('id')
   await withRepository(context, { maintains: true }, async (repository) => {
+    if (isConfirmed) requireWritable(repository)
     const { signal } = context
     const selected = input.isOn('all-snapshots-for-source')
       ? await selectBySources(

@@ -2,6 +2,7 @@
 import { withRepository } from '../../commands/open.ts'
 import { EXIT_CODES, reportedError } from '../../commands/run/outcome.ts'
 import { type ExpirePlan, expireSnapshots } from '../../commands/snapshot-expire.ts'
+import { requireWritable } from '../../commands/writable.ts'
 import { formatSource } from '../../policy/target.ts'
 import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
@@ -13,6 +14,7 @@ export async function snapshotExpire(context: CliContext, input: CommandInput): 
   const isDeleting = input.isOn('delete')
   let damaged = 0
   await withRepository(context, { maintains: true }, async (repository) => {
+    if (isDeleting) requireWritable(repository)
     const sources = input.isOn('all')
       ? undefined
       : input.arguments('path').map((text) => parseSourcePattern(text, context, repository.identity))

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { withRepository } from '../../commands/open.ts'
 import { type FixEvent, fixSnapshots, type SnapshotFixRequest } from '../../commands/snapshot-fix.ts'
+import { requireWritable } from '../../commands/writable.ts'
 import { formatSource } from '../../policy/target.ts'
 import { type SizeText, sizeTextOf } from '../../report/kopia-numbers.ts'
 import type { InvalidHandling } from '../../snapshot/fix/rules.ts'
@@ -29,6 +30,7 @@ async function fix(context: CliContext, input: CommandInput, choice: SnapshotFix
   const parallel = countFlag(input, 'parallel') ?? availableParallelism()
   const size = sizeTextOf(context.env)
   await withRepository(context, { mayIgnoreDamage: true, maintains: true }, async (repository) => {
+    if (isCommitted) requireWritable(repository)
     const count = await fixSnapshots(context, repository, {
       manifestIds: input.list('manifest-id'),
       sources: input.list('source').map((text) => parseSourceArgument(text, context, repository.identity)),

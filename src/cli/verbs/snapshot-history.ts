@@ -1,6 +1,7 @@
 /** `cairn snapshot copy-history` and `move-history`: Kopia's lines. */
 import { withRepository } from '../../commands/open.ts'
 import { type HistoryEvent, transferHistory } from '../../commands/snapshot-history.ts'
+import { requireWritable } from '../../commands/writable.ts'
 import { formatSource } from '../../policy/target.ts'
 import { parseTarget } from '../../snapshot/target-parse.ts'
 import type { CommandInput } from '../command-spec.ts'
@@ -18,6 +19,7 @@ async function transfer(context: CliContext, input: CommandInput, isMove: boolea
   const isDryRun = input.isOn('dry-run')
   const action = `${isMove ? 'moving' : 'copying'}${isDryRun ? ' (dry run)' : ''}`
   await withRepository(context, { mayIgnoreDamage: true, maintains: true }, async (repository) => {
+    if (!isDryRun) requireWritable(repository)
     const local = { ...repository.identity, workingDirectory: context.cwd }
     const to = input.argument('destination')
     await transferHistory(context, repository, {

@@ -1,6 +1,7 @@
 /** `cairn snapshot pin`: Kopia's messages. */
 import { withRepository } from '../../commands/open.ts'
 import { pinSnapshots } from '../../commands/snapshot-pin.ts'
+import { requireWritable } from '../../commands/writable.ts'
 import { CairnError } from '../../errors.ts'
 import { formatSource } from '../../policy/target.ts'
 import type { CommandInput } from '../command-spec.ts'
@@ -12,6 +13,7 @@ export async function snapshotPin(context: CliContext, input: CommandInput): Pro
     throw new CairnError('CAIRN_USAGE', 'Nothing is to be pinned or unpinned.', { hint: 'Give --add or --remove with the name of a pin.' })
   }
   await withRepository(context, {}, async (repository) => {
+    requireWritable(repository)
     const say = context.log.info
     await pinSnapshots(
       repository,

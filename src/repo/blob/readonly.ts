@@ -6,7 +6,7 @@ import type { BlobStorage } from './storage.ts'
 export function readOnly(storage: BlobStorage): BlobStorage {
   const refuse = async (): Promise<never> => {
     throw new CairnError('CAIRN_STORAGE_READONLY', `${storage.displayName} is connected for reading only.`, {
-      hint: 'Connect again without --readonly to write to this repository.',
+      hint: 'Run "cairn repository set-client --read-write", or connect again without --readonly.',
     })
   }
   return {

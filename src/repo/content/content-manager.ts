@@ -345,6 +345,6 @@ function contentDamaged(entry: IndexEntry, cause: unknown): CairnError {
 /** The error of a write to a repository that was opened for reading. */
 export function readOnly(): CairnError {
   return new CairnError('CAIRN_REPOSITORY_READONLY', 'The repository was opened for reading only.', {
-    hint: 'Connect to it without --readonly.',
+    hint: 'Run "cairn repository set-client --read-write", or connect again without --readonly.',
   })
 }

@@ -11,7 +11,7 @@ import { errnoOf } from '../../fs/errors.ts'
 import { NewFile, writeAt } from '../../fs/new-file.ts'
 import { utf8 } from '../../util/bytes.ts'
 import { isJsonObject } from '../../util/json-read.ts'
-import { type DirEntry, decodeDirEntry, encodeDirEntry } from '../dir-entry.ts'
+import { type DirEntry, decodeDirEntry, encodeLoneEntry } from '../dir-entry.ts'
 import { attributesOf } from './attributes.ts'
 import { statOf } from './existing.ts'
 import { openChild, type TargetDirectory } from './safe-path.ts'
@@ -55,7 +55,7 @@ export function writePlaceholder(context: WriteContext, parent: TargetDirectory,
 }
 
 function writeOne(context: WriteContext, parent: TargetDirectory, path: string, name: string, entry: DirEntry): void {
-  const bytes = utf8(`${encodeDirEntry(entry)}\n`)
+  const bytes = utf8(`${encodeLoneEntry(entry)}\n`)
   const attributes = attributesOf({ ...entry, mode: entry.mode & ~WRITE_BITS })
   const file = new NewFile(
     { temporary: parent.at(context.temporaryName()), final: parent.at(name), attributes },
