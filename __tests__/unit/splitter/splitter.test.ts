@@ -104,6 +104,54 @@ describe('splitters', () => {
   )
 })
 
+describe('memory that a splitter lends', () => {
+  it('is cut at the same places as any other, in one look or in many', () => {
+    const splitter = createSplitter('DYNAMIC-128K-BUZHASH')
+    const total = 1_500_000
+    for (const input of ['stream', 'zeros', 'periodic']) {
+      const bytes = (inputs[input] ?? new Uint8Array(0)).subarray(0, total)
+      const lent = splitter.lend?.(total) ?? new Uint8Array(0)
+      try {
+        lent.set(bytes)
+        expect(lent.buffer.byteLength).toBeGreaterThan(lent.length)
+        const whole = lent.length === total ? lent : lent.subarray(0, total)
+        expect(cutsOf(splitter, whole), input).toEqual(cutsOf(splitter, bytes))
+        const cuts: number[] = []
+        for (let start = 0, end = 0; end < total; ) {
+          const searched = end - start
+          end = Math.min(total, end + 30_011)
+          for (let cut = splitter.findCut(lent, start, end, searched); cut !== -1; cut = splitter.findCut(lent, start, end)) {
+            start += cut
+            cuts.push(start)
+          }
+        }
+        expect(cuts, input).toEqual(cutsOf(splitter, bytes))
+      } finally {
+        splitter.giveBack?.(lent)
+      }
+    }
+  })
+
+  it('is ordinary memory for the second who asks, until the first gives it back', () => {
+    const { lend, giveBack } = createSplitter('DYNAMIC-128K-BUZHASH')
+    const first = lend?.(1000)
+    expect(lend?.(1000)).not.toBe(first)
+    giveBack?.(first ?? new Uint8Array(0))
+    expect(lend?.(1000)).toBe(first)
+    giveBack?.(first ?? new Uint8Array(0))
+  })
+})
+
+describe('what is known to hold no cut', () => {
+  it.each(['DYNAMIC-128K-BUZHASH', 'DYNAMIC-128K-RABINKARP', 'FIXED-128K'])('is not looked at again by %s', (name) => {
+    const splitter = createSplitter(name)
+    const bytes = (inputs['stream'] ?? new Uint8Array(0)).subarray(0, 600_000)
+    const cut = splitter.findCut(bytes, 0, bytes.length)
+    expect(splitter.findCut(bytes, 0, bytes.length, cut - 1)).toBe(cut)
+    expect(splitter.findCut(bytes, 0, cut - 1, cut - 2)).toBe(-1)
+  })
+})
+
 describe('the buzhash table', () => {
   it('is the one of kopia', () => {
     const { table } = readVectors<{ table: number[] }>('buzhash-table')

@@ -1,5 +1,6 @@
 /** Content-defined cuts by a 32-bit buzhash over a window of 64 bytes (docs/repository-format.md, "Splitters"). */
 import { BUZHASH_TABLE } from './buzhash-table.ts'
+import { type FastMemory, fastMemory, STEP_BYTES } from './buzhash-wasm.ts'
 import type { Splitter } from './interface.ts'
 
 const WINDOW_BYTES = 64
@@ -21,18 +22,47 @@ export function buzhashSplitter(averageBytes: number): Splitter {
   return {
     minBytes,
     maxBytes,
-    findCut(bytes, start, end) {
+    lend: (sizeBytes) => lend(sizeBytes),
+    giveBack: (bytes) => giveBack(bytes),
+    findCut(bytes, start, end, searchedBytes = 0) {
       const available = end - start
-      if (available < minBytes) return -1
-      const firstCut = start + minBytes
+      const shortest = Math.max(minBytes, searchedBytes + 1)
+      if (available < shortest) return -1
+      const firstCut = start + shortest
       const hash = hashOfWindow(bytes, firstCut)
-      if ((hash & mask) === 0) return minBytes
+      if ((hash & mask) === 0) return shortest
       const lastCut = start + Math.min(available, maxBytes)
-      const cut = scan(bytes, firstCut, lastCut, hash, mask)
+      const cut =
+        lent !== undefined && lent.bytes === bytes
+          ? fastScan(lent, firstCut, lastCut, hash, mask)
+          : scan(bytes, firstCut, lastCut, hash, mask)
       if (cut !== -1) return cut - start
       return lastCut - start === maxBytes ? maxBytes : -1
     },
   }
+}
+
+/** Memory for fast scanning, one of it in each thread; kept, because the engine reserves far more addresses than bytes for each. */
+let kept: FastMemory | undefined
+/** The same while somebody has it. */
+let lent: FastMemory | undefined
+
+function lend(sizeBytes: number): Uint8Array {
+  if (lent !== undefined) return new Uint8Array(sizeBytes)
+  lent = kept !== undefined && kept.bytes.length >= sizeBytes ? kept : fastMemory(sizeBytes)
+  kept = lent
+  return lent?.bytes ?? new Uint8Array(sizeBytes)
+}
+
+function giveBack(bytes: Uint8Array): void {
+  if (lent?.bytes === bytes) lent = undefined
+}
+
+/** As `scan`, in memory that was lent. */
+function fastScan(memory: FastMemory, from: number, to: number, hash: number, mask: number): number {
+  const cut = memory.scan(from, to, hash, mask)
+  const rest = from + ((to - from) & -STEP_BYTES)
+  return cut !== -1 || rest === to ? cut : scan(memory.bytes, rest, to, hashOfWindow(memory.bytes, rest), mask)
 }
 
 /** Hash of the 64 bytes before `end`. A function of its own: inside the one with the long loop, the engine makes that loop a third slower. */

@@ -29,13 +29,14 @@ export function rabinKarpSplitter(averageBytes: number): Splitter {
   return {
     minBytes,
     maxBytes,
-    findCut(bytes, start, end) {
+    findCut(bytes, start, end, searchedBytes = 0) {
       const available = end - start
-      if (available < minBytes) return -1
+      const shortest = Math.max(minBytes, searchedBytes + 1)
+      if (available < shortest) return -1
       tables ??= makeTables()
       const { high: outHigh, low: outLow } = tables.out
       const { high: modHigh, low: modLow } = tables.mod
-      const firstCut = start + minBytes
+      const firstCut = start + shortest
       const lastCut = start + Math.min(available, maxBytes)
       let high = 0
       let low = 0
