@@ -1,5 +1,6 @@
 /** Every command of the command line: names, flags, help and what runs. Parsing, help and documentation are made from this table. */
 import type { CommandSpec } from './command-spec.ts'
+import { BENCHMARK_COMMANDS } from './table/benchmark.ts'
 import { CLIENT_COMMANDS } from './table/client.ts'
 import { INSPECT_COMMANDS } from './table/inspect.ts'
 import { MAINTENANCE_COMMANDS } from './table/maintenance.ts'
@@ -24,5 +25,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...MAINTENANCE_COMMANDS,
   ...INSPECT_COMMANDS,
   ...CLIENT_COMMANDS,
+  ...BENCHMARK_COMMANDS,
   ...REFUSED_COMMANDS,
 ]

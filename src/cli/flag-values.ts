@@ -31,6 +31,18 @@ export function integerFlag(input: CommandInput, name: string): number | undefin
   throw new CairnError('CAIRN_USAGE', `--${name} "${text}" is not a whole number.`)
 }
 
+/** A size such as `64KB` or `1MB` in bytes; as in Kopia, units are powers of 1024. */
+export function sizeFlag(input: CommandInput, name: string): number | undefined {
+  const text = input.text(name)
+  if (text === undefined) return undefined
+  const match = /^(\d+(?:\.\d+)?)(|[KMG])(?:i?B)?$/i.exec(text.trim())
+  const bytes = Math.floor(Number(match?.[1]) * 1024 ** ' KMG'.indexOf(match?.[2]?.toUpperCase() || ' '))
+  if (bytes > 0 && bytes <= MAX_SIZE) return bytes
+  throw new CairnError('CAIRN_USAGE', `--${name} "${text}" is not a size from 1 byte to 1 GB.`, { hint: 'Write 64KB or 32MB.' })
+}
+
+const MAX_SIZE = 2 ** 30
+
 /** A number, perhaps with a fraction. */
 export function numberFlag(input: CommandInput, name: string): number | undefined {
   const text = input.text(name)

@@ -20,6 +20,7 @@ export const GROUPS: Readonly<Record<string, { readonly summary: string; readonl
   epoch: { summary: 'Generations of the index.' },
   manifest: { summary: 'Look at manifests.' },
   logs: { summary: 'Logs that Kopia stores in the repository.', alias: 'log' },
+  benchmark: { summary: 'Measure the algorithms of a repository on this machine.' },
   server: { summary: "Kopia's server; out of the scope of Cairn." },
   acl: { summary: "Access to Kopia's server." },
   users: { summary: "Users of Kopia's server.", alias: 'user' },

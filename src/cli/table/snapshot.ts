@@ -42,6 +42,26 @@ export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
       JSON_FLAG,
       JSON_INDENT_FLAG,
       { name: 'json-verbose', isHidden: true, help: 'With --json: the counters as well.' },
+      {
+        name: 'send-snapshot-report',
+        isNegatable: true,
+        isHidden: true,
+        refusal: { why: 'it sends no notifications; workflows have their own' },
+        help: 'Refused: Cairn sends no notifications. --no-send-snapshot-report is taken.',
+      },
+      ...['log-dir-detail', 'log-entry-detail'].map((name) => ({
+        name,
+        value: 'N',
+        isHidden: true,
+        refusal: { why: 'it does not log every entry; --log-level=debug tells of each call to the storage', allows: ['0', '-1'] },
+        help: 'Refused but for 0: Cairn does not log every entry.',
+      })),
+      {
+        name: 'hint-streaming-reads',
+        isHidden: true,
+        refusal: { why: 'its runtime cannot tell the system to forget what was read' },
+        help: 'Refused: there is no such hint here.',
+      },
     ],
     examples: [
       'cairn snapshot create ./data',
