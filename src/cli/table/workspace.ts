@@ -79,4 +79,17 @@ export const WORKSPACE_COMMANDS: readonly CommandSpec[] = [
     examples: ['cairn validate --strict', 'cairn validate policies/backup.yml'],
     run: async (context, input) => (await import('../verbs/validate.ts')).validate(context, input),
   },
+  {
+    path: ['doctor'],
+    isReader: true,
+    summary: 'Look whether a storage can hold a repository, and whether the one in it opens.',
+    details:
+      'Says which credentials are used, writes, reads, lists and deletes a small blob, compares the clocks and measures a call. Without --repository it looks at the connected repository. A repository is opened only when a password is given.',
+    flags: [
+      { name: 'repository', value: 'LOCATION', help: 'Where to look, as in the policy file; default: the connected repository.' },
+      JSON_FLAG,
+    ],
+    examples: ['cairn doctor', 'cairn doctor --repository s3://team-backups/shop'],
+    run: async (context, input) => (await import('../verbs/doctor.ts')).doctor(context, input),
+  },
 ]

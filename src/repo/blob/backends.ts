@@ -13,8 +13,9 @@ export interface BackendContext {
   readonly platform: string
   readonly clock: Clock
   readonly random: RandomSource
-  /** A notice says at the start which source of credentials is used, never their value. */
   readonly log: Logger
+  /** Hears which source of credentials is used, in words, never their value. */
+  readonly onCredentials?: ((source: string) => void) | undefined
   readonly isReadOnly: boolean
   /** Folders of the user and for temporary files; undefined where nothing may touch them. */
   readonly homeDirectory?: string | undefined

@@ -2,6 +2,7 @@
 import { CairnError } from '../../../errors.ts'
 import { parseTimestamp } from '../../../util/timestamp.ts'
 import type { OpenBackend } from '../backends.ts'
+import { sayCredentials } from '../credential-source.ts'
 import { storageAt } from '../point-in-time.ts'
 import { parseGcsConfig } from './config.ts'
 import { emulatorIn, planCredentials } from './credential-plan.ts'
@@ -26,7 +27,7 @@ export const openGcs: OpenBackend = async (config, context) => {
   const origin = emulator ?? `https://storage.${client?.universeDomain ?? 'googleapis.com'}`
   const host = new URL(origin).host
   const displayName = `GCS: ${emulator === undefined ? '' : `${host} `}${options.bucket}`
-  context.log.info(`Credentials for ${displayName}: ${source}.`)
+  sayCredentials(context, displayName, source)
   const storage = new GcsStorage({
     http: gcsHttp(origin, client, context.env),
     bucket: options.bucket,

@@ -1,8 +1,8 @@
 /** Connection -> S3 store, with the credentials that were found said and the storage classes of the bucket read. */
 import { S3Client } from '@aws-sdk/client-s3'
 import { CairnError, isCairnError } from '../../../errors.ts'
-import type { Logger } from '../../../log.ts'
 import type { BackendContext, OpenBackend } from '../backends.ts'
+import { sayCredentials } from '../credential-source.ts'
 import { retrying } from '../retrying.ts'
 import type { BlobStorage } from '../storage.ts'
 import type { StorageConfig } from '../storage-config.ts'
@@ -28,7 +28,7 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
   }
   const place = placeOf(options, context.env)
   const credentials = await s3Credentials(options, context, ambientChain(place.region))
-  sayOnce(context.log, `Credentials for ${place.displayName}: ${credentials.words}.`)
+  sayCredentials(context, place.displayName, credentials.words)
   const connection = new S3Connection({ options, place, credentials, idleTimeoutMs })
   const { bucket, prefix } = options
   const plain = { connection, bucket, prefix, clock: context.clock, signsBytes: !place.hasTls }
@@ -42,16 +42,6 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
     await connection.close()
     throw error
   }
-}
-
-/** What was said already by a command, which may open the same store several times. */
-const said = new WeakMap<Logger, Set<string>>()
-
-function sayOnce(log: Logger, message: string): void {
-  const messages = said.get(log) ?? new Set()
-  said.set(log, messages)
-  if (!messages.has(message)) log.info(message)
-  messages.add(message)
 }
 
 async function readClasses(
