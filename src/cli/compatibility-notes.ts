@@ -1,19 +1,9 @@
 /** What the comparison with Kopia cannot see by itself: why a command is missing, and where one works differently. */
 
-const CLOUD = 'Cairn stores in folders only.'
-
-/** Beginning of a command, or `…` and its last word -> why Cairn does not have it. */
+/** Beginning of a command -> why Cairn does not have it. */
 export const MISSING_REASONS: Readonly<Record<string, string>> = {
   'cache prefetch': 'Cairn keeps no cache on disk.',
   'cache sync': 'Cairn keeps no cache on disk.',
-  '… azure': CLOUD,
-  '… b2': CLOUD,
-  '… gcs': CLOUD,
-  '… gdrive': CLOUD,
-  '… rclone': CLOUD,
-  '… s3': CLOUD,
-  '… sftp': CLOUD,
-  '… webdav': CLOUD,
 }
 
 /** Command -> how it differs. */

@@ -126,8 +126,7 @@ function reasonOf(command: string): string {
     const reason = MISSING_REASONS[words.slice(0, count).join(' ')]
     if (reason !== undefined) return reason
   }
-  const store = words.at(-1) ?? ''
-  return MISSING_REASONS[`… ${store}`] ?? 'Not there yet.'
+  return 'Not there yet.'
 }
 
 function globalRows(flags: readonly KopiaFlag[]): string[][] {

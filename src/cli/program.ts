@@ -138,13 +138,11 @@ function usage(message: string, command: Command): never {
 
 /** For what only Kopia has: it works on the same repository. */
 function kopiaHint(word: string): string | undefined {
-  if (KOPIA_STORES.has(word)) return 'This version stores in folders only: "filesystem --path FOLDER".'
   return KOPIA_COMMANDS.has(word)
     ? 'Cairn does not have it. Stock "kopia" does it with the same repository and the same connection file.'
     : undefined
 }
 
-const KOPIA_STORES = new Set(['s3', 'azure', 'gcs', 'gdrive', 'b2', 'rclone', 'sftp', 'webdav'])
 const KOPIA_COMMANDS = new Set(['prefetch', 'sync'])
 
 /** Commands that are refused, and groups with nothing else in them: the help does not offer them. */

@@ -103,7 +103,6 @@ describe('hints', () => {
     [['repository', 'create'], 'Run "cairn repository create --help".'],
     [['cache', 'prefetch'], 'Stock "kopia" does it'],
     [['help', 'snapshto'], 'snapshot'],
-    [['repository', 'connect', 'sftp', '--host=b'], 'stores in folders only'],
   ])('of %j lead on', async (argv, hint) => {
     expect((await failure(argv)).hint).toContain(hint)
   })

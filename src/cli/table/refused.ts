@@ -6,6 +6,10 @@ const NOTIFICATION = 'Workflows have notifications of their own.'
 const UPGRADE = 'Experimental in Kopia and switched off there. "cairn repository set-parameters --upgrade" upgrades the format.'
 const MOUNT = 'Cairn mounts nothing. Restore what is needed with "cairn restore", or print a file with "cairn show".'
 
+const STORES = ['b2', 'gdrive', 'rclone', 'sftp', 'webdav'] as const
+const STORE =
+  'Cairn keeps repositories in folders, in S3 and what speaks it, as Backblaze B2 does, in Azure Blob Storage and in Google Cloud Storage.'
+
 /** Words of the command, with the other names of its last word -> why it is not done. */
 const REFUSED: Readonly<Record<string, string>> = {
   mount: MOUNT,
@@ -13,6 +17,9 @@ const REFUSED: Readonly<Record<string, string>> = {
   'repository upgrade begin': UPGRADE,
   'repository upgrade rollback': UPGRADE,
   'repository upgrade validate': UPGRADE,
+  ...Object.fromEntries(
+    ['create', 'connect', 'repair', 'sync-to'].flatMap((verb) => STORES.map((store) => [`repository ${verb} ${store}`, STORE])),
+  ),
   'server start': SERVER,
   'server status': SERVER,
   'server refresh': SERVER,
