@@ -14,6 +14,9 @@ export interface ObjectCheckOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** The ID of an object that is a content as it is. */
+const ONE_CONTENT = /^[g-z]?[0-9a-f]{32}$/
+
 /** Letters with which the names of packs begin. */
 const PACK_PREFIXES = ['p', 'q']
 
@@ -57,9 +60,10 @@ export class ObjectCheck {
    */
   async check(id: ObjectId, expectedBytes?: number): Promise<void> {
     const { contents } = this.#repository.care
-    for (const contentId of await this.#repository.objects.contentsOf(id)) {
+    // Nearly every object is one content: asking for its contents would look it up twice.
+    for (const contentId of ONE_CONTENT.test(id) ? [id] : await this.#repository.objects.contentsOf(id)) {
       const { packBlobId, packOffset, packedLength } = await contents.find(contentId)
-      const length = await this.#packLength(packBlobId)
+      const length = this.#packs.get(packBlobId) ?? (await this.#packLength(packBlobId))
       if (length === undefined) throw missingPack(id, packBlobId)
       if (packOffset + packedLength > length) throw shortPack(id, packBlobId, packOffset + packedLength, length)
     }
