@@ -21,6 +21,18 @@ export interface CallEnd {
   readonly isFirst: boolean
 }
 
+/** What a call moves at most. */
+export interface MovedBytes {
+  readonly sent?: number
+  readonly fetched?: number
+}
+
+/** What is read first of a store is short, so that its silence is known soon. */
+function limitOf({ sent = 0, fetched = 0 }: MovedBytes, isFirst: boolean): number {
+  const movedKiB = (isFirst ? sent : sent + fetched) / 1024
+  return (isFirst ? FIRST_CALL_MS : CALL_MS) + Math.ceil(movedKiB * MS_PER_KIB)
+}
+
 /** Runs calls of one store: each with a limit of time, told apart from an abort. */
 export class CloudCalls {
   readonly #clock: Pick<Clock, 'sleep'>
@@ -36,19 +48,19 @@ export class CloudCalls {
   }
 
   /**
-   * Runs `call` with a signal that is aborted with the caller's, and when the time is up. `movedBytes` is what it sends or fetches at most.
+   * Runs `call` with a signal that is aborted with the caller's, and when the time is up.
    *
    * Whatever it throws goes through `explain`.
    */
   async run<R>(
     signal: AbortSignal | undefined,
-    movedBytes: number,
+    moved: MovedBytes,
     call: (signal: AbortSignal) => Promise<R>,
     explain: (end: CallEnd) => unknown,
   ): Promise<R> {
     throwIfCancelled(signal)
     const isFirst = !this.#hasAnswered
-    const limitMs = (isFirst ? FIRST_CALL_MS : CALL_MS) + Math.ceil((movedBytes / 1024) * MS_PER_KIB)
+    const limitMs = limitOf(moved, isFirst)
     const stop = new AbortController()
     const timer = new AbortController()
     let isLate = false

@@ -91,8 +91,9 @@ function reasonOf(status: number, code: string | undefined, error: RestError): s
 }
 
 /** The first line: what follows are numbers for tracing. Signatures of a URL are left out. */
-function lineOf(message: string): string {
-  const [line = ''] = message.trim().split(/\r?\n/)
+function lineOf(message: unknown): string {
+  // The library gives what the answer held, whatever that was.
+  const [line = ''] = (typeof message === 'string' ? message : '').trim().split(/\r?\n/)
   return line
     .replace(/\b(sig|se|st|sp|sv|sr|skoid|sktid)=[^&\s"]+/g, '$1=…')
     .replace(/\.$/, '')

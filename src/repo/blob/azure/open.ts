@@ -3,6 +3,7 @@ import { AnonymousCredential, ContainerClient, newPipeline, StorageSharedKeyCred
 import { CairnError } from '../../../errors.ts'
 import { parseTimestamp } from '../../../util/timestamp.ts'
 import type { BackendContext, OpenBackend } from '../backends.ts'
+import { sayCredentials } from '../credential-source.ts'
 import { storageAt } from '../point-in-time.ts'
 import { parseAzureConfig } from './config.ts'
 import { type AzureCredential, planCredentials } from './credential-plan.ts'
@@ -17,7 +18,7 @@ export const openAzure: OpenBackend = async (config, context) => {
   const place = azurePlaceOf(options, context.env)
   const plans = planCredentials(options, context.env, context.identityToken !== undefined)
   const { credential, query, source } = await credentialOf(plans, place, context)
-  context.log.info(`Credentials for ${place.displayName}: ${source}.`)
+  sayCredentials(context, place.displayName, source)
   const url = `${place.accountUrl}/${options.container}${query}`
   const storage = new AzureStorage({
     container: new ContainerClient(url, newPipeline(credential, PIPELINE)),

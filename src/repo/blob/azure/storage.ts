@@ -4,13 +4,14 @@ import type { BlobClient, BlobItem, ContainerClient } from '@azure/storage-blob'
 import { CairnError, isCairnError } from '../../../errors.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { checkBlobId, invalidBlobId } from '../blob-id.ts'
-import { type CallEnd, CloudCalls, withoutAnswer } from '../cloud-call.ts'
+import { type CallEnd, CloudCalls, type MovedBytes, withoutAnswer } from '../cloud-call.ts'
 import { cloudError } from '../cloud-errors.ts'
 import { collectBody, type RangeAnswer, readRange, totalOfContentRange } from '../cloud-read.ts'
 import type { BlobVersion, VersionedStore } from '../point-in-time.ts'
 import type { BlobId, BlobMetadata, BlobRetention, BlobStorage, GetOptions, PutOptions } from '../storage.ts'
 import { readFailure } from './failure.ts'
 import type { AzurePlace } from './place.ts'
+import { deleteProtected, isProtected } from './protected-delete.ts'
 import { versionOf } from './versions.ts'
 
 export interface AzureStorageParts {
@@ -24,6 +25,9 @@ export interface AzureStorageParts {
 
 /** Metadata of a blob that was given another time of writing: nanoseconds since 1970, as other programs write and read it. */
 const TIME_KEY = 'Kopiamtime'
+
+/** More than any blob that is read without its length being known. */
+const UNKNOWN_BYTES = 64 * 1024 * 1024
 
 /** Made by `openAzure`. */
 export class AzureStorage implements BlobStorage, VersionedStore {
@@ -53,7 +57,7 @@ export class AzureStorage implements BlobStorage, VersionedStore {
     const client = this.#client(id).getBlockBlobClient()
     const length = parts.reduce((sum, part) => sum + part.length, 0)
     const { onlyIfAbsent, retention, modifiedNs } = options
-    return await this.#call(`write blob ${id}`, options.signal, length, async (abortSignal) => {
+    return await this.#call(`write blob ${id}`, options.signal, { sent: length }, async (abortSignal) => {
       const { lastModified } = await client.upload(() => Readable.from(parts.filter((part) => part.length > 0)), length, {
         abortSignal,
         ...(onlyIfAbsent === true && { conditions: { ifNoneMatch: '*' } }),
@@ -67,12 +71,25 @@ export class AzureStorage implements BlobStorage, VersionedStore {
   async deleteBlob(id: BlobId): Promise<void> {
     const client = this.#client(id)
     try {
-      await this.#call(`delete blob ${id}`, undefined, 0, async (abortSignal) => {
-        await client.delete({ abortSignal })
+      await this.#call(`delete blob ${id}`, undefined, {}, async (abortSignal) => {
+        try {
+          await client.delete({ abortSignal })
+        } catch (error) {
+          if (!isProtected(error)) throw error
+          await deleteProtected(client, this.#parts.clock, abortSignal)
+        }
       })
     } catch (error) {
       if (!isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) throw error
     }
+  }
+
+  async extendRetention(id: BlobId, retention: BlobRetention): Promise<void> {
+    const client = this.#client(id)
+    const { expiriesOn, policyMode } = this.#policyOf(retention)
+    await this.#call(`keep blob ${id} for longer`, undefined, {}, async (abortSignal) => {
+      await client.setImmutabilityPolicy({ expiriesOn, policyMode }, { abortSignal })
+    })
   }
 
   async *listBlobs(prefix: string, signal?: AbortSignal): AsyncIterable<BlobMetadata> {
@@ -114,12 +131,13 @@ export class AzureStorage implements BlobStorage, VersionedStore {
     let token: string | undefined
     do {
       const from = token
-      const page = await this.#call(what, signal, 0, async (abortSignal) => {
+      const page = await this.#call(what, signal, {}, async (abortSignal) => {
         const { done, value } = await pages(from, abortSignal).next()
         return done === true ? undefined : value
       })
       for (const item of page?.segment.blobItems ?? []) if (!isFolder(item)) yield item
       token = page?.continuationToken
+      if (token !== undefined && token !== '' && token === from) throw this.#endless()
     } while (token !== undefined && token !== '')
   }
 
@@ -136,7 +154,7 @@ export class AzureStorage implements BlobStorage, VersionedStore {
 
   async #stat(id: BlobId, client: BlobClient, signal: AbortSignal | undefined): Promise<BlobMetadata | undefined> {
     try {
-      return await this.#call(`look at blob ${id}`, signal, 0, async (abortSignal) => {
+      return await this.#call(`look at blob ${id}`, signal, {}, async (abortSignal) => {
         const { contentLength = 0, lastModified, metadata } = await client.getProperties({ abortSignal })
         return metadataOf(id, contentLength, lastModified, timeIn(metadata))
       })
@@ -154,7 +172,7 @@ export class AzureStorage implements BlobStorage, VersionedStore {
     signal: AbortSignal | undefined,
   ): Promise<RangeAnswer | undefined> {
     try {
-      return await this.#call(`read blob ${id}`, signal, length ?? 64 * 1024 * 1024, async (abortSignal) => {
+      return await this.#call(`read blob ${id}`, signal, { fetched: length ?? UNKNOWN_BYTES }, async (abortSignal) => {
         const answer = await client.download(offset, length, { abortSignal, maxRetryRequests: 0 })
         const expected = answer.contentLength ?? 0
         const body = answer.readableStreamBody
@@ -167,14 +185,18 @@ export class AzureStorage implements BlobStorage, VersionedStore {
     }
   }
 
+  #endless(): CairnError {
+    return new CairnError('CAIRN_STORAGE_UNFIT', `${this.displayName} cuts a listing off and does not say how it goes on.`)
+  }
+
   #policyOf({ retentionPeriodNs }: BlobRetention) {
     const untilMs = this.#parts.clock.nowMs() + Number(retentionPeriodNs / 1_000_000n)
     // Azure knows one mode that nobody can lift.
     return { expiriesOn: new Date(untilMs), policyMode: 'Locked' as const }
   }
 
-  async #call<R>(what: string, signal: AbortSignal | undefined, bytes: number, call: (signal: AbortSignal) => Promise<R>): Promise<R> {
-    return await this.#calls.run(signal, bytes, call, (end) => this.#explain(`${what} in ${this.displayName}`, end))
+  async #call<R>(what: string, signal: AbortSignal | undefined, moved: MovedBytes, call: (signal: AbortSignal) => Promise<R>): Promise<R> {
+    return await this.#calls.run(signal, moved, call, (end) => this.#explain(`${what} in ${this.displayName}`, end))
   }
 
   #explain(what: string, end: CallEnd): unknown {

@@ -6,7 +6,7 @@ import { type AuthClient, gaxios } from 'google-auth-library'
 import { MAX_READ_BYTES } from '../range.ts'
 
 export interface GcsRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Path and query below the origin. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>

@@ -6,7 +6,7 @@ import { isJsonObject, type JsonObject } from '../../../util/json-read.ts'
 import type { RandomSource } from '../../../util/random.ts'
 import { formatTimestamp } from '../../../util/timestamp.ts'
 import { checkBlobId, invalidBlobId } from '../blob-id.ts'
-import { type CallEnd, CloudCalls, systemCodeAlong, withoutAnswer } from '../cloud-call.ts'
+import { type CallEnd, CloudCalls, type MovedBytes, systemCodeAlong, withoutAnswer } from '../cloud-call.ts'
 import { type CloudMeaning, cloudError } from '../cloud-errors.ts'
 import { retryAfterMs } from '../cloud-headers.ts'
 import { type RangeAnswer, readRange, totalOfContentRange } from '../cloud-read.ts'
@@ -39,6 +39,9 @@ class Refusal extends Error {
     this.failure = failure
   }
 }
+
+/** More than any blob that is read without its length being known. */
+const UNKNOWN_BYTES = 64 * 1024 * 1024
 
 /** Made by `openGcs`. */
 export class GcsStorage implements BlobStorage, VersionedStore {
@@ -77,12 +80,17 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     const body = multipartBody(resource, parts, boundary)
     const query = `uploadType=multipart&fields=${OBJECT_FIELDS}${onlyIfAbsent === true ? '&ifGenerationMatch=0' : ''}`
     const { bucket } = this.#parts
-    const answer = await this.#call(`write blob ${id}`, options.signal, bytesOf(body), {
-      method: 'POST',
-      path: `/upload/storage/v1/b/${bucket}/o?${query}`,
-      headers: { 'Content-Type': `multipart/related; boundary=${boundary}` },
-      body,
-    })
+    const answer = await this.#call(
+      `write blob ${id}`,
+      options.signal,
+      { sent: bytesOf(body) },
+      {
+        method: 'POST',
+        path: `/upload/storage/v1/b/${bucket}/o?${query}`,
+        headers: { 'Content-Type': `multipart/related; boundary=${boundary}` },
+        body,
+      },
+    )
     const written = metadataOf(id, this.#json(answer, `write blob ${id}`))
     if (written === undefined) throw this.#strange(`write blob ${id}`)
     return written
@@ -91,10 +99,24 @@ export class GcsStorage implements BlobStorage, VersionedStore {
   async deleteBlob(id: BlobId): Promise<void> {
     const what = `delete blob ${id}`
     try {
-      await this.#call(what, undefined, 0, { method: 'DELETE', path: this.#objectPath(id) })
+      await this.#call(what, undefined, {}, { method: 'DELETE', path: this.#objectPath(id) })
     } catch (error) {
       await this.#onlyTheBlobIsMissing(error, what, undefined)
     }
+  }
+
+  async extendRetention(id: BlobId, retention: BlobRetention): Promise<void> {
+    await this.#call(
+      `keep blob ${id} for longer`,
+      undefined,
+      {},
+      {
+        method: 'PATCH',
+        path: `${this.#objectPath(id)}?fields=name`,
+        headers: { 'Content-Type': 'application/json' },
+        body: [Buffer.from(JSON.stringify({ retention: this.#retentionOf(retention) }))],
+      },
+    )
   }
 
   async *listBlobs(prefix: string, signal?: AbortSignal): AsyncIterable<BlobMetadata> {
@@ -118,7 +140,7 @@ export class GcsStorage implements BlobStorage, VersionedStore {
   async hasVersions(signal?: AbortSignal): Promise<boolean> {
     const what = 'look at the bucket'
     const path = `/storage/v1/b/${this.#parts.bucket}?fields=versioning`
-    const { versioning } = this.#json(await this.#call(what, signal, 0, { method: 'GET', path }), what)
+    const { versioning } = this.#json(await this.#call(what, signal, {}, { method: 'GET', path }), what)
     return isJsonObject(versioning) && versioning['enabled'] === true
   }
 
@@ -148,11 +170,16 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     const isWhole = offset === 0 && length === undefined
     const range = `bytes=${offset}-${length === undefined ? '' : offset + length - 1}`
     try {
-      const { body, headers } = await this.#call(what, signal, length ?? 64 * 1024 * 1024, {
-        method: 'GET',
-        path: `${this.#objectPath(id)}?alt=media${version}`,
-        ...(!isWhole && { headers: { Range: range } }),
-      })
+      const { body, headers } = await this.#call(
+        what,
+        signal,
+        { fetched: length ?? UNKNOWN_BYTES },
+        {
+          method: 'GET',
+          path: `${this.#objectPath(id)}?alt=media${version}`,
+          ...(!isWhole && { headers: { Range: range } }),
+        },
+      )
       const announced = Number(headers['content-length'] ?? body.length)
       return { bytes: body, totalBytes: totalOfContentRange(headers['content-range']) ?? announced }
     } catch (error) {
@@ -165,10 +192,15 @@ export class GcsStorage implements BlobStorage, VersionedStore {
   async #stat(id: BlobId, version: string, signal: AbortSignal | undefined): Promise<BlobMetadata | undefined> {
     const what = `look at blob ${id}`
     try {
-      const answer = await this.#call(what, signal, 0, {
-        method: 'GET',
-        path: `${this.#objectPath(id)}?fields=${OBJECT_FIELDS}${version}`,
-      })
+      const answer = await this.#call(
+        what,
+        signal,
+        {},
+        {
+          method: 'GET',
+          path: `${this.#objectPath(id)}?fields=${OBJECT_FIELDS}${version}`,
+        },
+      )
       const found = metadataOf(id, this.#json(answer, what))
       if (found === undefined) throw this.#strange(what)
       return found
@@ -190,7 +222,7 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     let token: string | undefined
     do {
       const page = token === undefined ? '' : `&pageToken=${encodeURIComponent(token)}`
-      const answer = await this.#call(what, signal, 0, { method: 'GET', path: `/storage/v1/b/${bucket}/o?${asked}${page}` })
+      const answer = await this.#call(what, signal, {}, { method: 'GET', path: `/storage/v1/b/${bucket}/o?${asked}${page}` })
       const { items, nextPageToken } = this.#json(answer, what)
       for (const object of Array.isArray(items) ? items : []) {
         if (!isJsonObject(object) || typeof object['name'] !== 'string') throw this.#strange(what)
@@ -198,7 +230,11 @@ export class GcsStorage implements BlobStorage, VersionedStore {
         // Consoles make an empty object to show a folder.
         if (id !== '' && !id.includes('/')) yield { id, object }
       }
-      token = typeof nextPageToken === 'string' && nextPageToken !== '' ? nextPageToken : undefined
+      const next = typeof nextPageToken === 'string' && nextPageToken !== '' ? nextPageToken : undefined
+      if (next !== undefined && next === token) {
+        throw new CairnError('CAIRN_STORAGE_UNFIT', `${this.displayName} cuts a listing off and does not say how it goes on.`)
+      }
+      token = next
     } while (token !== undefined)
   }
 
@@ -219,13 +255,13 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     return { mode: 'Locked', retainUntilTime: formatTimestamp(untilNs - (untilNs % 1_000_000n)) }
   }
 
-  async #call(what: string, signal: AbortSignal | undefined, bytes: number, request: GcsRequest): Promise<GcsAnswer> {
+  async #call(what: string, signal: AbortSignal | undefined, moved: MovedBytes, request: GcsRequest): Promise<GcsAnswer> {
     const send = async (limited: AbortSignal) => {
       const answer = await this.#parts.http.send(request, limited)
       if (answer.status >= 200 && answer.status < 300) return answer
       throw new Refusal(answer, readFailure(answer, request.path.includes('/o/') ? 'blob-missing' : 'bucket-missing'))
     }
-    const answer = await this.#calls.run(signal, bytes, send, (end) => this.#explain(what, end))
+    const answer = await this.#calls.run(signal, moved, send, (end) => this.#explain(what, end))
     this.#isBucketSeen = true
     return answer
   }
@@ -260,7 +296,7 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     if (!isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) throw error
     if (this.#isBucketSeen) return
     const path = `/storage/v1/b/${this.#parts.bucket}/o?prefix=cairn-looks-for-the-bucket&maxResults=1&fields=nextPageToken`
-    this.#json(await this.#call(what, signal, 0, { method: 'GET', path }), what)
+    this.#json(await this.#call(what, signal, {}, { method: 'GET', path }), what)
   }
 
   #json({ body }: GcsAnswer, what: string): JsonObject {
