@@ -37,6 +37,7 @@ const RESERVED: { readonly module: RegExp; readonly places: readonly string[] }[
     module: /^node:fs(\/promises)?$/,
     places: [
       'fs/',
+      'repo/blob/actions-cache/',
       'repo/blob/filesystem',
       'repo/blob/s3/token-file.ts',
       'repo/config',

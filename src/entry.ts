@@ -1,10 +1,12 @@
 /**
- * The one entry of the bundle: the action, the command line, a worker of the pool and the hook supervisor all start here.
+ * The one entry of the bundle: the action, the command line, a worker of the pool, the hook supervisor and the process that transfers cache
+ * entries all start here.
  *
  * Each face is a lazily loaded chunk, so that a worker or a supervisor starts without the code of the others.
  */
 import { isMainThread, workerData } from 'node:worker_threads'
 import type { BuildFacts } from './build-facts.ts'
+import { CACHE_TRANSFER_ARGUMENT } from './repo/blob/actions-cache/transfer-protocol.ts'
 import { widenYoungHeap } from './util/heap.ts'
 
 /** Argument that turns the bundle into the supervisor of one hook (docs/hooks.md, "Supervisor"). */
@@ -35,6 +37,9 @@ if (!isMainThread && workerKind(workerData) === 'pool') {
 } else if (process.argv[2] === SUPERVISOR_ARGUMENT) {
   const { runSupervisor } = await import('./hooks/supervisor.ts')
   await runSupervisor()
+} else if (process.argv[2] === CACHE_TRANSFER_ARGUMENT) {
+  const { serveTransfers } = await import('./repo/blob/actions-cache/transfer-process.ts')
+  serveTransfers()
 }
 
 function workerKind(data: unknown): unknown {

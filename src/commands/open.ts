@@ -76,6 +76,7 @@ export async function withRepository<R>(
     const isDone = options.maintains === true && (typeof result !== 'number' || result === 0)
     // Asked only then: whether all is whole is known when every manifest has been read.
     if (isDone && (await repository.care.damage()).length === 0) await maintainWhenDue(context, repository)
+    await repository.publish([], context.signal)
     return result
   } finally {
     await repository.close()
@@ -89,9 +90,9 @@ function ignoresManifestDamage({ env }: CommandContext): boolean {
 
 /** Options of a storage that come from the context. */
 export function storageOptions(context: CommandContext) {
-  const { clock, random, log, platform, env, os, identityToken, mask, signal } = context
+  const { clock, random, log, platform, env, os, identityToken, mask, entryUrl, signal } = context
   const { homeDirectory, temporaryDirectory } = os
-  return { clock, random, log, platform, backend: { env, homeDirectory, temporaryDirectory, identityToken, mask, signal } }
+  return { clock, random, log, platform, backend: { env, homeDirectory, temporaryDirectory, identityToken, mask, entryUrl, signal } }
 }
 
 /** `user@host` of the client: what the connection file says, else those of the machine. */

@@ -32,7 +32,10 @@ export async function repairRepository(context: Connection, request: RepairReque
         hint: 'Only repositories of kopia before 0.9 have such copies. Bring the blob kopia.repository back from a copy of the repository.',
       })
     }
-    if (!request.isDryRun) await storage.putBlob(FORMAT_BLOB_ID, [found.formatBlob])
+    if (!request.isDryRun) {
+      await storage.putBlob(FORMAT_BLOB_ID, [found.formatBlob])
+      await storage.flush?.({ signal: context.signal })
+    }
     return found.blobId
   } finally {
     await storage.close()

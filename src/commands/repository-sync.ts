@@ -106,6 +106,7 @@ async function syncBetween(
   } finally {
     progress.finish()
   }
+  await target.flush?.({ signal })
   return { plan, copiedBlobs, copiedBytes }
 }
 

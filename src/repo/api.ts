@@ -194,6 +194,12 @@ export interface Repository {
    */
   flush(signal?: AbortSignal): Promise<void>
   /**
+   * Makes what was flushed durable in a store that gathers, such as the Actions cache; does nothing in others. `snapshots` are the IDs of those
+   * that count as saved from then on. Needed only where the repository was opened with `gathersFlushes`, or where blobs were changed directly.
+   * One that failed can be repeated.
+   */
+  publish(snapshots: readonly string[], signal?: AbortSignal): Promise<void>
+  /**
    * Begins the next index epoch when the present one is old and large enough, so that maintenance can compact it (docs/repository-format.md,
    * "Epochs"); returns its number, or undefined. For the end of a run.
    */

@@ -4,7 +4,7 @@ import { type Logger, nullLogger } from '../log.ts'
 import { NEW_REPOSITORY_POLICY } from '../policy/defaults.ts'
 import { encodePolicy } from '../policy/native-json.ts'
 import { retaining } from './blob/retaining.ts'
-import type { BlobRetention, BlobStorage } from './blob/storage.ts'
+import type { BlobRetention, BlobStorage, PutOptions } from './blob/storage.ts'
 import {
   BLOB_CONFIG_BLOB_ID,
   checkRetention,
@@ -50,12 +50,10 @@ export async function createRepository(options: CreateOptions): Promise<OpenedRe
   await checkEmpty(storage)
   const { formatBlob, blobcfg, opened } = await createFormat({ ...options, retention: isRetained ? retention : undefined })
   const put = options.signal === undefined ? {} : { signal: options.signal }
-  // Two clients that create at the same time must not both succeed, nor one of them replace what the other wrote.
-  const putNew = { ...put, onlyIfAbsent: true }
   try {
-    await storage.putBlob(BLOB_CONFIG_BLOB_ID, [blobcfg], putNew)
+    await putNew(storage, BLOB_CONFIG_BLOB_ID, blobcfg, put)
     // From here on the repository exists.
-    await storage.putBlob(FORMAT_BLOB_ID, [formatBlob], putNew)
+    await putNew(storage, FORMAT_BLOB_ID, formatBlob, put)
   } catch (error) {
     if (isCairnError(error, 'CAIRN_BLOB_EXISTS')) throw repositoryExists(storage, error)
     await removeOrphan(storage, log)
@@ -67,6 +65,16 @@ export async function createRepository(options: CreateOptions): Promise<OpenedRe
   await repository.manifests.put({ type: 'maintenance' }, maintenanceParameters(options))
   await repository.flush(options.signal)
   return repository
+}
+
+/** Two clients that create at the same time must not both succeed, nor one of them replace what the other wrote, where the storage can tell. */
+async function putNew(storage: BlobStorage, id: string, bytes: Uint8Array, options: PutOptions): Promise<void> {
+  try {
+    await storage.putBlob(id, [bytes], { ...options, onlyIfAbsent: true })
+  } catch (error) {
+    if (!isCairnError(error, 'CAIRN_NOT_SUPPORTED')) throw error
+    await storage.putBlob(id, [bytes], options)
+  }
 }
 
 /** A configuration blob without a repository would be in the way of the next attempt; when the outcome is unknown it stays. */

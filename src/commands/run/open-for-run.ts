@@ -115,6 +115,8 @@ function engineOptions(context: CommandContext, { root }: PreparedRun, storage: 
     workerUrl: new URL(context.entryUrl),
     signal: context.signal,
     workers: context.workers,
+    // One upload for the whole run, where every upload counts.
+    gathersFlushes: true,
   }
 }
 

@@ -40,6 +40,8 @@ export interface RunListeners {
   onOpen(facts: RepositoryFacts): void
   /** One more source is done. */
   onSource(report: SourceReport): void
+  /** Nothing of what the reported sources saved has become durable. */
+  onUnpublished(error: unknown): void
   /** Maintenance is due, and this run's identity owns it. */
   onMaintenanceDue(): void
 }
@@ -107,6 +109,7 @@ async function runWith(
       },
     }
     noteUnusedKeys(run, prepared.sources)
+    const saved: string[] = []
     context.group.end()
     for (const source of prepared.sources) {
       if (context.signal.aborted) {
@@ -120,11 +123,19 @@ async function runWith(
       await warnOfSecondJob(run, prepared, source.source)
       context.group.start(`Snapshot of ${source.label}`)
       context.log.info(`Snapshotting ${source.label} as ${formatSource(source.source)}`)
-      listeners.onSource(source.kind === 'path' ? await runPathSource(run, source) : await runStreamSource(run, source))
+      const report = source.kind === 'path' ? await runPathSource(run, source) : await runStreamSource(run, source)
+      if (report.snapshotId !== '') saved.push(report.snapshotId)
+      listeners.onSource(report)
       context.group.end()
     }
     await beginEpochWhenDue(repository, context.log, context.signal)
     if (await isMaintenanceDue(context, repository, remarks)) listeners.onMaintenanceDue()
+    try {
+      // What was saved before a cancel is worth the last seconds.
+      await repository.publish(saved, context.signal.aborted ? undefined : context.signal)
+    } catch (error) {
+      listeners.onUnpublished(error)
+    }
   } finally {
     context.group.end()
     await repository.close()

@@ -126,6 +126,10 @@ export async function run(context: CommandContext, options: RunOptions, surround
         onSource: (source) => {
           sources = [...sources, source]
         },
+        onUnpublished: (error) => {
+          sources = sources.map((source) => unpublished(source, error))
+          if (!isCairnError(error, 'CAIRN_CANCELLED')) fail(error)
+        },
         onMaintenanceDue: () => {
           isMaintenanceDue = true
         },
@@ -161,6 +165,14 @@ export async function run(context: CommandContext, options: RunOptions, surround
   const status = statusNow()
   if (status === 'cancelled' && errors.length === 0) errors.push(reportedError(cancelled()))
   return report(status, exitCodeNow(status))
+}
+
+/** A source whose snapshot was not stored after all. */
+function unpublished(source: SourceReport, error: unknown): SourceReport {
+  if (source.snapshotId === '') return source
+  const { retention: _, ...rest } = source
+  const status = isCairnError(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed'
+  return { ...rest, status, snapshotId: '', error: reportedError(error) }
 }
 
 /** Relative to the workspace where it lies in it, so that the same run gives the same report on every machine. */

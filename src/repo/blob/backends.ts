@@ -24,6 +24,8 @@ export interface BackendContext {
   readonly identityToken?: ((audience: string) => Promise<string>) | undefined
   /** Hides a value from every later line of output. */
   readonly mask?: ((secret: string) => void) | undefined
+  /** File URL of the bundle's entry, for stores that need a process of their own. */
+  readonly entryUrl?: string | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -36,6 +38,7 @@ export type OpenBackend = (config: StorageConfig, context: BackendContext) => Pr
 
 const BACKENDS: Readonly<Record<string, () => Promise<OpenBackend>>> = {
   s3: async () => (await import('./s3/open.ts')).openS3,
+  'actions-cache': async () => (await import('./actions-cache/open.ts')).openActionsCache,
   azureBlob: async () => (await import('./azure/open.ts')).openAzure,
   gcs: async () => (await import('./gcs/open.ts')).openGcs,
 }

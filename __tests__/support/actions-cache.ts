@@ -1,0 +1,55 @@
+/** Clients of a stand-in for the Actions cache. */
+import { afterAll, beforeAll } from 'vitest'
+import { type Logger, nullLogger } from '../../src/log.ts'
+import { openActionsCache } from '../../src/repo/blob/actions-cache/open.ts'
+import type { ActionsCacheStorage } from '../../src/repo/blob/actions-cache/storage.ts'
+import type { Clock } from '../../src/util/clock.ts'
+import { systemClock } from '../../src/util/clock.ts'
+import { systemRandom } from '../../src/util/random.ts'
+import { compileTransferProcess } from './compiled-worker.ts'
+import type { FakeActionsCache } from './fake-actions-cache.ts'
+import { makeTempDir, removeDir } from './temp-dir.ts'
+
+export interface CacheClientOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly clock?: Clock
+  readonly log?: Logger
+  readonly isReadOnly?: boolean
+  readonly limitBytes?: number
+  readonly name?: string
+}
+
+/** For a test file that opens caches; everything it makes goes when the file ends. */
+export function cacheClients(): { open(service: FakeActionsCache, options?: CacheClientOptions): Promise<ActionsCacheStorage> } {
+  let folder = ''
+  let entryUrl = ''
+  const opened: ActionsCacheStorage[] = []
+  beforeAll(async () => {
+    folder = await makeTempDir('cairn-cache-test')
+    entryUrl = (await compileTransferProcess(folder)).href
+  })
+  afterAll(async () => {
+    for (const storage of opened) await storage.close()
+    await removeDir(folder)
+  })
+  return {
+    async open(service, options = {}) {
+      const config = { name: options.name ?? 'backups', ...(options.limitBytes !== undefined && { limitBytes: options.limitBytes }) }
+      const storage = await openActionsCache(
+        { type: 'actions-cache', config },
+        {
+          env: service.environment(options.env),
+          platform: process.platform,
+          clock: options.clock ?? systemClock,
+          random: systemRandom,
+          log: options.log ?? nullLogger,
+          isReadOnly: options.isReadOnly === true,
+          temporaryDirectory: folder,
+          entryUrl,
+        },
+      )
+      opened.push(storage)
+      return storage
+    },
+  }
+}
