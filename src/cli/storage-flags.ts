@@ -6,6 +6,7 @@ import type { FilesystemOptions } from '../repo/blob/filesystem.ts'
 import { filesystemStorageConfig, type StorageConfig } from '../repo/blob/storage-config.ts'
 import { readClientConfig } from '../repo/config.ts'
 import { type ConnectionToken, decodeToken } from '../repo/connection-token.ts'
+import { actionsCacheStorage } from './actions-cache-storage-flags.ts'
 import { azureStorage } from './azure-storage-flags.ts'
 import type { CommandInput } from './command-spec.ts'
 import type { CliContext } from './context.ts'
@@ -47,6 +48,7 @@ const READERS: Readonly<Record<StorageKind, (context: CliContext, input: Command
   s3: async (context, input) => s3Storage(context, input),
   azure: async (context, input) => azureStorage(context, input),
   gcs: async (context, input) => gcsStorage(context, input),
+  'actions-cache': async (context, input) => actionsCacheStorage(context, input),
 }
 
 /** The storage that the flags of this kind name. Errors: CAIRN_USAGE. */

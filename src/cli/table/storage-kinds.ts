@@ -1,5 +1,6 @@
 /** The kinds of storage that a repository can be created in, connected to and copied to by name: one row each. */
 import type { FlagSpec } from '../command-spec.ts'
+import { ACTIONS_CACHE_FLAGS } from './actions-cache-flags.ts'
 import { AZURE_FLAGS } from './azure-flags.ts'
 import { FILESYSTEM_FLAGS } from './connect-flags.ts'
 import { GCS_FLAGS } from './gcs-flags.ts'
@@ -15,7 +16,7 @@ export interface StorageKindSpec {
   readonly example: string
 }
 
-export type StorageKind = 'filesystem' | 's3' | 'azure' | 'gcs'
+export type StorageKind = 'filesystem' | 's3' | 'azure' | 'gcs' | 'actions-cache'
 
 export const STORAGE_KINDS: readonly StorageKindSpec[] = [
   { word: 'filesystem', place: 'a folder', flags: FILESYSTEM_FLAGS, example: '--path /backup/repository' },
@@ -27,4 +28,5 @@ export const STORAGE_KINDS: readonly StorageKindSpec[] = [
     example: '--container backups --storage-account teambackups --prefix shop/',
   },
   { word: 'gcs', place: 'a bucket of Google Cloud Storage', flags: GCS_FLAGS, example: '--bucket team-backups --prefix shop/' },
+  { word: 'actions-cache', place: 'the cache of GitHub Actions', flags: ACTIONS_CACHE_FLAGS, example: '--name backups' },
 ]

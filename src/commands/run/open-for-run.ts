@@ -5,12 +5,13 @@ import { ensureWorkspaceFolder } from '../../repo/blob/filesystem-workspace.ts'
 import { formatLocation } from '../../repo/blob/location.ts'
 import { openStorage } from '../../repo/blob/open.ts'
 import type { BlobStorage } from '../../repo/blob/storage.ts'
-import type { StorageConfig } from '../../repo/blob/storage-config.ts'
+import { type StorageConfig, storageConfigOf } from '../../repo/blob/storage-config.ts'
 import { readClientConfig, readPassword } from '../../repo/config.ts'
 import { createRepository, type OpenedRepository, openRepository } from '../../repo/repository.ts'
 import type { CommandContext } from '../context.ts'
 import { storageOptions } from '../open.ts'
 import { resolvePassword } from '../password.ts'
+import { withReadCache } from '../read-cache.ts'
 import type { RunOptions } from './options.ts'
 import type { PreparedRun, RunLocation } from './prepare.ts'
 
@@ -42,7 +43,8 @@ export async function openForRun(
   if (location.kind === 'config') {
     const config = await readClientConfig(location.path)
     const { password, origin } = await resolvePassword(context, { given: options.password, stored: await readPassword(location.path) })
-    const storage = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly })
+    const opened = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly })
+    const storage = withReadCache(context, config.storage, opened)
     const repository = await open(context, prepared, storage, password, readonly)
     const path = pathOfConfig(config.storage)
     return {
@@ -50,7 +52,7 @@ export async function openForRun(
       displayName: storage.displayName,
       wasCreated: false,
       passwordOrigin: origin,
-      ownPaths: path === undefined ? [] : [path],
+      ownPaths: [...(path === undefined ? [] : [path]), ...cachePaths(context)],
     }
   }
   const { password, origin } = await resolvePassword(context, { given: options.password, isNew: false })
@@ -62,7 +64,7 @@ export async function openForRun(
     displayName: formatLocation(location.location),
     wasCreated: isNew,
     passwordOrigin: origin,
-    ownPaths: path === undefined ? [] : location.isWorkspaceDefault ? [path, dirname(path)] : [path],
+    ownPaths: [...(path === undefined ? [] : location.isWorkspaceDefault ? [path, dirname(path)] : [path]), ...cachePaths(context)],
   }
 }
 
@@ -74,7 +76,8 @@ export function isToBeCreated(error: unknown, location: RunLocation): boolean {
 async function openOrCreateStorage(context: CommandContext, place: Extract<RunLocation, { kind: 'location' }>, readonly: boolean) {
   const { location, isWorkspaceDefault } = place
   try {
-    return { storage: await openStorage(location, { ...storageOptions(context), mode: 'existing', readonly }), isNew: false }
+    const storage = await openStorage(location, { ...storageOptions(context), mode: 'existing', readonly })
+    return { storage: withReadCache(context, storageConfigOf(location), storage), isNew: false }
   } catch (error) {
     if (readonly || !isToBeCreated(error, place)) throw error
   }
@@ -118,6 +121,10 @@ function engineOptions(context: CommandContext, { root }: PreparedRun, storage: 
     // One upload for the whole run, where every upload counts.
     gathersFlushes: true,
   }
+}
+
+function cachePaths({ readCache }: CommandContext): string[] {
+  return readCache === undefined ? [] : [readCache.directory]
 }
 
 function pathOfConfig(storage: StorageConfig): string | undefined {

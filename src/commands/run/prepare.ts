@@ -197,7 +197,10 @@ function locate(
   const text = options.repository ?? file?.repository
   const where = { workspaceRoot, platform: context.platform, home: context.os.homeDirectory }
   if (text !== undefined) {
-    return { kind: 'location', location: parseLocation(text, where), isWorkspaceDefault: false, mayCreate: options.createRepository }
+    const location = parseLocation(text, where)
+    // A cache is empty now and then, and nothing is lost when it begins anew.
+    const mayCreate = options.createRepository || location.kind === 'actions-cache'
+    return { kind: 'location', location, isWorkspaceDefault: false, mayCreate }
   }
   if (options.configFile !== undefined) return { kind: 'config', path: options.configFile }
   if (event?.isGitHubHosted) {

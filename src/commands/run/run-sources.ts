@@ -16,6 +16,7 @@ import type { FolderScout } from '../../snapshot/upload/scout/scout.ts'
 import type { CommandContext } from '../context.ts'
 import { beginEpochWhenDue } from '../epoch.ts'
 import { withScout } from '../scout.ts'
+import { retentionWarning } from './cache-rules.ts'
 import { isMaintenanceDue } from './maintain.ts'
 import { openForRun } from './open-for-run.ts'
 import type { RunOptions } from './options.ts'
@@ -109,6 +110,8 @@ async function runWith(
       },
     }
     noteUnusedKeys(run, prepared.sources)
+    const warning = retentionWarning(prepared.location, prepared.layers)
+    if (warning !== undefined) run.warn(warning)
     const saved: string[] = []
     context.group.end()
     for (const source of prepared.sources) {

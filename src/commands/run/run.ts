@@ -12,6 +12,7 @@ import type { Hook, HookList, RunStatus } from '../../policy/hook.ts'
 import { formatTimestamp } from '../../util/timestamp.ts'
 import type { CommandContext } from '../context.ts'
 import { hookServices } from '../hook-services.ts'
+import { restoreOnlyReason } from './cache-rules.ts'
 import type { EventFacts } from './event.ts'
 import { hookReport } from './hook-report.ts'
 import { maintainAfterRun } from './maintain.ts'
@@ -100,6 +101,18 @@ export async function run(context: CommandContext, options: RunOptions, surround
     remarks.notices.push(prepared.skip)
     context.log.notice(prepared.skip)
     return report('skipped', 0)
+  }
+
+  try {
+    const reason = await restoreOnlyReason(context, prepared.location)
+    if (reason !== undefined) {
+      remarks.notices.push(reason)
+      context.log.notice(reason)
+      return report('skipped', 0)
+    }
+  } catch (error) {
+    fail(error)
+    return report('failed', exitCodeNow('failed'))
   }
 
   hooks = new RunHooks({

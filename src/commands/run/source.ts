@@ -160,8 +160,11 @@ async function upload(
     includeGit: run.keepsGit === true || tree.effective.includeGit,
     keepTimes: tree.effective.keepTimes,
     parallel: run.parallel,
+    // The command line counts for more than the policy, where 0 is as good as nothing.
+    fileReads: run.fileReads ?? (tree.effective.policy.upload?.maxParallelFileReads || undefined),
     limits: { ...run.limits, checkpoint: checkpointOf(run, source.source, tree.effective, startTimeNs) },
     ...(run.isHashForced === undefined ? {} : { isHashForced: run.isHashForced }),
+    logDetails: run.logDetails,
     progress: context.progress,
     log: uploadLog(context.log, run.options.onUnreadableFile),
     clock: context.clock,

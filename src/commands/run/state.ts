@@ -31,6 +31,8 @@ export interface OpenRun {
   readonly leaveOut: readonly FileIdentity[]
   /** Folders whose hooks may run at the same time. */
   readonly parallel: number
+  /** Files that are read at the same time, whatever the policies say. */
+  readonly fileReads?: number | undefined
   /** Recorded with every snapshot; keys carry the prefix `tag:`. */
   readonly tags: Readonly<Record<string, string>>
   readonly description: string
@@ -46,6 +48,8 @@ export interface OpenRun {
   /** How often what is stored so far is saved as an incomplete snapshot; 45 minutes when absent, as in Kopia. */
   readonly checkpointIntervalMs?: number | undefined
   readonly isHashForced?: ((relativePath: string) => boolean) | undefined
+  /** What is told of single folders and files, instead of what policies say. */
+  readonly logDetails?: LogDetails | undefined
   /** Told of what was saved, before retention. */
   readonly onSaved?: ((manifest: SnapshotManifest) => void) | undefined
   /** Failures of before-folder hooks below a root, by `folderKey`. */

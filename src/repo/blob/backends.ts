@@ -43,6 +43,19 @@ const BACKENDS: Readonly<Record<string, () => Promise<OpenBackend>>> = {
   gcs: async () => (await import('./gcs/open.ts')).openGcs,
 }
 
+/**
+ * Why this run may only read a store of this type, told by what GitHub grants before anything is done; undefined when it may write, or when only
+ * trying tells. Errors: CAIRN_CREDENTIALS_MISSING, CAIRN_STORAGE_FORBIDDEN, those of `cloudError`.
+ */
+export async function writeRefusalOf(
+  config: StorageConfig,
+  context: Pick<BackendContext, 'env' | 'clock' | 'signal'>,
+): Promise<string | undefined> {
+  if (config.type !== 'actions-cache') return undefined
+  const { writeRefusal } = await import('./actions-cache/rights.ts')
+  return await writeRefusal(config, context)
+}
+
 /** What opens stores of this type; CAIRN_NOT_SUPPORTED for a type that Cairn does not know. */
 export async function backendOf(type: string): Promise<OpenBackend> {
   const load = Object.hasOwn(BACKENDS, type) ? BACKENDS[type] : undefined

@@ -9,7 +9,7 @@ export type Location =
   | { readonly kind: 's3'; readonly bucket: string; readonly prefix: string; readonly endpoint?: string; readonly region?: string }
   | { readonly kind: 'azblob'; readonly container: string; readonly prefix: string; readonly account?: string }
   | { readonly kind: 'gcs'; readonly bucket: string; readonly prefix: string }
-  | { readonly kind: 'actions-cache'; readonly name: string }
+  | { readonly kind: 'actions-cache'; readonly name: string; readonly limitGib?: number }
 
 export interface LocationContext {
   /** Absolute directory that relative paths start at. */
@@ -48,7 +48,7 @@ export function formatLocation(location: Location): string {
     case 'gcs':
       return `gs://${location.bucket}/${encodePrefix(location.prefix)}`
     case 'actions-cache':
-      return `actions-cache:${location.name}`
+      return `actions-cache:${location.name}${query({ 'limit-gib': location.limitGib?.toString() })}`
   }
 }
 
@@ -92,16 +92,24 @@ function parseUrl(scheme: string, rest: string, context: LocationContext): Locat
       return { kind: 'gcs', bucket: name, prefix }
     }
     case 'actions-cache':
-      if (!/^[A-Za-z0-9._-]{1,100}$/.test(rest)) {
-        throw invalid('The name after actions-cache: is 1 to 100 letters, digits, dots, dashes and underscores.')
-      }
-      return { kind: 'actions-cache', name: rest }
+      return parseCache(rest)
     default:
       throw invalid(
         `Cairn knows no location that starts with ${scheme}:.`,
         'Use a path, file:, s3://, azblob://, gs:// or actions-cache:. Write ./ in front of a folder whose name has a colon.',
       )
   }
+}
+
+function parseCache(rest: string): Location {
+  const [, name = '', limit] = /^([^?]*)(?:\?limit-gib=([1-9]\d{0,5}))?$/.exec(rest) ?? []
+  if (!/^[A-Za-z0-9._-]{1,100}$/.test(name)) {
+    throw invalid(
+      'The name after actions-cache: is 1 to 100 letters, digits, dots, dashes and underscores.',
+      'Only ?limit-gib= with a whole number may follow: what all caches of the GitHub repository may take up together.',
+    )
+  }
+  return { kind: 'actions-cache', name, ...(limit !== undefined && { limitGib: Number(limit) }) }
 }
 
 function parseFileUrl(rest: string, authority: string, context: LocationContext): string {

@@ -88,7 +88,7 @@ export function storageConfigOf(location: Location): StorageConfig {
     case 'gcs':
       return { type: 'gcs', config: { bucket: location.bucket, ...(location.prefix !== '' && { prefix: location.prefix }) } }
     case 'actions-cache':
-      return { type: 'actions-cache', config: { name: location.name } }
+      return actionsCacheStorageConfig(location.name, location.limitGib)
   }
 }
 
@@ -109,6 +109,11 @@ export function withoutSecrets({ type, config }: StorageConfig): StorageConfig {
   return { type, config: Object.fromEntries(shown) }
 }
 
+/** What a connection to a repository in the Actions cache holds; `limitGib` is what all caches may take up together. */
+export function actionsCacheStorageConfig(name: string, limitGib?: number): StorageConfig {
+  return { type: 'actions-cache', config: { name, ...(limitGib !== undefined && { limitBytes: limitGib * 1024 ** 3 }) } }
+}
+
 /** What a connection without a description is called: after its place, as kopia does. */
 export function descriptionOf({ type, config }: StorageConfig): string {
   const member = (name: string) => (typeof config[name] === 'string' ? config[name] : '')
@@ -121,6 +126,8 @@ export function descriptionOf({ type, config }: StorageConfig): string {
       return `Repository in Azure: ${member('container')}`
     case 'gcs':
       return `Repository in GCS: ${member('bucket')}`
+    case 'actions-cache':
+      return `Repository in the Actions cache: ${member('name')}`
     default:
       return `Repository in ${type}: ${member('name')}`
   }

@@ -236,6 +236,7 @@ export class Publisher {
       }
       this.#known.add(key)
       this.#ancestors = joinAncestors(this.#ancestors, [{ key, segments: [...view.segments.keys()], snapshots }])
+      this.#options.log.info(`Saved in ${this.displayName} as ${key}: ${formatBytes(parts.reduce((sum, { length }) => sum + length, 0))}.`)
       return
     }
   }
