@@ -100,6 +100,7 @@ export async function createSnapshots(
     workspaceRealPath: context.cwd,
     leaveOut: request.repositoryPath === undefined ? [] : [statLocal(request.repositoryPath)],
     parallel: request.parallel ?? availableParallelism(),
+    fileReads: request.parallel,
     tags: request.tags,
     description: request.description,
     pins: request.pins,

@@ -33,6 +33,8 @@ export interface OpenRun {
   readonly parallel: number
   /** Files that are read at the same time, whatever the policies say. */
   readonly fileReads?: number | undefined
+  /** Files that are read at the same time, whatever the policies say. */
+  readonly fileReads?: number | undefined
   /** Recorded with every snapshot; keys carry the prefix `tag:`. */
   readonly tags: Readonly<Record<string, string>>
   readonly description: string

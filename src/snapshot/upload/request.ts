@@ -27,6 +27,8 @@ export interface UploadRequest {
   readonly keepTimes?: 'unchanged' | undefined
   /** Folders with policies of their own, and hooks, that may be under way at the same time. */
   readonly parallel: number
+  /** Files that may be read at the same time; undefined leaves it to the workers. */
+  readonly fileReads?: number | undefined
   /** Whether an entry is read even though it could be reused, by its path relative to the root. */
   readonly isHashForced?: (relativePath: string) => boolean
   /** How the upload may end before its end; absent means that only errors end it. */

@@ -7,6 +7,7 @@ import { summarize } from '../summary.ts'
 import { everyInterval, OpenFolders, storeCheckpoint } from './checkpoint.ts'
 import { FolderFailure } from './folder.ts'
 import { NOTHING_PREVIOUS, type PreviousFolders } from './previous.ts'
+import { withReadLimit } from './read-limit.ts'
 import type { UploadRequest, UploadResult } from './request.ts'
 import { UploadStop } from './stop.ts'
 import { type StoreContext, storeFile, withKeptTime } from './store-entry.ts'
@@ -43,7 +44,7 @@ export async function uploadTree(request: UploadRequest): Promise<UploadResult> 
   let checkpoints: Promise<void> | undefined
   try {
     const context: StoreContext = {
-      objects: repository.objects,
+      objects: withReadLimit(repository.objects, request.fileReads),
       tally,
       keepsTimes: request.keepTimes === 'unchanged',
       signal: failed.signal,
