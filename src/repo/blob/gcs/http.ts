@@ -1,9 +1,11 @@
-/** Requests to the JSON API of Google Cloud Storage, with what Google's library does for them: tokens, proxies, TLS. */
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
+/** Requests to the JSON API of Google Cloud Storage, with tokens of Google's library: each sent once, and its answer whole or an error. */
+import { type Agent, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { Readable } from 'node:stream'
-import { type AuthClient, gaxios } from 'google-auth-library'
+import type { AuthClient } from 'google-auth-library'
+import { concatBytes } from '../../../util/bytes.ts'
 import { MAX_READ_BYTES } from '../range.ts'
+import { proxyFor } from './proxy.ts'
 
 export interface GcsRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -20,7 +22,7 @@ export interface GcsAnswer {
   readonly body: Uint8Array
 }
 
-/** Sends a request once; rejects only when no answer came. */
+/** Sends a request once; rejects only when no whole answer came. */
 export interface GcsHttp {
   send(request: GcsRequest, signal: AbortSignal): Promise<GcsAnswer>
   close(): void
@@ -28,49 +30,54 @@ export interface GcsHttp {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const PROXY_VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']
-
 /** Talks to `origin`, such as `https://storage.googleapis.com`; without `client`, as to an emulator, requests carry no token. */
-export function gcsHttp(origin: string, client: AuthClient | undefined, env: Environment): GcsHttp {
-  // The library finds the way through a proxy itself, but closes every connection unless it is given an agent.
-  const hasProxy = PROXY_VARIABLES.some((name) => (env[name] ?? '') !== '')
-  const agent = hasProxy ? undefined : new (origin.startsWith('https:') ? HttpsAgent : HttpAgent)({ keepAlive: true })
-  const transport = new gaxios.Gaxios({
-    retry: false,
-    responseType: 'arraybuffer',
-    validateStatus: () => true,
-    maxContentLength: MAX_READ_BYTES,
-    maxRedirects: 0,
-    ...(agent !== undefined && { agent }),
-  })
+export async function gcsHttp(origin: string, client: AuthClient | undefined, env: Environment): Promise<GcsHttp> {
+  const agent = await agentFor(origin, env)
   return {
-    async send({ method, path, headers = {}, body }, signal) {
+    async send({ method, path, headers = {}, body = [] }, signal) {
       const token = client === undefined ? {} : plainHeaders(await client.getRequestHeaders(origin))
-      const length = body?.reduce((sum, part) => sum + part.length, 0)
-      const {
-        status,
-        headers: answered,
-        data,
-      } = await transport.request<ArrayBuffer>({
-        method,
-        url: origin + path,
-        headers: {
-          // Nothing on the way may pack what is read.
-          'Accept-Encoding': 'identity',
-          'User-Agent': 'cairn',
-          ...(length !== undefined && { 'Content-Length': String(length) }),
-          ...headers,
-          ...token,
-        },
-        signal,
-        ...(body !== undefined && { data: Readable.from(body.filter((part) => part.length > 0)) }),
+      const length = body.reduce((sum, part) => sum + part.length, 0)
+      const all = {
+        // Nothing on the way may pack what is read.
+        'Accept-Encoding': 'identity',
+        'User-Agent': 'cairn',
+        ...(method === 'GET' || method === 'DELETE' ? {} : { 'Content-Length': String(length) }),
+        ...headers,
+        ...token,
+      }
+      return await new Promise((resolve, reject) => {
+        const options = { method, headers: all, agent, signal }
+        const request = (origin.startsWith('https:') ? httpsRequest : httpRequest)(origin + path, options, (response) => {
+          whole(response).then(resolve, reject)
+        })
+        request.on('error', reject)
+        Readable.from(body.filter((part) => part.length > 0)).pipe(request)
       })
-      return { status, headers: plainHeaders(answered), body: new Uint8Array(data) }
     },
     close() {
-      agent?.destroy()
+      agent.destroy()
     },
   }
+}
+
+/** Keeps connections for the next request; goes through the proxy that the environment names. */
+async function agentFor(origin: string, env: Environment): Promise<Agent> {
+  const proxy = proxyFor(origin, env)
+  if (proxy === undefined) return new (origin.startsWith('https:') ? HttpsAgent : HttpAgent)({ keepAlive: true })
+  const { HttpsProxyAgent } = await import('https-proxy-agent')
+  return new HttpsProxyAgent(proxy, { keepAlive: true })
+}
+
+async function whole(response: IncomingMessage): Promise<GcsAnswer> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  // A connection that breaks in the middle ends this with an error.
+  for await (const chunk of response) {
+    length += chunk.length
+    if (length > MAX_READ_BYTES) throw new Error('the answer is longer than any blob can be')
+    chunks.push(chunk)
+  }
+  return { status: response.statusCode ?? 0, headers: plainHeaders(response.headers), body: concatBytes(chunks) }
 }
 
 function plainHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {

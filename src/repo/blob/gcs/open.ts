@@ -29,7 +29,7 @@ export const openGcs: OpenBackend = async (config, context) => {
   const displayName = `GCS: ${emulator === undefined ? '' : `${host} `}${options.bucket}`
   sayCredentials(context, displayName, source)
   const storage = new GcsStorage({
-    http: gcsHttp(origin, client, context.env),
+    http: await gcsHttp(origin, client, context.env),
     bucket: options.bucket,
     prefix: options.prefix,
     displayName,

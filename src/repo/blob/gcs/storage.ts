@@ -1,5 +1,5 @@
 /** Blobs as objects of a bucket of Google Cloud Storage (docs/backends/gcs.md), named like other programs name them. */
-import { CairnError, isCairnError } from '../../../errors.ts'
+import { CairnError, isCairnError, messageOf } from '../../../errors.ts'
 import { fromUtf8, toHex } from '../../../util/bytes.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { isJsonObject, type JsonObject } from '../../../util/json-read.ts'
@@ -271,7 +271,7 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     if (isCairnError(error) && end.timedOut === undefined && !end.isAborted) return error
     const refusal = error instanceof Refusal ? error : undefined
     if (refusal !== undefined) this.#calls.answered()
-    const reason = refusal?.failure.reason ?? messageWithoutUrl(error)
+    const reason = refusal?.failure.reason ?? messageOf(error)
     return this.#error(what, {
       reason,
       status: refusal?.answer.status,
@@ -320,10 +320,4 @@ export class GcsStorage implements BlobStorage, VersionedStore {
 
 function bytesOf(parts: readonly Uint8Array[]): number {
   return parts.reduce((sum, part) => sum + part.length, 0)
-}
-
-/** The library puts the whole address before the reason. */
-function messageWithoutUrl(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  return text.replace(/^request to \S+ failed, reason:\s*/, '').replace(/\.$/, '') || 'no answer'
 }

@@ -1,0 +1,20 @@
+/** Which proxy a request goes through, by the variables that everybody reads. */
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** URL of the proxy for an `https:` origin; undefined for a direct way, which is also the only one without TLS. */
+export function proxyFor(origin: string, env: Environment): string | undefined {
+  const { protocol, hostname, port } = new URL(origin)
+  const proxy = env['https_proxy'] || env['HTTPS_PROXY'] || env['all_proxy'] || env['ALL_PROXY'] || ''
+  if (protocol !== 'https:' || proxy === '') return undefined
+  const exempt = (env['no_proxy'] || env['NO_PROXY'] || '').split(/[\s,]+/).filter((rule) => rule !== '')
+  return exempt.some((rule) => matches(rule, hostname, port || '443')) ? undefined : proxy
+}
+
+/** `*`, a host, or the end of one, each perhaps with a port. */
+function matches(rule: string, hostname: string, port: string): boolean {
+  const [, name = '', itsPort] = /^(.*?)(?::(\d+))?$/.exec(rule.toLowerCase()) ?? []
+  if (itsPort !== undefined && itsPort !== port) return false
+  const end = name.replace(/^\*?\./, '')
+  return name === '*' || hostname === end || hostname.endsWith(`.${end}`)
+}
