@@ -10,6 +10,8 @@ export interface Logger {
   notice(message: string): void
   warning(message: string): void
   error(message: string): void
+  /** Whether messages for debugging are shown anywhere; whoever would make many of them leaves them out otherwise. */
+  readonly showsDebug?: boolean
 }
 
 /** A logger that says nothing. */

@@ -30,6 +30,7 @@ export function actionLog(): Logger {
     if (shown[level] > MAX_ANNOTATIONS) core.info(`${level}: ${text}`)
   }
   return {
+    showsDebug: core.isDebug(),
     debug: (message) => core.debug(harmless(message)),
     info: (message) => core.info(message.split('\n').map(harmless).join('\n')),
     notice: (message) => annotate('notice', message),

@@ -2,8 +2,8 @@
 
 /** Beginning of a command -> why Cairn does not have it. */
 export const MISSING_REASONS: Readonly<Record<string, string>> = {
-  'cache prefetch': 'Cairn keeps no cache on disk.',
-  'cache sync': 'Cairn keeps no cache on disk.',
+  'cache prefetch': 'Cairn fills its cache with what it reads, and reads little.',
+  'cache sync': 'Cairn fills its cache with what it reads, and reads little.',
 }
 
 /** Command -> how it differs. */
@@ -21,8 +21,7 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'policy edit': 'Asks on standard error, and gives up at the end of the input.',
   'policy export': 'Also as a policy file with `--yaml`, and of a policy file with `--kopia`.',
   'policy import': 'Also from a policy file. Warns of hooks without a mode and of long scripts.',
-  'policy set':
-    'Refuses or corrects what Kopia stores and nobody can mean; see policy.md, "Policies of the repository". Log details are kept for Kopia: Cairn does not log every entry.',
+  'policy set': 'Refuses or corrects what Kopia stores and nobody can mean; see policy.md, "Policies of the repository".',
   'policy show': 'Shows hooks of a folder beside `noParent` too: Cairn runs them.',
   'repository connect filesystem': '`--path` may be relative. Cairn never looks for updates, and says so.',
   'repository create filesystem': '`--path` may be relative; other defaults of hash and compression.',

@@ -4,8 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { CairnError, messageOf } from '../errors.ts'
 import type { MaskSet } from '../hooks/masks.ts'
 import type { Logger } from '../log.ts'
-import { visibleText } from '../util/plain-text.ts'
-import { jsonLine, LEVEL_RANK, type LogLevel } from './terminal-log.ts'
+import { jsonLine, LEVEL_RANK, type LogLevel, shownText } from './terminal-log.ts'
 
 /** Where the messages of a command go. */
 export interface LogFilePlace {
@@ -72,6 +71,7 @@ export function fileLog(options: FileLogOptions, mask: MaskSet): Logger {
     }
   }
   return {
+    showsDebug: options.level === 'debug',
     debug: (message) => line('debug', 'DEBUG', message),
     info: (message) => line('info', 'INFO', message),
     notice: (message) => line('info', 'NOTICE', message),
@@ -81,7 +81,7 @@ export function fileLog(options: FileLogOptions, mask: MaskSet): Logger {
 }
 
 function textOf(message: string): string {
-  return message.split('\n').map(visibleText).join('\n  ')
+  return shownText(message).replaceAll('\n', '\n  ')
 }
 
 /** `a.log` -> `a.1.log`, `a.0.log` -> `a.1.log`. */
@@ -115,11 +115,14 @@ function pointTo(link: string, name: string): void {
   }
 }
 
+type LoggerLevel = Exclude<keyof Logger, 'showsDebug'>
+
 /** Says everything to both. */
 export function bothLogs(first: Logger, second: Logger): Logger {
-  const both = (level: keyof Logger) => (message: string) => {
+  const both = (level: LoggerLevel) => (message: string) => {
     first[level](message)
     second[level](message)
   }
-  return { debug: both('debug'), info: both('info'), notice: both('notice'), warning: both('warning'), error: both('error') }
+  const showsDebug = first.showsDebug === true || second.showsDebug === true
+  return { showsDebug, debug: both('debug'), info: both('info'), notice: both('notice'), warning: both('warning'), error: both('error') }
 }

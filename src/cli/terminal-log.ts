@@ -33,16 +33,10 @@ export function terminalLog(options: TerminalLogOptions, mask: MaskSet): Logger 
       return
     }
     const label = word === undefined ? '' : options.hasColour ? `\u001b[${COLOURS[word]}m${word}\u001b[0m  ` : `${word}  `
-    options.write(
-      `${stamp === undefined ? '' : `${stamp.slice(11, 23)} `}${label}${mask.apply(
-        message
-          .split(/([\n\t])/)
-          .map(visibleLine)
-          .join(''),
-      )}\n`,
-    )
+    options.write(`${stamp === undefined ? '' : `${stamp.slice(11, 23)} `}${label}${mask.apply(shownText(message))}\n`)
   }
   return {
+    showsDebug: options.level === 'debug',
     debug: (message) => line('debug', 'debug', message),
     info: (message) => line('info', undefined, message),
     notice: (message) => line('info', 'notice', message),
@@ -55,6 +49,14 @@ export function terminalLog(options: TerminalLogOptions, mask: MaskSet): Logger 
 export function jsonLine(message: string, facts: { readonly level?: string; readonly stamp?: string | undefined }): string {
   const json = JSON.stringify({ l: facts.level, t: facts.stamp, n: 'cairn', m: message })
   return `${json.replace(/[\u007f-\u009f\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
+}
+
+/** A message without what a terminal would obey; lines stay lines. */
+export function shownText(message: string): string {
+  return message
+    .split(/([\n\t])/)
+    .map(visibleLine)
+    .join('')
 }
 
 /** A tab is harmless on a terminal, and programs print many. */

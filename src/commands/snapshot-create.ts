@@ -9,6 +9,7 @@ import type { Repository } from '../repo/api.ts'
 import type { SnapshotManifest } from '../snapshot/manifest.ts'
 import { findPolicy, repositoryLayers, setPolicy } from '../snapshot/policies.ts'
 import { listSources } from '../snapshot/store.ts'
+import type { LogDetails } from '../snapshot/upload/entry-log.ts'
 import type { FolderScout } from '../snapshot/upload/scout/scout.ts'
 import type { CommandContext } from './context.ts'
 import { beginEpochWhenDue } from './epoch.ts'
@@ -36,6 +37,8 @@ export interface SnapshotCreateRequest {
   readonly endTimeNs?: bigint | undefined
   /** Share of the files, 0 to 100, that is read although it looks unchanged. */
   readonly forceHashPercent: number
+  /** What is told of single folders and files, instead of what policies say. */
+  readonly logDetails?: LogDetails | undefined
   /** The sources are not paths of this machine: no schedule may ever snapshot them by themselves. */
   readonly isManual?: boolean
   /** Bytes to store as one file with this name, in place of the folders. */
@@ -112,6 +115,7 @@ export async function createSnapshots(
     limits: { keepsCancelled: true, isFailFast: request.isFailFast, maxReadBytes: request.maxReadBytes },
     checkpointIntervalMs: request.checkpointIntervalMs,
     isHashForced: forcedBy(request.forceHashPercent, context),
+    logDetails: request.logDetails,
     onSaved: (manifest) => void saved.push(manifest),
     note: (message) => context.log.info(message),
     warn: (message) => context.log.warning(message),

@@ -49,13 +49,12 @@ export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
         refusal: { why: 'it sends no notifications; workflows have their own' },
         help: 'Refused: Cairn sends no notifications. --no-send-snapshot-report is taken.',
       },
-      ...['log-dir-detail', 'log-entry-detail'].map((name) => ({
-        name,
+      {
+        name: 'log-dir-detail',
         value: 'N',
-        isHidden: true,
-        refusal: { why: 'it does not log every entry; --log-level=debug tells of each call to the storage', allows: ['0', '-1'] },
-        help: 'Refused but for 0: Cairn does not log every entry.',
-      })),
+        help: 'How much is told of each folder among the messages for debugging, 0 to 10, whatever policies say.',
+      },
+      { name: 'log-entry-detail', value: 'N', help: 'How much is told of each file and link, likewise.' },
       {
         name: 'hint-streaming-reads',
         isHidden: true,

@@ -93,6 +93,7 @@ function optionsOf(context: CliContext, input: CommandInput) {
     startTimeNs,
     endTimeNs,
     forceHashPercent: percentFlag(input, 'force-hash') ?? 0,
+    logDetails: { directories: detailOf(input, 'log-dir-detail'), entries: detailOf(input, 'log-entry-detail') },
     isFailFast: input.isOn('fail-fast'),
     maxReadBytes: Math.max(0, integerFlag(input, 'upload-limit-mb') ?? 0) * MIB,
     checkpointIntervalMs: checkpointIntervalOf(input),
@@ -144,6 +145,12 @@ function show(context: CliContext, input: CommandInput, { report, manifest }: Cr
 function jsonOf(input: CommandInput, manifest: SnapshotManifest): string {
   const json = showSnapshotManifest(manifest, { hidesStats: !input.isOn('json-verbose') })
   return input.isOn('json-indent') ? indentJsonWide(json) : json
+}
+
+/** Minus one leaves it to the policy, as in Kopia. */
+function detailOf(input: CommandInput, name: string): number | undefined {
+  const detail = integerFlag(input, name)
+  return detail === -1 ? undefined : detail
 }
 
 /** RFC 3339, or a time as listings print it, such as `2026-01-31 15:04:05 CET` where that is the zone. */

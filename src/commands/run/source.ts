@@ -162,8 +162,6 @@ async function upload(
     parallel: run.parallel,
     // The command line counts for more than the policy, where 0 is as good as nothing.
     fileReads: run.fileReads ?? (tree.effective.policy.upload?.maxParallelFileReads || undefined),
-    // The command line counts for more than the policy, where 0 is as good as nothing.
-    fileReads: run.fileReads ?? (tree.effective.policy.upload?.maxParallelFileReads || undefined),
     limits: { ...run.limits, checkpoint: checkpointOf(run, source.source, tree.effective, startTimeNs) },
     ...(run.isHashForced === undefined ? {} : { isHashForced: run.isHashForced }),
     logDetails: run.logDetails,

@@ -5,6 +5,7 @@ import type { PolicyLayer } from '../../policy/layer.ts'
 import type { SourceInfo } from '../../policy/target.ts'
 import type { Repository } from '../../repo/api.ts'
 import type { SnapshotManifest } from '../../snapshot/manifest.ts'
+import type { LogDetails } from '../../snapshot/upload/entry-log.ts'
 import type { FileIdentity, UploadLimits } from '../../snapshot/upload/request.ts'
 import type { FolderScout } from '../../snapshot/upload/scout/scout.ts'
 import type { CommandContext } from '../context.ts'
@@ -31,8 +32,6 @@ export interface OpenRun {
   readonly leaveOut: readonly FileIdentity[]
   /** Folders whose hooks may run at the same time. */
   readonly parallel: number
-  /** Files that are read at the same time, whatever the policies say. */
-  readonly fileReads?: number | undefined
   /** Files that are read at the same time, whatever the policies say. */
   readonly fileReads?: number | undefined
   /** Recorded with every snapshot; keys carry the prefix `tag:`. */

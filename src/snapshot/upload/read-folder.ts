@@ -4,6 +4,7 @@ import type { IgnoreContext } from '../../fs/ignore.ts'
 import { type LocalListing, type LocalName, type LocalPath, listNames, lookAt, replacedFolder } from '../../fs/local.ts'
 import { filterEntries, selectEntries } from '../../fs/selection.ts'
 import { isSpecialName } from '../../fs/special-files.ts'
+import type { EntryLog } from './entry-log.ts'
 import { entryFailures, type FolderTask, type OpenFolder } from './folder.ts'
 import type { LeaveOut } from './leave-out.ts'
 import type { FileIdentity } from './request.ts'
@@ -58,33 +59,33 @@ export function openRules(tally: UploadTally, task: FolderTask, path: LocalPath,
 
 const NO_ENTRIES: LocalListing = { entries: [], failures: [], vanished: 0 }
 
+/** Who hears of what is left out. */
+export interface EntryReader {
+  readonly tally: UploadTally
+  readonly leaveOut: LeaveOut
+  readonly entryLog: EntryLog
+}
+
 /** The entries that are stored, in parts: the facts of a million files are not all in memory at once. */
-export function* readEntries(
-  tally: UploadTally,
-  leaveOut: LeaveOut,
-  folder: OpenFolder,
-  { names, listing }: OpenedFolder,
-): Generator<readonly Entry[]> {
-  if (listing !== undefined) yield selectListed(tally, leaveOut, folder, listing)
-  else
-    for (let at = 0; at < names.length; at += NAMES_PER_LOOK)
-      yield lookAtEntries(tally, leaveOut, folder, names.slice(at, at + NAMES_PER_LOOK))
+export function* readEntries(reader: EntryReader, folder: OpenFolder, { names, listing }: OpenedFolder): Generator<readonly Entry[]> {
+  if (listing !== undefined) yield selectListed(reader, folder, listing)
+  else for (let at = 0; at < names.length; at += NAMES_PER_LOOK) yield lookAtEntries(reader, folder, names.slice(at, at + NAMES_PER_LOOK))
 }
 
 /** Facts of some entries, without those that are not stored. */
-function lookAtEntries(tally: UploadTally, leaveOut: LeaveOut, folder: OpenFolder, names: readonly LocalName[]): readonly Entry[] {
+function lookAtEntries(reader: EntryReader, folder: OpenFolder, names: readonly LocalName[]): readonly Entry[] {
   const { path, identity } = folder
   return entryFailures(() => {
     const listing = lookAt(path, names)
     // Replaced by a link to somewhere else since it was first looked at: what was seen is not ours.
     const replaced = replacedFolder(path, identity)
     if (replaced !== undefined) throw replaced
-    return selectListed(tally, leaveOut, folder, listing)
+    return selectListed(reader, folder, listing)
   })
 }
 
 /** The entries of a listing that are stored; counts the others. */
-function selectListed(tally: UploadTally, leaveOut: LeaveOut, folder: OpenFolder, listing: LocalListing): readonly Entry[] {
+function selectListed({ tally, leaveOut, entryLog }: EntryReader, folder: OpenFolder, listing: LocalListing): readonly Entry[] {
   const { task, identity, content, ignore } = folder
   tally.leftOut.vanished += listing.vanished
   for (const { name, error } of listing.failures) {
@@ -93,5 +94,10 @@ function selectListed(tally: UploadTally, leaveOut: LeaveOut, folder: OpenFolder
   const entries = leaveOut(listing.entries, content)
   const filtered = filterEntries(entries, identity.device, task.policy, ignore)
   tally.filtered(entries.length, filtered)
+  if (entryLog.isOn && filtered.excludedFiles + filtered.excludedDirs > 0) {
+    for (const entry of entries) {
+      if (ignore.isIgnored(entry.name, entry.kind === 'directory')) entryLog.ignored(content.pathOf(entry.name), entry, task.policy.policy)
+    }
+  }
   return filtered.entries
 }

@@ -8,6 +8,7 @@ import type { DirEntry } from '../dir-entry.ts'
 import type { IncompleteReason, SnapshotManifest } from '../manifest.ts'
 import type { SnapshotStats } from '../stats.ts'
 import type { DirSummary, EntryFailure } from '../summary.ts'
+import type { LogDetails } from './entry-log.ts'
 import type { FolderScout } from './scout/scout.ts'
 
 export interface UploadRequest {
@@ -31,6 +32,8 @@ export interface UploadRequest {
   readonly fileReads?: number | undefined
   /** Whether an entry is read even though it could be reused, by its path relative to the root. */
   readonly isHashForced?: (relativePath: string) => boolean
+  /** What is told of single folders and files, instead of what policies say. */
+  readonly logDetails?: LogDetails | undefined
   /** How the upload may end before its end; absent means that only errors end it. */
   readonly limits?: UploadLimits | undefined
   /** Looks at folders in a thread of its own; without one the calling thread does. It stays open. */

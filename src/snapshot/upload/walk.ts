@@ -9,10 +9,12 @@ import { isCairnError, throwIfCancelled } from '../../errors.ts'
 import type { Entry } from '../../fs/entry.ts'
 import { isVanished } from '../../fs/errors.ts'
 import { type LocalPath, pathOfEntry } from '../../fs/local.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { isPlain } from '../../policy/tree.ts'
 import { mapConcurrent, Semaphore } from '../../util/async.ts'
 import { boundYoungHeap, collectOldHeapEarlier } from '../../util/heap.ts'
 import type { DirEntry } from '../dir-entry.ts'
+import { EntryLog } from './entry-log.ts'
 import { type FileBatch, FileBatches, type FileJob } from './file-batch.ts'
 import { finishFolder, isUnchanged } from './finish-folder.ts'
 import { FolderFailure, type FolderTask, isEntryError, type OpenFolder } from './folder.ts'
@@ -48,6 +50,7 @@ export class TreeWalk {
   readonly #request: UploadRequest
   readonly #context: StoreContext
   readonly #leaveOut: LeaveOut
+  readonly #entryLog: EntryLog
   readonly #gate = new WalkGate(HELD_ENTRIES, WORKING_FOLDERS, SCOUTED_FOLDERS)
   readonly #scouts: FolderScout
   readonly #fileSlots = new Semaphore(OPEN_FILES)
@@ -61,6 +64,7 @@ export class TreeWalk {
     this.#context = context
     this.#abort = abort
     this.#scouts = request.scout ?? new FolderScout()
+    this.#entryLog = new EntryLog(request.log, request.clock, request.logDetails)
     this.#leaveOut = leaveOut(request.leaveOut ?? [], request.includeGit, context.tally)
     this.#hooks = {
       onFolder: request.onFolder,
@@ -79,6 +83,13 @@ export class TreeWalk {
 
   async #readFolder(task: FolderTask, path: LocalPath, identity: FileIdentity): Promise<DirEntry> {
     const { signal, tally, openFolders } = this.#context
+    const beganMs = this.#entryLog.beginMs()
+    const finish = async (content: FolderContent, previous: PreviousDirectory) => {
+      const finished = { entry: task.entry, policy: task.policy.policy, compared: task.previous.compared }
+      const stored = await finishFolder(this.#context, finished, content, previous)
+      this.#entryLog.folder(task.relativePath, stored, task.policy.policy, beganMs)
+      return stored
+    }
     await this.#gate.enter()
     let held: number | undefined
     let isWorking = true
@@ -97,19 +108,18 @@ export class TreeWalk {
       openFolders.open(task.relativePath, task.entry, task.policy.policy, content)
       const scouted = await this.#scout(task, path, identity)
       throwIfCancelled(signal)
-      const finished = { entry: task.entry, policy: task.policy.policy, compared: task.previous.compared }
       if (scouted?.kind === 'same') {
         hold(scouted.folders.length)
         const { ignore } = openRules(tally, task, path, identity, [])
         const previous = await this.#storeSame({ task, path, identity, content, previous: foldersOf(scouted), ignore }, scouted, rest)
-        return await finishFolder(this.#context, finished, content, previous)
+        return await finish(content, previous)
       }
       const opened = openFolder(tally, task, path, identity, scouted?.listing)
       hold(opened.names.length)
       const previous = await openPrevious(this.#context.objects, task.previous, this.#request.log, signal)
       await this.#storeEntries({ task, path, identity, content, previous, ignore: opened.ignore }, opened, rest)
       throwIfCancelled(signal)
-      return await finishFolder(this.#context, finished, content, previous)
+      return await finish(content, previous)
     } finally {
       openFolders.close(task.relativePath)
       if (held === undefined) this.#gate.hold(0)
@@ -120,7 +130,9 @@ export class TreeWalk {
 
   /** What the scout finds; undefined when it leaves the folder to us. */
   async #scout(task: FolderTask, path: LocalPath, identity: FileIdentity): Promise<Scouted> {
-    const earlier = await earlierFolder(this.#request, this.#context, task)
+    // It only says that files are as they were, not which.
+    const isEachTold = this.#entryLog.isOn && this.#entryLog.cachedDetail(task.policy.policy.logging) > 0
+    const earlier = isEachTold ? undefined : await earlierFolder(this.#request, this.#context, task)
     try {
       return await this.#scouts.look(path, identity.device, identity.inode, earlier)
     } catch (error) {
@@ -158,7 +170,11 @@ export class TreeWalk {
     const directories: Entry[] = []
     if (opened.names.length > HUGE_DIRECTORY) collectOldHeapEarlier()
     try {
-      for (const entries of readEntries(this.#context.tally, this.#leaveOut, folder, opened)) {
+      for (const entries of readEntries(
+        { tally: this.#context.tally, leaveOut: this.#leaveOut, entryLog: this.#entryLog },
+        folder,
+        opened,
+      )) {
         if (this.#isStopped) break
         await this.#breathe()
         throwIfCancelled(this.#context.signal)
@@ -198,6 +214,7 @@ export class TreeWalk {
     const earlier = isForced ? undefined : previous.reusable(entry, compared)
     if (earlier !== undefined) {
       tally.reused(entry.size)
+      this.#entryLog.cached(relativePath, earlier, policy)
       this.#add(
         folder,
         earlier === compared && entry.rawName === undefined ? earlier : dirEntryOf(entry, earlier.objectId, entry.size),
@@ -205,13 +222,14 @@ export class TreeWalk {
       )
       return
     }
+    if (compared !== undefined && compared.type !== 'd') this.#entryLog.missed(relativePath, compared, policy)
     if (!this.#context.stop.reserve(entry.size)) return
     const job: FileJob = { entry, path: pathOfEntry(folder.path, entry), relativePath, compared }
     if (entry.kind === 'symlink') {
       await this.#fileSlots.acquire()
       files.start(async () => {
         try {
-          await this.#settle(folder, job, () => storeLink(this.#context, job.path, entry, policy))
+          await this.#settle(folder, job, policy, () => storeLink(this.#context, job.path, entry, policy))
         } finally {
           this.#fileSlots.release()
         }
@@ -225,15 +243,20 @@ export class TreeWalk {
     await this.#fileSlots.acquire(jobs.length)
     if (this.#isCancelled) return this.#fileSlots.release(jobs.length)
     files.start(async () => {
+      const beganMs = this.#entryLog.beginMs()
       try {
         const reads = jobs.map(({ path, entry }) => fileRead(path, entry, policy))
         const outcomes = await this.#context.objects.writeFiles(reads, writeOptions(policy, batch.compressor, this.#context.signal))
         for (const [index, job] of jobs.entries()) {
           const outcome = outcomes[index]
           if (outcome === undefined || isCairnError(outcome, 'CAIRN_FILE_CHANGED')) {
-            await this.#settle(folder, job, () => storeFile(this.#context, job.path, job.relativePath, job.entry, policy))
+            await this.#settle(folder, job, policy, () => storeFile(this.#context, job.path, job.relativePath, job.entry, policy))
           } else if (isCairnError(outcome)) this.#fail(folder, job, outcome)
-          else this.#add(folder, fileEntry(this.#context.tally, job.relativePath, job.entry, outcome, policy), job.compared)
+          else {
+            const stored = fileEntry(this.#context.tally, job.relativePath, job.entry, outcome, policy)
+            this.#entryLog.stored(job.relativePath, stored, policy, beganMs)
+            this.#add(folder, stored, job.compared)
+          }
         }
       } finally {
         this.#fileSlots.release(jobs.length)
@@ -242,9 +265,12 @@ export class TreeWalk {
   }
 
   /** Stores one entry; what concerns only it is its failure. */
-  async #settle(folder: OpenFolder, job: FileJob, store: () => Promise<DirEntry>): Promise<void> {
+  async #settle(folder: OpenFolder, job: FileJob, policy: Policy, store: () => Promise<DirEntry>): Promise<void> {
+    const beganMs = this.#entryLog.beginMs()
     try {
-      this.#add(folder, await store(), job.compared)
+      const stored = await store()
+      this.#entryLog.stored(job.relativePath, stored, policy, beganMs)
+      this.#add(folder, stored, job.compared)
     } catch (error) {
       this.#fail(folder, job, error)
     }
