@@ -8,6 +8,8 @@ export type SummaryMode = 'true' | 'false' | 'on-failure'
 export interface ActionInputs {
   readonly options: RunOptions
   readonly summary: SummaryMode
+  /** As it was given; relative to the workspace. */
+  readonly cachePath: string | undefined
 }
 
 /** Reads and checks every input. Errors: CAIRN_USAGE naming the input and the words it takes. */
@@ -32,6 +34,7 @@ export function readInputs(): ActionInputs {
       configFile: undefined,
     },
     summary: readWord<SummaryMode>('summary', ['true', 'false', 'on-failure'], 'true'),
+    cachePath: core.getInput('cache-path') || undefined,
   }
 }
 

@@ -1,7 +1,9 @@
 /** The action: one step from inputs to outputs, and its post step (docs/action.md). The only place here that touches the process. */
 import { homedir, hostname, tmpdir, userInfo } from 'node:os'
+import { resolve } from 'node:path'
 import type { BuildFacts } from '../build-facts.ts'
-import type { CommandContext } from '../commands/context.ts'
+import type { CommandContext, ReadCacheSettings } from '../commands/context.ts'
+import { DEFAULT_READ_CACHE_BYTES } from '../commands/read-cache.ts'
 import { hooksDigest } from '../commands/run/hooks-digest.ts'
 import type { RunOptions } from '../commands/run/options.ts'
 import type { RunReport } from '../commands/run/report.ts'
@@ -54,13 +56,19 @@ async function runMain(context: CommandContext, stopCode: () => number | undefin
     const inputs = readInputs()
     policyFile = inputs.options.policyFile
     summary = inputs.summary
-    report = await runWith(context, inputs.options)
+    report = await runWith({ ...context, readCache: readCacheOf(context, inputs.cachePath) }, inputs.options)
   } catch (error) {
     report = failedReport(context, error)
   }
   if (report.status === 'cancelled') report = { ...report, exitCode: stopCode() ?? report.exitCode }
   await finishStep(context, { report, policyFile, summary })
   return report.exitCode
+}
+
+/** Copies of blobs are kept only where somebody keeps the folder: the machine of a job is gone after it. */
+function readCacheOf({ cwd, env }: CommandContext, path: string | undefined): ReadCacheSettings | undefined {
+  if (path === undefined) return undefined
+  return { directory: resolve(env['GITHUB_WORKSPACE'] || cwd, path), limitBytes: DEFAULT_READ_CACHE_BYTES, isForAll: true }
 }
 
 async function runWith(context: CommandContext, options: RunOptions): Promise<RunReport> {

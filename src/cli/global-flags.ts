@@ -37,6 +37,19 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   },
   { name: 'auto-maintenance', isNegatable: true, default: true, help: 'Do maintenance that is due after making snapshots.' },
   {
+    name: 'read-cache-directory',
+    value: 'PATH',
+    env: 'CAIRN_CACHE_DIRECTORY',
+    help: "Where Cairn keeps copies of index blobs and metadata packs; by default of cloud stores only, in `cairn` beside Kopia's caches.",
+  },
+  {
+    name: 'read-cache-size-mb',
+    value: 'MB',
+    env: 'CAIRN_CACHE_SIZE_MB',
+    default: '500',
+    help: 'How large they may grow together; 0 keeps none.',
+  },
+  {
     name: 'timezone',
     value: 'ZONE',
     isHidden: true,

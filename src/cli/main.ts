@@ -18,6 +18,7 @@ import { identityTokenOf } from './identity-token.ts'
 import { type Parsed, parseCommandLine } from './program.ts'
 import { type TerminalProgress, terminalProgress } from './progress.ts'
 import { promptHidden } from './prompt.ts'
+import { readCacheSettings } from './read-cache-flags.ts'
 import { openLogs, type RunLogs, toLevel } from './run-logs.ts'
 import { hookSink, jsonLine } from './terminal-log.ts'
 import { type TimeTexts, timeTexts } from './time-text.ts'
@@ -158,6 +159,7 @@ function contextOf(
     hookSink: hookSink(log),
     group: { start: (title) => log.debug(title), end: () => {} },
     autoMaintenance: globals.choice('auto-maintenance'),
+    readCache: readCacheSettings(globals, { platform: process.platform, env, home, workingDirectory: process.cwd() }),
     workers: undefined,
     print: (line) => {
       progress.clear()

@@ -5,6 +5,16 @@ import type { Logger, Progress } from '../log.ts'
 import type { Clock } from '../util/clock.ts'
 import type { RandomSource } from '../util/random.ts'
 
+/** Where copies of blobs are kept between runs, see docs/backends.md, "Read cache". */
+export interface ReadCacheSettings {
+  /** Absolute. */
+  readonly directory: string
+  /** All copies together; 0 keeps none. */
+  readonly limitBytes: number
+  /** Also for repositories in a folder, because somebody asked for it by name. */
+  readonly isForAll: boolean
+}
+
 export interface CommandContext {
   /** A copy of the environment, taken at start. */
   readonly env: Readonly<Record<string, string | undefined>>
@@ -36,6 +46,8 @@ export interface CommandContext {
   readonly group: { start(title: string): void; end(): void }
   /** False with `--no-auto-maintenance`: commands that write snapshots leave maintenance alone. */
   readonly autoMaintenance?: boolean | undefined
+  /** Undefined: no copies of blobs are kept on this machine. */
+  readonly readCache?: ReadCacheSettings | undefined
   /** Number of worker threads; undefined means as many as there are processors. */
   readonly workers: number | undefined
 }

@@ -9,6 +9,7 @@ import { type OpenedRepository, openRepository } from '../repo/repository.ts'
 import type { CommandContext } from './context.ts'
 import { maintainWhenDue } from './maintenance-run.ts'
 import { resolvePassword } from './password.ts'
+import { withReadCache } from './read-cache.ts'
 
 /** What a command needs to know of the connection. */
 export interface Connection extends CommandContext {
@@ -31,6 +32,8 @@ export interface OpenOptions {
   readonly mayIgnoreDamage?: boolean
   /** Open although index blobs are damaged: for commands that mend them and take nothing that is missing for deleted. */
   readonly mendsIndexes?: boolean
+  /** Read everything from the storage itself, whatever copies there are on this machine: for commands that check it. */
+  readonly checksStorage?: boolean
 }
 
 /** Opens the connected repository, runs `work`, and closes it in every case. */
@@ -42,7 +45,8 @@ export async function withRepository<R>(
   const config = await readClientConfig(context.configPath)
   const isReadOnly = options.isReadOnly === true || config.isReadOnly === true
   const unlimited = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly: isReadOnly })
-  const storage = throttling(unlimited, limitsOf(config), context.clock)
+  const throttled = throttling(unlimited, limitsOf(config), context.clock)
+  const storage = options.checksStorage === true ? throttled : withReadCache(context, config.storage, throttled)
   let repository: OpenedRepository
   try {
     const { password } = await resolvePassword(context, { given: context.passwordFlag, stored: await readPassword(context.configPath) })

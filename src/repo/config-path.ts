@@ -56,6 +56,11 @@ export function defaultCaching(configPath: string, uniqueId: Uint8Array, user: U
   }
 }
 
+/** Where Cairn keeps copies of blobs: a folder beside that of kopia's cache. */
+export function readCacheDirectory(user: UserDirectories): string {
+  return pathOf(user).join(userCacheDirectory(user), 'cairn')
+}
+
 function userCacheDirectory(user: UserDirectories): string {
   const path = pathOf(user)
   const home = user.env['HOME'] || user.home

@@ -36,8 +36,8 @@ export const CLIENT_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['cache', 'info'],
     isReader: true,
-    summary: "Show Kopia's cache on this machine.",
-    details: 'Cairn keeps no cache on disk. This is what Kopia keeps for the same connection.',
+    summary: 'Show what Kopia and Cairn keep on this machine.',
+    details: "The lines of the result are Kopia's cache for this connection; a message tells what Cairn keeps of the same repository.",
     flags: [{ name: 'path', help: 'Only print where it is.' }],
     run: async (context, input) => (await import('../verbs/cache.ts')).cacheInfo(context, input),
   },
@@ -50,7 +50,7 @@ export const CLIENT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['cache', 'clear'],
-    summary: "Empty Kopia's cache on this machine.",
+    summary: 'Empty what Kopia and Cairn keep of the repository on this machine.',
     flags: [
       {
         name: 'partial',

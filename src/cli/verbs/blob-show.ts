@@ -12,7 +12,7 @@ const SEALED = ['_', 'n', 'm', 'l']
 const JSON_INSIDE = ['m', 'l']
 
 export async function blobShow(context: CliContext, input: CommandInput): Promise<number> {
-  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care: { storage, contents } }) => {
+  await withRepository(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async ({ care: { storage, contents } }) => {
     for (const id of input.arguments('blobID')) {
       let bytes = await storage.getBlob(id, { signal: context.signal })
       if (input.isOn('decrypt') && SEALED.includes(id.charAt(0))) bytes = openSealedBlob(contents.codec, id, bytes)

@@ -1,5 +1,6 @@
-/** `cairn cache info | set | clear`: what Kopia keeps on this machine for the same connection. */
+/** `cairn cache info | set | clear`: what Kopia and Cairn keep on this machine for a connection. */
 import { resolve } from 'node:path'
+import { clearReadCache, keptFor, readCacheFor } from '../../commands/read-cache.ts'
 import { changeConnection } from '../../commands/repository-settings.ts'
 import { CairnError } from '../../errors.ts'
 import { readClientConfig } from '../../repo/config.ts'
@@ -22,16 +23,31 @@ export async function cacheInfo(context: CliContext, input: CommandInput): Promi
     context.print(settings.directory)
     return 0
   }
-  const found = cacheParts(requireDirectory(settings))
-  if (found === undefined) context.log.info(`Kopia has kept nothing in ${settings.directory} so far.`)
-  // Kopia makes its folders when it opens a repository, and so has always something to show.
-  const parts = found ?? emptyCacheParts(settings.directory)
   const size = sizeTextOf(context.env)
-  for (const part of parts) context.print(`${part.path}: ${part.files} files ${size(part.bytes)}${limitsText(part, settings, size)}`)
-  context.log.info(
-    'This is the cache of Kopia; Cairn keeps none. To change its size use "cairn cache set", to empty it "cairn cache clear".',
-  )
+  const own = await ownText(context, size)
+  if (own === undefined || settings.directory !== '') printKopiaCache(context, requireDirectory(settings), settings, size)
+  if (own !== undefined) context.log.info(own)
   return 0
+}
+
+function printKopiaCache(context: CliContext, directory: string, settings: CachingSettings, size: (bytes: number) => string): void {
+  const found = cacheParts(directory)
+  if (found === undefined) context.log.info(`Kopia has kept nothing in ${directory} so far.`)
+  // Kopia makes its folders when it opens a repository, and so has always something to show.
+  const parts = found ?? emptyCacheParts(directory)
+  for (const part of parts) context.print(`${part.path}: ${part.files} files ${size(part.bytes)}${limitsText(part, settings, size)}`)
+  context.log.info('This is the cache of Kopia. To change its size use "cairn cache set", to empty it "cairn cache clear".')
+}
+
+/** What Cairn keeps of the connected repository; undefined when it keeps nothing. */
+async function ownText(context: CliContext, size: (bytes: number) => string): Promise<string | undefined> {
+  const { storage } = await readClientConfig(context.configPath)
+  const own = readCacheFor(context, storage)
+  if (own === undefined) return undefined
+  const entries = await keptFor(own, storage)
+  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0)
+  const limit = `all repositories together at most ${size(own.limitBytes)}, see --read-cache-size-mb`
+  return `Cairn keeps copies of this repository in ${own.directory}: ${entries.length} files ${size(bytes)} (${limit}).`
 }
 
 export async function cacheSet(context: CliContext, input: CommandInput): Promise<number> {
@@ -50,8 +66,16 @@ export async function cacheSet(context: CliContext, input: CommandInput): Promis
 }
 
 export async function cacheClear(context: CliContext, input: CommandInput): Promise<number> {
-  const directory = requireDirectory(await settingsOf(context))
+  const settings = await settingsOf(context)
   const part = input.text('partial')
+  const { storage } = await readClientConfig(context.configPath)
+  const own = part === undefined ? readCacheFor(context, storage) : undefined
+  if (own !== undefined) {
+    await clearReadCache(own, storage)
+    context.log.info(`Emptied what Cairn keeps of this repository in ${own.directory}.`)
+    if (settings.directory === '') return 0
+  }
+  const directory = requireDirectory(settings)
   clearKopiaCache(directory, part)
   context.log.info(`Emptied the ${part === undefined ? 'cache' : `part "${part}" of the cache`} in ${directory}.`)
   return 0

@@ -14,7 +14,7 @@ export async function contentVerify(context: CliContext, input: CommandInput): P
   const readPercent = input.isOn('full') ? 100 : (numberFlag(input, 'download-percent') ?? 0)
   const parallel = Math.max(1, integerFlag(input, 'parallel') ?? 16)
   const intervalMs = durationFlagMs(input, 'progress-interval') ?? 0
-  await withRepository(context, { isReadOnly: true }, async ({ care }) => {
+  await withRepository(context, { checksStorage: true, isReadOnly: true }, async ({ care }) => {
     log.info('Listing blobs...')
     let expected = 0
     for (const _ of selectContents(care.contents, selection, signal)) expected++

@@ -17,7 +17,7 @@ export async function indexInspect(context: CliContext, input: CommandInput): Pr
   if (!input.isOn('all') && !input.isOn('active') && input.arguments('blobs').length === 0) {
     throw new CairnError('CAIRN_USAGE', 'Nothing to inspect: give --all, --active, or the names of index blobs.')
   }
-  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
+  await withRepository(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async ({ care }) => {
     await printLines(context, linesOf(care, await blobsOf(care, context, input), wanted, parallel, context))
   })
   return 0

@@ -27,7 +27,7 @@ export async function snapshotVerify(context: CliContext, input: CommandInput): 
     fileParallel: countFlag(input, 'file-parallelism') ?? availableParallelism(),
     queueLength: countFlag(input, 'file-queue-length') ?? 20_000,
   }
-  await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
+  await withRepository(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async (repository) => {
     const report = await verifySnapshots(context, repository, {
       ...settings,
       sources: input.list('sources').map((text) => parseSourceArgument(text, context, repository.identity)),
