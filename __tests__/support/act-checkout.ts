@@ -22,6 +22,8 @@ export class Checkout {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'cairn-act-')))
   readonly path = join(this.folder, 'shop')
   readonly backup = join(this.folder, 'backup')
+  /** More variables for act itself. */
+  readonly environment: Record<string, string> = {}
   readonly #act: string
   readonly #path: string
 
@@ -56,7 +58,7 @@ export class Checkout {
     const flags = [...machines, '--action-cache-path', join(home, 'actions'), '--no-cache-server']
     const child = spawn(this.#act, [event, ...flags, '-W', workflow, '--var', `CAIRN_REPOSITORY=${this.backup}`, ...more], {
       cwd: this.path,
-      env: { PATH: this.#path, HOME: home, XDG_CACHE_HOME: home },
+      env: { PATH: this.#path, HOME: home, XDG_CACHE_HOME: home, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let log = ''

@@ -140,8 +140,9 @@ export async function run(context: CommandContext, options: RunOptions, surround
           sources = [...sources, source]
         },
         onUnpublished: (error) => {
+          const isToldBySource = sources.some(({ snapshotId }) => snapshotId !== '')
           sources = sources.map((source) => unpublished(source, error))
-          if (!isCairnError(error, 'CAIRN_CANCELLED')) fail(error)
+          if (!isToldBySource && !isCairnError(error, 'CAIRN_CANCELLED')) fail(error)
         },
         onMaintenanceDue: () => {
           isMaintenanceDue = true

@@ -53,7 +53,7 @@ export async function writeRefusalOf(
 ): Promise<string | undefined> {
   if (config.type !== 'actions-cache') return undefined
   const { writeRefusal } = await import('./actions-cache/rights.ts')
-  return await writeRefusal(config, context)
+  return await writeRefusal(config, context, true)
 }
 
 /** What opens stores of this type; CAIRN_NOT_SUPPORTED for a type that Cairn does not know. */

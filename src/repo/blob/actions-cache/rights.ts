@@ -8,17 +8,19 @@ import { cacheService } from './wire.ts'
 /**
  * Why nothing may be written, such as `the cache-mode of this job is "read"`; undefined when it may.
  *
- * The workflow and the token mostly tell. Where they do not, the service is asked for a place that is never used.
+ * The workflow and the token mostly tell; `isThorough` asks the service as well, for a place that is never used, which is also done where the
+ * token does not tell.
  * Errors: those of `readService` and `CacheService.mayReserve`.
  */
 export async function writeRefusal(
   { config }: StorageConfig,
   { env, clock, signal }: Pick<BackendContext, 'env' | 'clock' | 'signal'>,
+  isThorough = false,
 ): Promise<string | undefined> {
   const access = readService(env)
   const rights = rightsOf(env)
   if (!rights.mayWrite) return rights.reason
-  if (rights.isCertain || access.protocol === 'v1') return undefined
+  if ((rights.isCertain && !isThorough) || access.protocol === 'v1') return undefined
   const { id, attempt } = access.run
   const key = `cairn/${String(config['name']).toLowerCase()}/question/${clock.nowMs()}-${id}-${attempt}`
   const mayWrite = await cacheService(access).mayReserve(key, entryVersion('gzip'), signal)

@@ -17,7 +17,7 @@ export interface ServiceAccess {
 
 export interface CacheRights {
   readonly mayWrite: boolean
-  /** Whether `mayWrite` is certain; else only the service can tell. */
+  /** Whether the workflow or the token tells; else only the service can. */
   readonly isCertain: boolean
   /** Why nothing may be written; empty when it may. */
   readonly reason: string

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Logger } from '../../src/log.ts'
+import { nullLogger } from '../../src/log.ts'
+import type { BlobStorage } from '../../src/repo/blob/storage.ts'
+import { utf8 } from '../../src/util/bytes.ts'
+import { cacheClients } from '../support/actions-cache.ts'
+import { FakeActionsCache } from '../support/fake-actions-cache.ts'
+import { FakeClock } from '../support/fake-clock.ts'
+
+const clients = cacheClients()
+let service: FakeActionsCache
+let clock: FakeClock
+let said: string[]
+let log: Logger
+beforeEach(async () => {
+  service = await FakeActionsCache.start()
+  clock = new FakeClock()
+  said = []
+  const say = (message: string) => void said.push(message)
+  log = { ...nullLogger, notice: say, warning: say }
+})
+afterEach(() => service.stop())
+
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+const MINUTE = 60_000
+
+async function ids(storage: BlobStorage): Promise<string[]> {
+  const found: string[] = []
+  for await (const { id } of storage.listBlobs('')) found.push(id)
+  return found.sort()
+}
+
+/** A run an hour later that puts a pack and an index blob. */
+async function addRun(name: string, snapshots: readonly string[] = []): Promise<void> {
+  clock.advance(60 * MINUTE)
+  const storage = await clients.open(service, { clock, log })
+  await storage.putBlob('kopia.repository', [utf8('{"uniqueID":"one"}')])
+  await storage.putBlob(`p${name}`, [utf8(`pack of ${name}`)])
+  await storage.putBlob(`xn${name}`, [utf8(`index of ${name}`)])
+  await storage.flush({ snapshots })
+}
+
+test('calls a head that cannot be fetched an outage and not a miss', async () => {
+  await addRun('1')
+  service.fault = { on: 'downloads', status: 403 }
+  const storage = await clients.open(service, { clock })
+  await expect(storage.statBlob('kopia.repository')).rejects.toMatchObject({ code: 'CAIRN_STORAGE_UNAVAILABLE' })
+  service.fault = undefined
+  expect(await ids(storage)).toContain('p1')
+})
+
+test.each([
+  [
+    { on: 'reservations', status: 429, retryAfterSeconds: 20 },
+    { code: 'CAIRN_STORAGE_UNAVAILABLE', retryAfterMs: 20_000 },
+  ],
+  [{ on: 'reservations', status: 403, body: { msg: 'insufficient usage' } }, { code: 'CAIRN_STORAGE_FULL' }],
+  [{ on: 'reservations', status: 409, body: { code: 'already_exists', msg: 'taken' } }, { code: 'CAIRN_CACHE_CONFLICT' }],
+  [{ on: 'reservations', status: 200, body: { ok: false, message: 'cache write denied: no' } }, { code: 'CAIRN_STORAGE_READONLY' }],
+] as const)('names why a save was refused, and goes on from there when it is asked again: %o', async (fault, error) => {
+  const storage = await clients.open(service, { clock })
+  await storage.putBlob('p1', [utf8('pack')])
+  service.fault = fault
+  await expect(storage.flush()).rejects.toMatchObject(error)
+  service.fault = undefined
+  await storage.flush()
+  expect(service.keys().map((key) => key.split('/')[2])).toEqual(['segment', 'head'])
+})
+
+test('takes the next millisecond when another job has a head of this one', async () => {
+  await addRun('1')
+  const storage = await clients.open(service, { clock })
+  await storage.putBlob('xn2', [])
+  clock.setMs(Number(service.keys('head')[0]?.slice(-18, -5)))
+  await storage.flush()
+  expect(new Set(service.keys('head')).size).toBe(2)
+})
+
+const TOKEN = (permission: number) =>
+  `ey.${Buffer.from(JSON.stringify({ ac: JSON.stringify([{ Scope: 'x', Permission: permission }]) })).toString('base64url')}.z`
+
+test.each([
+  ['the mode of the job', { ACTIONS_CACHE_MODE: 'read' }, false],
+  ['the token', { ACTIONS_RUNTIME_TOKEN: TOKEN(1) }, false],
+  ['the service', {}, true],
+])('knows from %s that it may only read, and reads', async (_, env, isReadOnly) => {
+  await addRun('1')
+  service.isReadOnly = isReadOnly
+  const storage = await clients.open(service, { clock, env })
+  expect(await ids(storage)).toContain('p1')
+  await expect(storage.putBlob('p2', [])).rejects.toMatchObject({ code: 'CAIRN_STORAGE_READONLY' })
+  await expect(storage.deleteBlob('p1')).rejects.toMatchObject({ code: 'CAIRN_STORAGE_READONLY' })
+})
+
+test('joins what two jobs wrote at the same time, whichever was last', async () => {
+  await addRun('1')
+  const [one, two] = [await clients.open(service, { clock, log }), await clients.open(service, { clock, log })]
+  for (const storage of [one, two]) await storage.statBlob('p1')
+  await one.putBlob('p2', [utf8('two')])
+  await two.putBlob('p3', [utf8('three')])
+  await one.deleteBlob('xn1')
+  await one.flush()
+  expect(said).toEqual([])
+  await two.flush()
+  expect(said).toEqual([expect.stringContaining('"concurrency" group')])
+  const third = await clients.open(service, { clock })
+  expect(await ids(third)).toEqual(['kopia.repository', 'p1', 'p2', 'p3'])
+})
+
+test('sees a newer head of the default branch behind the own one of a pull request', async () => {
+  await addRun('1')
+  service.scopes = ['refs/pull/7/merge', 'refs/heads/main']
+  await addRun('2')
+  service.scopes = ['refs/heads/main']
+  await addRun('3')
+  expect(await ids(await clients.open(service, { clock }))).toEqual(['kopia.repository', 'p1', 'p3', 'xn1', 'xn3'])
+  service.scopes = ['refs/pull/7/merge', 'refs/heads/main']
+  expect(await ids(await clients.open(service, { clock }))).toEqual(['kopia.repository', 'p1', 'p2', 'p3', 'xn1', 'xn2', 'xn3'])
+})
+
+test('falls back to the state before a lost segment, and names the snapshots that this costs', async () => {
+  await addRun('1', ['snapshot-one'])
+  await addRun('2', ['snapshot-two'])
+  const lost = service.keys('segment')[1] ?? ''
+  service.drop(lost)
+  clock.advance(MINUTE)
+  const storage = await clients.open(service, { clock, log })
+  expect(await ids(storage)).toEqual(['kopia.repository', 'p1', 'xn1'])
+  expect(said).toEqual([expect.stringMatching(/dropped data .*by run 71-1.*snapshot-two\.$/)])
+  expect(said[0]).not.toContain('snapshot-one')
+  expect(said[0]).toContain(lost.slice(-64).slice(0, 12))
+  await storage.putBlob('p3', [])
+  await storage.flush()
+  said = []
+  expect(await ids(await clients.open(service, { clock, log }))).toEqual(['kopia.repository', 'p1', 'p3', 'xn1'])
+  expect(said).toEqual([])
+})
+
+test('lets nobody write on top of data that is lost for good, and reads what is left', async () => {
+  await addRun('1', ['snapshot-one'])
+  await addRun('2')
+  service.drop(service.keys('segment')[0] ?? '')
+  const writer = await clients.open(service, { clock })
+  const error = { code: 'CAIRN_CACHE_SEGMENT_LOST', message: expect.stringContaining('snapshot-one') }
+  await expect(writer.statBlob('kopia.repository')).rejects.toMatchObject(error)
+  const reader = await clients.open(service, { clock, log, isReadOnly: true })
+  expect(text(await reader.getBlob('p2'))).toBe('pack of 2')
+  await expect(reader.getBlob('p1')).rejects.toMatchObject({ code: 'CAIRN_CACHE_SEGMENT_LOST' })
+  expect(said).toEqual([expect.stringContaining('cannot be read')])
+})
+
+test('refuses to join two repositories that were made under one name', async () => {
+  const [one, two] = [await clients.open(service, { clock, log }), await clients.open(service, { clock, log })]
+  await two.putBlob('kopia.repository', [utf8('{"uniqueID":"two"}')])
+  await one.putBlob('kopia.repository', [utf8('{"uniqueID":"one"}')])
+  await one.flush()
+  await expect(two.flush()).rejects.toMatchObject({ code: 'CAIRN_REPOSITORY_EXISTS' })
+  expect(service.keys('head')).toHaveLength(1)
+})
+
+test('warns above six tenths of the limit and refuses to go over it', async () => {
+  const storage = await clients.open(service, { clock, log, limitBytes: 1000 })
+  await storage.putBlob('p1', [new Uint8Array(650)])
+  await storage.flush()
+  expect(said).toEqual([expect.stringContaining('65.8 %')])
+  await storage.putBlob('p2', [new Uint8Array(400)])
+  await expect(storage.flush()).rejects.toMatchObject({ code: 'CAIRN_STORAGE_FULL' })
+})
+
+test('deletes superseded entries where the job may', async () => {
+  await addRun('1')
+  await addRun('2')
+  for (const entry of service.entries.values()) entry.createdMs = clock.nowMs()
+  clock.advance(50 * 60 * MINUTE)
+  const storage = await clients.open(service, { clock, env: { GITHUB_TOKEN: 'rest-token', GITHUB_API_URL: service.url } })
+  await storage.putBlob('xn3', [])
+  await storage.flush()
+  expect(service.log.filter((line) => line.startsWith('delete'))).toEqual([expect.stringMatching(/^delete cairn\/backups\/head\//)])
+  expect(service.keys('head')).toHaveLength(2)
+  expect(service.keys('segment')).toHaveLength(2)
+})
+
+test('goes on without a word where the job may not list entries', async () => {
+  service.hasRest = false
+  const storage = await clients.open(service, { clock, log, env: { GITHUB_TOKEN: 'rest-token', GITHUB_API_URL: service.url } })
+  await storage.putBlob('xn3', [])
+  await storage.flush()
+  expect(said).toEqual([])
+})
