@@ -235,3 +235,42 @@ it('keeps requests with their signatures out of its errors', async () => {
   const { inspect } = await import('node:util')
   expect(inspect(error, { depth: 20 })).not.toMatch(/token-of-the-session|Signature=|not-a-secret/)
 })
+
+it('shows a bucket that keeps versions as it was, and refuses one that does not', async () => {
+  const version = (key: string, id: string, time: string, size = 3) =>
+    `<Version><Key>${key}</Key><VersionId>${id}</VersionId><LastModified>2026-11-23T${time}.000Z</LastModified><Size>${size}</Size></Version>`
+  const mark = (key: string, time: string) =>
+    `<DeleteMarker><Key>${key}</Key><VersionId>d</VersionId><LastModified>2026-11-23T${time}.000Z</LastModified></DeleteMarker>`
+  const pages = [
+    `<ListVersionsResult><IsTruncated>true</IsTruncated><NextKeyMarker>shop/p2</NextKeyMarker><NextVersionIdMarker>v3</NextVersionIdMarker>${
+      version('shop/p1', 'v1', '12:30:00') +
+      version('shop/p1', 'v0', '11:00:00') +
+      mark('shop/p2', '13:00:00') +
+      version('shop/p2', 'v3', '12:59:00')
+    }</ListVersionsResult>`,
+    `<ListVersionsResult><IsTruncated>false</IsTruncated>${
+      version('shop/p2', 'v2', '10:00:00', 5) +
+      mark('shop/p3', '11:30:00') +
+      version('shop/p3', 'v4', '10:00:00') +
+      version('shop/new', 'v5', '12:45:00')
+    }</ListVersionsResult>`,
+  ]
+  let status = 'Enabled'
+  const script = ({ path }: AskedRequest): Answer | undefined => {
+    const query = new URL(path, 'http://x').searchParams
+    if (query.has('versioning')) return { body: `<VersioningConfiguration><Status>${status}</Status></VersioningConfiguration>` }
+    if (query.has('versions'))
+      return { body: query.get('key-marker') === 'shop/p2' && query.get('version-id-marker') === 'v3' ? pages[1] : pages[0] }
+    return query.get('versionId') === 'v2' ? { status: 206, headers: { 'content-range': 'bytes 1-3/5' }, body: 'old' } : undefined
+  }
+  const past = { prefix: 'shop/', pointInTime: '2026-11-23T12:00:00Z' }
+  const { storage } = await store(script, past)
+  const seen = []
+  for await (const { id, length } of storage.listBlobs('')) seen.push(`${id} ${length}`)
+  expect(seen).toEqual(['p1 3', 'p2 5'])
+  expect(await storage.statBlob('p3')).toBeUndefined()
+  expect(new TextDecoder().decode(await storage.getBlob('p2', { offset: 1, length: 3 }))).toBe('old')
+  await expect(storage.putBlob('p9', [])).rejects.toMatchObject({ code: 'CAIRN_STORAGE_READONLY' })
+  status = 'Suspended'
+  await expect(store(script, past)).rejects.toMatchObject({ code: 'CAIRN_NOT_SUPPORTED' })
+})

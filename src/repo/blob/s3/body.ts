@@ -1,7 +1,8 @@
 /** Bodies of answers: exactly the bytes that were asked for, or an error that says what is wrong. */
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3'
 import { CairnError } from '../../../errors.ts'
-import { MAX_READ_BYTES, resolveRange } from '../range.ts'
+import { collectBody } from '../cloud-read.ts'
+import { resolveRange } from '../range.ts'
 import type { BlobId, GetOptions } from '../storage.ts'
 
 /** Whether a range can be asked for in a header: it has a first byte and a last one. */
@@ -59,20 +60,11 @@ function expectedLength(id: BlobId, options: GetOptions, contentLength: number |
 }
 
 async function collect(id: BlobId, stream: AsyncIterable<Uint8Array>, length: number): Promise<Uint8Array> {
-  if (length > MAX_READ_BYTES) throw unfit(id, `it announces ${length} bytes`)
-  const bytes = new Uint8Array(length)
-  let filled = 0
-  for await (const chunk of stream) {
-    if (filled + chunk.length > length) throw unfit(id, `it sends more than ${length} bytes`)
-    bytes.set(chunk, filled)
-    filled += chunk.length
-  }
-  if (filled < length) {
-    throw new CairnError('CAIRN_STORAGE_UNAVAILABLE', `Blob ${id} was cut off in transit: ${filled} of ${length} bytes came.`, {
-      hint: 'Run again later. What was saved before is intact.',
-    })
-  }
-  return bytes
+  const bytes = await collectBody(id, stream, length)
+  if (bytes.length === length) return bytes
+  throw new CairnError('CAIRN_STORAGE_UNAVAILABLE', `Blob ${id} was cut off in transit: ${bytes.length} of ${length} bytes came.`, {
+    hint: 'Run again later. What was saved before is intact.',
+  })
 }
 
 function unfit(id: BlobId, reason: string): CairnError {

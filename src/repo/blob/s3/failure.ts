@@ -99,7 +99,7 @@ export function readFailure(error: unknown): S3Failure {
     reason: status === undefined ? silenceOf(message) : reasonOf(status, hasCode ? name : undefined, message),
     status,
     systemCode: status === undefined ? systemCodeOf(thrown, message) : undefined,
-    meaning: meaningOf(name, status, isS3, message),
+    meaning: meaningOf(name, status, isS3),
     retryAfterMs: retryAfterMs(text(headers, 'retry-after')),
     isAborted: name === 'AbortError',
     region: text(headers, 'x-amz-bucket-region') ?? text(thrown, 'Region'),
@@ -110,13 +110,12 @@ export function readFailure(error: unknown): S3Failure {
 /** Names that the SDK makes up when the store gave no code. */
 const UNSPOKEN = /^(?:UnknownError|Unknown|Error|\d+|NotFound|Forbidden|)$/
 
-function meaningOf(name: string, status: number | undefined, isS3: boolean, message: string): CloudMeaning | undefined {
+function meaningOf(name: string, status: number | undefined, isS3: boolean): CloudMeaning | undefined {
   if (status === undefined) return undefined
   // An answer that is no answer of S3: a web page, or the words of a server that waits for TLS.
   if (!isS3 && status < 500 && status !== 401 && status !== 403 && status !== 429) return 'wrong-endpoint'
   // A store says what is missing; whoever looks with HEAD, where it cannot, does not ask for a meaning.
   if (status === 404 && UNSPOKEN.test(name)) return 'wrong-endpoint'
-  if (name === 'InvalidRequest' && /Object Lock/i.test(message)) return undefined
   return MEANINGS[name]
 }
 

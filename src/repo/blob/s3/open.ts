@@ -1,17 +1,18 @@
 /** Connection -> S3 store, with the credentials that were found said and the storage classes of the bucket read. */
 import { S3Client } from '@aws-sdk/client-s3'
 import { CairnError, isCairnError } from '../../../errors.ts'
+import { parseTimestamp } from '../../../util/timestamp.ts'
 import type { BackendContext, OpenBackend } from '../backends.ts'
 import { sayCredentials } from '../credential-source.ts'
+import { storageAt } from '../point-in-time.ts'
 import { retrying } from '../retrying.ts'
 import type { BlobStorage } from '../storage.ts'
 import type { StorageConfig } from '../storage-config.ts'
-import { parseS3Config } from './config.ts'
+import { parseS3Config, type S3Options } from './config.ts'
 import { IDLE_TIMEOUT_MS, S3Connection } from './connection.ts'
 import { s3Credentials } from './credentials.ts'
 import { webPage } from './failure.ts'
 import { placeOf } from './place.ts'
-import { pointInTimeView } from './point-in-time.ts'
 import { S3Storage } from './storage.ts'
 import { parseStorageClasses, STORAGE_CONFIG_BLOB_ID, type StorageClasses } from './storage-classes.ts'
 
@@ -34,7 +35,7 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
   const plain = { connection, bucket, prefix, clock: context.clock, signsBytes: !place.hasTls }
   try {
     const reading = new S3Storage({ ...plain, classes: [] })
-    if (options.pointInTime !== '') return await pointInTimeView(reading, connection, options)
+    if (options.pointInTime !== '') return await bucketAt(reading, options)
     // Whoever only reads chooses no class.
     const classes = context.isReadOnly ? [] : await readClasses(reading, connection, context)
     return new S3Storage({ ...plain, classes })
@@ -42,6 +43,15 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
     await connection.close()
     throw error
   }
+}
+
+async function bucketAt(storage: S3Storage, { bucket, pointInTime }: S3Options): Promise<BlobStorage> {
+  const atNs = parseTimestamp(pointInTime)
+  if (atNs === undefined) throw new CairnError('CAIRN_CONFIG_INVALID', `"storage.config.pointInTime" is not a time: ${pointInTime}.`)
+  if (await storage.keepsVersions()) return storageAt(storage, atNs)
+  throw new CairnError('CAIRN_NOT_SUPPORTED', `The bucket ${bucket} keeps no versions: it cannot be seen as it was at ${pointInTime}.`, {
+    hint: 'Connect again without --point-in-time.',
+  })
 }
 
 async function readClasses(

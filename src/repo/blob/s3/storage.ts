@@ -3,16 +3,20 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import {
   DeleteObjectCommand,
+  GetBucketVersioningCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   type ListObjectsV2CommandOutput,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   PutObjectRetentionCommand,
 } from '@aws-sdk/client-s3'
 import { CairnError, isCairnError } from '../../../errors.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { checkBlobId } from '../blob-id.ts'
+import type { BlobVersion, VersionedStore } from '../point-in-time.ts'
 import { resolveRange } from '../range.ts'
 import type { BlobId, BlobMetadata, BlobRetention, BlobStorage, GetOptions, PutOptions } from '../storage.ts'
 import { isSendable, rangeHeader, readBody } from './body.ts'
@@ -21,6 +25,7 @@ import { readFailure } from './failure.ts'
 import { blobIdOfKey, s3Time } from './keys.ts'
 import { retentionOf, untilOf } from './retention.ts'
 import { STORAGE_CONFIG_BLOB_ID, type StorageClasses, storageClassOf } from './storage-classes.ts'
+import { versionsOf } from './versions.ts'
 
 export interface S3StorageOptions {
   readonly connection: S3Connection
@@ -34,7 +39,14 @@ export interface S3StorageOptions {
 
 const CONTENT_TYPE = 'application/x-kopia'
 
-export class S3Storage implements BlobStorage {
+/** An object, or one of its versions. */
+interface ObjectVersion {
+  readonly Bucket: string
+  readonly Key: string
+  readonly VersionId?: string
+}
+
+export class S3Storage implements BlobStorage, VersionedStore {
   readonly displayName: string
   readonly #connection: S3Connection
   readonly #bucket: string
@@ -54,8 +66,15 @@ export class S3Storage implements BlobStorage {
   }
 
   async getBlob(id: BlobId, options: GetOptions = {}): Promise<Uint8Array> {
-    const target = this.#target(id)
-    if (!isSendable(options)) return await this.#getNothing(id, options)
+    return await this.#read(this.#target(id), id, options)
+  }
+
+  async readVersion(id: BlobId, version: string, options: GetOptions): Promise<Uint8Array> {
+    return await this.#read({ ...this.#target(id), VersionId: version }, id, options)
+  }
+
+  async #read(target: ObjectVersion, id: BlobId, options: GetOptions): Promise<Uint8Array> {
+    if (!isSendable(options)) return await this.#getNothing(target, id, options)
     const range = rangeHeader(options)
     try {
       return await this.#connection.run(`read blob ${id}`, options.signal, async (client, send) => {
@@ -63,16 +82,18 @@ export class S3Storage implements BlobStorage {
         return await readBody(id, options, answer)
       })
     } catch (error) {
-      // Nothing is at `offset`: only the length tells whether nothing was asked for.
-      if (isCairnError(error, 'CAIRN_BLOB_RANGE') && isRefusedRange(error)) return await this.#getNothing(id, options)
+      // Nothing is at `offset`, says the store: only the length tells whether nothing was asked for.
+      if (isCairnError(error, 'CAIRN_BLOB_RANGE') && error.cause !== undefined) return await this.#getNothing(target, id, options)
       throw error
     }
   }
 
   async statBlob(id: BlobId): Promise<BlobMetadata | undefined> {
-    const target = this.#target(id)
-    const what = `look at blob ${id}`
-    return await this.#connection.run(what, undefined, async (client, send) => {
+    return await this.#stat(this.#target(id), id)
+  }
+
+  async #stat(target: ObjectVersion, id: BlobId): Promise<BlobMetadata | undefined> {
+    return await this.#connection.run(`look at blob ${id}`, undefined, async (client, send) => {
       try {
         const { ContentLength = 0, LastModified } = await client.send(new HeadObjectCommand(target), send)
         return { id, length: ContentLength, ...s3Time(LastModified) }
@@ -158,26 +179,52 @@ export class S3Storage implements BlobStorage {
     } while (token !== undefined)
   }
 
+  async *listVersions(prefix: string, signal?: AbortSignal): AsyncGenerator<BlobVersion> {
+    let marker: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } | undefined = {}
+    while (marker !== undefined) {
+      const input = { Bucket: this.#bucket, Prefix: this.#prefix + prefix, Delimiter: '/', ...marker }
+      const page: ListObjectVersionsCommandOutput = await this.#connection.run('list versions of blobs', signal, (client, send) =>
+        client.send(new ListObjectVersionsCommand(input), send),
+      )
+      yield* versionsOf(page, this.#prefix)
+      const { IsTruncated, NextKeyMarker, NextVersionIdMarker } = page
+      marker =
+        IsTruncated === true && NextKeyMarker !== undefined
+          ? { KeyMarker: NextKeyMarker, ...(NextVersionIdMarker !== undefined && { VersionIdMarker: NextVersionIdMarker }) }
+          : undefined
+    }
+  }
+
+  /** Whether the bucket keeps old versions of its objects. */
+  async keepsVersions(): Promise<boolean> {
+    const { Status } = await this.#connection.run('look at the versions of the bucket', undefined, (client, send) =>
+      client.send(new GetBucketVersioningCommand({ Bucket: this.#bucket }), send),
+    )
+    return Status === 'Enabled'
+  }
+
   async close(): Promise<void> {
     await this.#connection.close()
   }
 
   /** Reads no byte: what is wrong with the range, or that it is empty, follows from the length. */
-  async #getNothing(id: BlobId, options: GetOptions): Promise<Uint8Array> {
-    const stored = await this.statBlob(id)
+  async #getNothing(target: ObjectVersion, id: BlobId, options: GetOptions): Promise<Uint8Array> {
+    const stored = await this.#stat(target, id)
     if (stored === undefined) throw new CairnError('CAIRN_BLOB_NOT_FOUND', `Blob ${id} is not in ${this.displayName}.`)
     const { length } = resolveRange(id, options, stored.length)
     if (length === 0) return new Uint8Array(0)
     throw new CairnError('CAIRN_STORAGE_UNAVAILABLE', `${this.displayName} gave nothing of blob ${id}, which has ${stored.length} bytes.`)
   }
 
-  /** "It exists" in the words of the contract: two creators at once are told to try again, and one of them has won by then. */
-  async #putError(id: BlobId, { onlyIfAbsent }: PutOptions, error: unknown): Promise<unknown> {
-    if (onlyIfAbsent !== true || !(error instanceof CairnError) || error.cause === undefined) return error
+  /** Failures of a put in the words of the contract. Of two creators at once one is told to try again, and the other has won by then. */
+  async #putError(id: BlobId, { onlyIfAbsent, retention }: PutOptions, error: unknown): Promise<unknown> {
+    if (!(error instanceof CairnError) || error.cause === undefined) return error
     const { status, reason } = readFailure(error.cause)
-    if (status === 501) {
-      return unsupported(`${this.displayName} cannot create a blob only if it is absent: ${reason}.`, error.cause)
+    if (retention !== undefined && status === 400 && /object ?lock/i.test(reason)) {
+      return unsupported(`${this.displayName} cannot lock blobs: ${reason}.`, error.cause)
     }
+    if (onlyIfAbsent !== true) return error
+    if (status === 501) return unsupported(`${this.displayName} cannot create a blob only if it is absent: ${reason}.`, error.cause)
     if (status !== 409) return error
     const isThere = (await this.statBlob(id)) !== undefined
     return new CairnError(
@@ -187,7 +234,7 @@ export class S3Storage implements BlobStorage {
     )
   }
 
-  #target(id: BlobId): { readonly Bucket: string; readonly Key: string } {
+  #target(id: BlobId): ObjectVersion {
     checkBlobId(id)
     return { Bucket: this.#bucket, Key: this.#prefix + id }
   }
@@ -210,11 +257,6 @@ function signBytes(command: PutObjectCommand, sha256: string): void {
     },
     { step: 'build', name: 'signBytes' },
   )
-}
-
-/** Whether the store itself refused the range, which it does without saying how long the blob is. */
-function isRefusedRange(error: CairnError): boolean {
-  return error.cause !== undefined
 }
 
 function unsupported(message: string, cause?: unknown): CairnError {
