@@ -2,7 +2,7 @@
 import { CairnError, isCairnError } from '../errors.ts'
 import { openStorage } from '../repo/blob/open.ts'
 import type { BlobMetadata, BlobStorage } from '../repo/blob/storage.ts'
-import type { StorageConfig } from '../repo/blob/storage-config.ts'
+import { type StorageConfig, storagePath } from '../repo/blob/storage-config.ts'
 import { limitsOf } from '../repo/blob/throttle-limits.ts'
 import { throttling } from '../repo/blob/throttling.ts'
 import { readClientConfig } from '../repo/config.ts'
@@ -47,8 +47,8 @@ export async function syncRepository(context: Connection, request: SyncRequest, 
     const found = await openTarget(context, request)
     const target = found === undefined ? undefined : throttling(found, limitsOf({ storage: request.target }), context.clock)
     try {
-      if (target !== undefined && target.displayName === source.displayName) {
-        throw new CairnError('CAIRN_USAGE', 'The destination is the repository itself.', { hint: 'Name another folder.' })
+      if (target !== undefined && target.displayName === source.displayName && prefixOf(request.target) === prefixOf(config.storage)) {
+        throw new CairnError('CAIRN_USAGE', 'The destination is the repository itself.', { hint: 'Name another folder, bucket or prefix.' })
       }
       return await syncBetween(context, request, source, target, events)
     } finally {
@@ -62,12 +62,20 @@ export async function syncRepository(context: Connection, request: SyncRequest, 
 /** Undefined when nothing is there yet and nothing is to be written. */
 async function openTarget(context: Connection, request: SyncRequest): Promise<BlobStorage | undefined> {
   const options = { ...storageOptions(context), readonly: request.isDryRun }
+  // A folder that is missing may be a volume that is not mounted; a bucket has to exist in any case. To log in twice would help nobody.
+  const mayBeEmpty = !request.mustExist && !request.isDryRun
+  if (mayBeEmpty && storagePath(request.target) === undefined) return await openStorage(request.target, { ...options, mode: 'create' })
   try {
     return await openStorage(request.target, { ...options, mode: 'existing' })
   } catch (error) {
     if (!isCairnError(error, 'CAIRN_STORAGE_EMPTY') || request.mustExist) throw error
-    return request.isDryRun ? undefined : await openStorage(request.target, { ...options, mode: 'create' })
+    return mayBeEmpty ? await openStorage(request.target, { ...options, mode: 'create' }) : undefined
   }
+}
+
+/** What the names of blobs begin with in a bucket. */
+function prefixOf({ config }: StorageConfig): unknown {
+  return config['prefix'] ?? ''
 }
 
 async function syncBetween(
@@ -78,7 +86,7 @@ async function syncBetween(
   events: SyncEvents,
 ): Promise<SyncResult> {
   const { signal, progress } = context
-  events.onStart(source.displayName, target?.displayName ?? 'an empty folder')
+  events.onStart(source.displayName, target?.displayName ?? `an empty ${storagePath(request.target) === undefined ? 'place' : 'folder'}`)
   if (target !== undefined) await shareFormatBlob(source, target, request)
   const there = target === undefined ? new Map<string, BlobMetadata>() : await listAll(target, signal)
   const plan = await planSync(source, there, request, signal)
@@ -96,6 +104,7 @@ async function syncBetween(
       parallel: request.parallel,
       keepsTimes: request.keepsTimes,
       signal,
+      onTimesLost: () => context.log.warning(`${target.displayName} cannot hold the times of the originals: the copies have their own.`),
       onCopied(blob, isGone) {
         if (isGone) return context.log.info(`Passed over ${blob.id}: the repository no longer has it.`)
         copiedBlobs++

@@ -58,11 +58,13 @@ export interface SyncTask {
   readonly target: BlobStorage
   readonly plan: SyncPlan
   readonly parallel: number
-  /** Give the copies the times of their sources. */
+  /** Give the copies the times of their sources, where the target can hold them. */
   readonly keepsTimes: boolean
   readonly signal: AbortSignal
   /** After each blob that was copied or turned out to be gone. */
   onCopied(blob: BlobMetadata, isGone: boolean): void
+  /** Once, when it turns out that the target holds no times but its own. */
+  onTimesLost(): void
 }
 
 /**
@@ -72,8 +74,9 @@ export interface SyncTask {
 export async function executeSync(task: SyncTask): Promise<void> {
   const { plan, target, parallel, signal } = task
   const isIndex = ({ id }: BlobMetadata) => INDEXES.includes(id.charAt(0))
+  const times = { areKept: task.keepsTimes }
   for (const stage of [plan.copy.filter((blob) => !isIndex(blob)), plan.copy.filter(isIndex)]) {
-    await mapConcurrent(stage, parallel, (blob) => copyBlob(task, blob))
+    await mapConcurrent(stage, parallel, (blob) => copyBlob(task, blob, times))
   }
   for (const stage of [plan.remove.filter(isIndex), plan.remove.filter((blob) => !isIndex(blob))]) {
     await mapConcurrent(stage, parallel, async ({ id }) => {
@@ -83,7 +86,8 @@ export async function executeSync(task: SyncTask): Promise<void> {
   }
 }
 
-async function copyBlob({ source, target, keepsTimes, signal, onCopied }: SyncTask, blob: BlobMetadata): Promise<void> {
+async function copyBlob(task: SyncTask, blob: BlobMetadata, times: { areKept: boolean }): Promise<void> {
+  const { source, target, signal, onCopied } = task
   throwIfCancelled(signal)
   let bytes: Uint8Array
   try {
@@ -92,7 +96,14 @@ async function copyBlob({ source, target, keepsTimes, signal, onCopied }: SyncTa
     if (!isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) throw error
     return onCopied(blob, true)
   }
-  await target.putBlob(blob.id, [bytes], { signal, ...(keepsTimes ? { modifiedNs: blobTimeNs(blob) } : {}) })
+  try {
+    await target.putBlob(blob.id, [bytes], { signal, ...(times.areKept ? { modifiedNs: blobTimeNs(blob) } : {}) })
+  } catch (error) {
+    if (!task.keepsTimes || !isCairnError(error, 'CAIRN_NOT_SUPPORTED')) throw error
+    if (times.areKept) task.onTimesLost()
+    times.areKept = false
+    await target.putBlob(blob.id, [bytes], { signal })
+  }
   onCopied(blob, false)
 }
 
@@ -100,6 +111,6 @@ async function copyBlob({ source, target, keepsTimes, signal, onCopied }: SyncTa
 export function checkSameRepository(source: Uint8Array, target: Uint8Array, where: string): void {
   if (Buffer.compare(decodeFormatBlob(source).uniqueId, decodeFormatBlob(target).uniqueId) === 0) return
   throw new CairnError('CAIRN_SYNC_OTHER_REPOSITORY', `${where} holds another repository: its ${FORMAT_BLOB_ID} has another unique ID.`, {
-    hint: 'Name an empty folder, or the one that earlier copies of this repository went to.',
+    hint: 'Name an empty place, or the one that earlier copies of this repository went to.',
   })
 }

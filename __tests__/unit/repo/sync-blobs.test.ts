@@ -1,9 +1,12 @@
 /** Copies of a repository: what is copied, in which order, and what a reader of the copy sees in between. */
 import { describe, expect, it } from 'vitest'
+import { CairnError } from '../../../src/errors.ts'
+import type { BlobStorage } from '../../../src/repo/blob/storage.ts'
 import { createFormat } from '../../../src/repo/format/index.ts'
 import { checkSameRepository, executeSync, listAll, planSync } from '../../../src/repo/sync-blobs.ts'
 import { utf8 } from '../../../src/util/bytes.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
+import { FaultyStorage } from '../../support/faulty-storage.ts'
 import { MapStorage } from '../../support/map-storage.ts'
 import { seededRandom } from '../../support/test-repository.ts'
 
@@ -38,11 +41,13 @@ describe('the plan', () => {
   })
 })
 
-async function sync(source: MapStorage, target: MapStorage, options: { keepsTimes?: boolean } = {}): Promise<string[]> {
+async function sync(source: BlobStorage, target: BlobStorage, options: { keepsTimes?: boolean } = {}): Promise<string[]> {
   const plan = await planSync(source, await listAll(target, signal), { updates: true, deletes: true }, signal)
   const gone: string[] = []
   const onCopied = (blob: { id: string }, isGone: boolean) => void (isGone && gone.push(blob.id))
-  await executeSync({ source, target, plan, parallel: 3, keepsTimes: options.keepsTimes === true, signal, onCopied })
+  const keepsTimes = options.keepsTimes === true
+  const onTimesLost = () => void gone.push('times')
+  await executeSync({ source, target, plan, parallel: 3, keepsTimes, signal, onCopied, onTimesLost })
   return gone
 }
 
@@ -90,6 +95,59 @@ describe('copying', () => {
     expect((await target.statBlob('p1'))?.timestampMs).toBe(early.nowMs())
   })
 })
+
+describe('an interrupted copy', () => {
+  it('shows a reader no index without its packs, and is gone on with by the next run, wherever it ended', async () => {
+    const blobs = Object.fromEntries([
+      ...Array.from({ length: 6 }, (_, i) => [`p${i}`, `pack ${i}`]),
+      ...Array.from({ length: 4 }, (_, i) => [`xn0_${i}`, `index ${i}`]),
+      ['_log_1', 'words'],
+    ])
+    const source = await storageOf(blobs)
+    const old = { p7: 'old pack', xn0_old: 'old index' }
+    const total = Object.keys(blobs).length + Object.keys(old).length
+    for (const when of ['before', 'after'] as const) {
+      for (let call = 1; call <= total; call++) {
+        const target = await storageOf(old)
+        const isPut = call <= Object.keys(blobs).length
+        const fault = isPut
+          ? { method: 'putBlob' as const, call }
+          : { method: 'deleteBlob' as const, call: call - Object.keys(blobs).length }
+        await expect(sync(source, new FaultyStorage(target, [{ ...fault, when }])), `${when} ${call}`).rejects.toMatchObject({
+          code: 'CAIRN_STORAGE_IO',
+        })
+        const names = [...target.blobs.keys()]
+        if (names.some((id) => /^xn0_\d/.test(id))) expect(names.filter((id) => /^p[0-5]$/.test(id))).toHaveLength(6)
+        if (names.includes('xn0_old')) expect(names).toContain('p7')
+        await sync(source, target)
+        expect(contentsOf(target)).toEqual(blobs)
+      }
+    }
+  })
+})
+
+it('a store that holds no times but its own is told once, and gets the blobs all the same', async () => {
+  const source = await storageOf({ p1: 'a', p2: 'b', xn0_1: 'c' })
+  const target = await storageOf({})
+  const without: BlobStorage = {
+    displayName: 'a store without times',
+    getBlob: (id, options) => target.getBlob(id, options),
+    statBlob: (id) => target.statBlob(id),
+    async putBlob(id, parts, options) {
+      if (options?.modifiedNs !== undefined) throw new CairnError('CAIRN_NOT_SUPPORTED', 'No times.')
+      return await target.putBlob(id, parts, options)
+    },
+    deleteBlob: (id) => target.deleteBlob(id),
+    listBlobs: (prefix, listing) => target.listBlobs(prefix, listing),
+    close: async () => {},
+  }
+  expect(await sync(source, without, { keepsTimes: true })).toEqual(['times'])
+  expect(contentsOf(target)).toEqual(contentsOf(source))
+})
+
+function contentsOf({ blobs }: MapStorage): Record<string, string> {
+  return Object.fromEntries([...blobs].map(([id, { bytes }]) => [id, new TextDecoder().decode(bytes)]))
+}
 
 it('a copy of another repository is told by its format blob', async () => {
   const one = await createFormat({ password: 'x', random: seededRandom('one') })

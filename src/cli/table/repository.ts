@@ -129,7 +129,7 @@ function syncCommand({ word, place, flags, example }: StorageKindSpec): CommandS
   return {
     path: ['repository', 'sync-to', word],
     summary: `Copy the repository to ${place}, or bring an earlier copy up to date.`,
-    details: `The copy is a repository of its own, with the same password. ${word === 'filesystem' ? 'The folder' : 'The bucket'} has to exist. No password is needed to copy.`,
+    details: `The copy is a repository of its own, with the same password. The ${place.replace(/^a (\w+).*/, '$1')} has to exist. No password is needed to copy.`,
     flags: [...SYNC_FLAGS, ...flags],
     examples: [`cairn repository sync-to ${word} ${example} --delete`],
     run: async (context, input) => (await import('../verbs/repository-sync.ts')).repositorySyncTo(context, input, word),
