@@ -3,16 +3,13 @@ import { resolve } from 'node:path'
 import { withRepository } from '../../commands/open.ts'
 import { incompleteRestore, modeOf, type RestoreRequest, restore as restoreEntry } from '../../commands/restore.ts'
 import { CairnError } from '../../errors.ts'
-import { formatSource } from '../../policy/target.ts'
 import type { ClientIdentity } from '../../repo/api.ts'
-import { type SizeText, sizeTextOf } from '../../report/kopia-numbers.ts'
+import { sizeTextOf } from '../../report/kopia-numbers.ts'
+import { failureLines, kindLine, lossLines, resultLine, versionLines } from '../../report/restore-text.ts'
 import type { PathVersion } from '../../snapshot/path-version.ts'
 import { namesObject } from '../../snapshot/resolve.ts'
 import { isPlaceholderPath, withoutSuffix } from '../../snapshot/restore/placeholder.ts'
-import type { RestoreReport } from '../../snapshot/restore/report.ts'
 import { parseSnapshotChoice } from '../../snapshot/time-spec.ts'
-import { formatQuantity } from '../../util/format.ts'
-import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { countFlag, integerFlag } from '../flag-values.ts'
@@ -58,17 +55,14 @@ export async function restore(context: CliContext, input: CommandInput): Promise
       // What is in its own place is no archive, whatever it is called.
       const kind = mode ?? (each.target === undefined ? 'local' : modeOf(target))
       if (each.target === undefined && kind !== 'local') refuseFolderFlags(input, target, each)
-      context.log.info(
-        kind === 'local'
-          ? `Restoring to local filesystem (${target}) with parallelism=${options.parallel}...`
-          : `Restoring to an archive (${target})...`,
-      )
+      // Whoever names the mode need not be told.
+      if (mode === undefined) context.log.info(kindLine(kind, target, options.parallel))
       const onVersion = (version: PathVersion) => {
-        for (const line of versionLines(context, version)) context.log.info(line)
+        for (const line of versionLines(version, context.times.text)) context.log.info(line)
       }
       const report = await restoreEntry(context, repository, { ...located, choice, onVersion, consistentAttributes, mode: kind, options })
       for (const line of failureLines(report)) context.log.error(line)
-      for (const line of resultLines(report, sizeTextOf(context.env))) context.log.info(line)
+      context.log.info(resultLine(report, sizeTextOf(context.env), input.isOn('ignore-errors')))
       for (const line of lossLines(report)) context.log.warning(line)
       const error = incompleteRestore(report)
       if (error !== undefined && !input.isOn('ignore-errors')) throw error
@@ -134,55 +128,4 @@ function locate(context: CliContext, identity: ClientIdentity, { from, target, p
     })
   }
   return namesObject(from) ? { from, target: target ?? source.path } : { from, source, target: target ?? source.path }
-}
-
-/** As Kopia says where a path is restored from. */
-function versionLines(context: CliContext, { snapshot, entry, path }: PathVersion): string[] {
-  return [
-    'Restoring from',
-    `   Snapshot source: ${visibleText(formatSource(snapshot.source))}`,
-    `   Snapshot time: ${context.times.text(snapshot.startTimeNs)}`,
-    `   Relative path: ${visibleText(path)}`,
-    `   Object ID: ${entry.objectId}`,
-  ]
-}
-
-/** Failures that are shown one by one. */
-const SHOWN_FAILURES = 100
-
-function failureLines(report: RestoreReport): string[] {
-  const lines = report.failures.slice(0, SHOWN_FAILURES).map(({ path, code, message }) => `${path || '.'}: ${code} ${message}`)
-  const rest = report.failureCount - lines.length
-  return rest > 0 ? [...lines, `and ${formatQuantity(rest, 'more entry', 'more entries')}`] : lines
-}
-
-function resultLines(report: RestoreReport, size: SizeText): string[] {
-  const { files, directories, symlinks, deletedFiles, deletedDirectories, deletedSymlinks } = report
-  let more = report.skipped > 0 ? `, skipped ${report.skipped} (${size(report.skippedBytes)})` : ''
-  if (deletedDirectories > 0) more += `, deleted directories ${deletedDirectories}`
-  if (deletedFiles > 0) more += `, deleted files ${deletedFiles}`
-  if (deletedSymlinks > 0) more += `, deleted symbolic links ${deletedSymlinks}`
-  if (report.failureCount > 0) more += `, ${formatQuantity(report.failureCount, 'error')}`
-  return [`Restored ${files} files, ${directories} directories and ${symlinks} symbolic links (${size(report.bytes)})${more}.`]
-}
-
-/** What a restore could not give back, each said once. */
-function lossLines({ losses }: RestoreReport): string[] {
-  const lines: string[] = []
-  if (losses.owners > 0) {
-    lines.push(
-      `The owners of ${formatQuantity(losses.owners, 'entry', 'entries')} were not restored: this user may not give files to others. Run as root to restore owners, or use --skip-owners.`,
-    )
-  }
-  if (losses.specialBits > 0) {
-    const named = losses.specialBitPaths.map((path) => path || '.').join(', ')
-    const more = losses.specialBits > losses.specialBitPaths.length ? ', …' : ''
-    lines.push(
-      `Setuid, setgid and sticky bits were left off ${formatQuantity(losses.specialBits, 'entry', 'entries')}, because their owner is another: ${named}${more}`,
-    )
-  }
-  if (losses.permissionErrors > 0) {
-    lines.push(`Modes or times of ${formatQuantity(losses.permissionErrors, 'entry', 'entries')} could not be set.`)
-  }
-  return lines
 }
