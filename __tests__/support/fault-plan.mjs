@@ -18,6 +18,7 @@
  * @property {number} [retryAfterSeconds] What the store asks for when it fails.
  * @property {number} [delayMs] For `slow`.
  * @property {number} [every] For `flip`, in process only: one bit in each so many bytes instead of one in all, so that none of it can be unused.
+ * @property {0 | 1} [keeps] For `partial`: whether the first, third, ... entry of the listing stays (0, the default), or the second, fourth, ...
  * @property {string | (() => unknown)} [error] In process only: the code of the error, or what makes a fresh one.
  *
  * What happens: `fail` with an error of the store; `reset`: the connection breaks; `timeout`: no answer; `short`: a get gives half of the bytes as

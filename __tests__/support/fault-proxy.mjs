@@ -144,7 +144,7 @@ async function misbehave(state, fault, call, request, response) {
   } else if (does === 'short' || does === 'flip') {
     await forward(state, request, response, { body: does })
   } else {
-    await forward(state, request, response, { listing: does })
+    await forward(state, request, response, { listing: does, keeps: fault.keeps })
   }
 }
 
@@ -195,7 +195,7 @@ async function forward(state, request, response, change = {}) {
   const bytes = await collect(answer)
   if (change.listing !== undefined) {
     const text = listingText(bytes, answerHeaders['content-encoding'])
-    const changed = changeListing(change.listing, text, state.young)
+    const changed = changeListing(change, text, state.young)
     delete answerHeaders['content-encoding']
     delete answerHeaders['transfer-encoding']
     const rewritten = listingBytes(changed)
@@ -210,9 +210,9 @@ async function forward(state, request, response, change = {}) {
   else response.end(change.body === 'short' ? half : bytes)
 }
 
-function changeListing(does, text, young) {
-  if (does === 'empty') return emptyListing(text)
-  if (does === 'partial') return halfListing(text)
+function changeListing({ listing, keeps }, text, young) {
+  if (listing === 'empty') return emptyListing(text)
+  if (listing === 'partial') return halfListing(text, keeps)
   return withoutKeys(text, new Set(keysOfListing(text).filter((key) => [...young].some((id) => key.endsWith(id)))))
 }
 

@@ -19,6 +19,7 @@ export interface Fault {
   readonly retryAfterSeconds?: number
   readonly delayMs?: number
   readonly every?: number
+  readonly keeps?: 0 | 1
   /** Default: what `does` and `status` mean, else CAIRN_STORAGE_IO. A function makes a fresh error, or changes the world first. */
   readonly error?: ErrorCode | (() => unknown)
 }
@@ -139,7 +140,8 @@ export class FaultyStorage implements BlobStorage {
       all = [...all.filter(({ id }) => !this.#young.has(id)), ...ghosts]
     }
     if (does === 'empty') all = []
-    if (does === 'partial' || (!isShown && when === 'half')) all = all.slice(0, Math.floor(all.length / 2))
+    if (does === 'partial') all = all.filter((_, at) => at % 2 === (fault.keeps ?? 0))
+    else if (!isShown && when === 'half') all = all.slice(0, Math.floor(all.length / 2))
     yield* all
     if (!isShown) throw this.#failure(fault, 'listBlobs', prefix)
   }

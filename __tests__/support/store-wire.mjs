@@ -78,10 +78,9 @@ export function emptyListing(text) {
   return withoutKeys(text, new Set(keysOfListing(text)))
 }
 
-/** The same listing without its second half and without a further page. @param {string} text */
-export function halfListing(text) {
-  const keys = keysOfListing(text)
-  return withoutKeys(text, new Set(keys.slice(Math.floor(keys.length / 2))))
+/** The same listing without every second entry and without a further page. @param {string} text @param {0 | 1} [keeps] */
+export function halfListing(text, keeps = 0) {
+  return withoutKeys(text, new Set(keysOfListing(text).filter((_, at) => at % 2 !== keeps)))
 }
 
 /** The same listing without some keys; it is the last page. @param {string} text @param {ReadonlySet<string>} keys */

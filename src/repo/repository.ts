@@ -8,6 +8,7 @@ import type { ClientIdentity, Repository, RepositoryFormatFacts } from './api.ts
 import { anticipating } from './blob/anticipating.ts'
 import { readChecked } from './blob/read-checked.ts'
 import { retaining } from './blob/retaining.ts'
+import { steadyListing } from './blob/steady-listing.ts'
 import type { BlobRetention, BlobStorage } from './blob/storage.ts'
 import { ContentManager } from './content/content-manager.ts'
 import { activeOf, EPOCH_PREFIX } from './content/epoch-manager.ts'
@@ -107,10 +108,11 @@ export async function repositoryOf(
   format: OpenedFormat,
   retention?: BlobRetention,
 ): Promise<OpenedRepository> {
-  const options = retention === undefined ? given : { ...given, storage: retaining(given.storage, retention) }
-  const { storage, identity, clock, random, gzip } = options
-  const isReadOnly = options.readonly === true
-  const { tolerates, log } = options
+  const isReadOnly = given.readonly === true
+  const kept = retention === undefined ? given.storage : retaining(given.storage, retention)
+  const storage = isReadOnly ? kept : steadyListing(kept)
+  const options = { ...given, storage }
+  const { identity, clock, random, gzip, tolerates, log } = options
   const contents = await ContentManager.open({ ...options, format, toleratesDamage: tolerates === 'indexes' })
   const manifests = new Manifests({ contents, clock, random, isReadOnly, gzip, toleratesDamage: tolerates !== undefined, log })
   return {

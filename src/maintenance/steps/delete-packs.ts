@@ -97,7 +97,12 @@ export async function erasePacks(tools: EraseTools, prefixes: readonly string[],
 async function readSessions(care: RepositoryCare, signal: AbortSignal | undefined): Promise<Map<string, bigint>> {
   const { storage, contents } = care
   const sessions = new Map<string, bigint>()
-  await mapConcurrent(await collectBlobs(storage, BLOB_PREFIXES.session, signal), READ_CONCURRENCY, async ({ id, timestampMs }) => {
+  // What one listing leaves out would lose its protection.
+  const markers = new Map<string, BlobMetadata>()
+  for (const _ of ['first', 'second']) {
+    for (const marker of await collectBlobs(storage, BLOB_PREFIXES.session, signal)) markers.set(marker.id, marker)
+  }
+  await mapConcurrent([...markers.values()], READ_CONCURRENCY, async ({ id, timestampMs }) => {
     const sessionId = sessionIdOfBlob(id)
     if (sessionId === undefined) return
     let checkpointNs = BigInt(Math.round(timestampMs)) * NS_PER_MS

@@ -5,18 +5,18 @@ import { equalBytes } from '../../util/bytes.ts'
 /**
  * Gives what `read` brings to `open`; when that finds it damaged, or the password wrong, once more: the damage may have happened on the way.
  *
- * Bytes that come again as they were are not opened twice. Errors: those of `read` and of `open`.
+ * The second time `isFresh` asks `read` to go around every copy on this machine. Bytes that come again as they were are not opened twice. Errors: those of `read` and of `open`.
  */
 export async function readChecked<B extends Uint8Array | undefined, R>(
-  read: () => Promise<B>,
+  read: (isFresh: boolean) => Promise<B>,
   open: (bytes: B) => R | Promise<R>,
 ): Promise<R> {
-  const bytes = await read()
+  const bytes = await read(false)
   try {
     return await open(bytes)
   } catch (error) {
     if (!isCairnError(error) || !mayBeDamage(error)) throw error
-    const again = await read()
+    const again = await read(true)
     if (isSame(bytes, again)) throw error
     return await open(again)
   }

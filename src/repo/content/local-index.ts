@@ -18,8 +18,8 @@ export async function readLocalIndex(
   sink: IndexSink,
   signal?: AbortSignal,
 ): Promise<void> {
-  const read = (offset: number, length: number) => () =>
-    storage.getBlob(pack.id, { offset, length, ...(signal === undefined ? {} : { signal }) })
+  const read = (offset: number, length: number) => (isFresh: boolean) =>
+    storage.getBlob(pack.id, { offset, length, isFresh, ...(signal === undefined ? {} : { signal }) })
   const tailBytes = Math.min(pack.length, MAX_POSTAMBLE_BYTES)
   const { indexOffset, indexLength, indexIv } = await readChecked(read(pack.length - tailBytes, tailBytes), (tail) => {
     const postamble = decodePostamble(tail)

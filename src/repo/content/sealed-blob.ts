@@ -46,7 +46,7 @@ export async function readSealedBlob<R>(
   signal?: AbortSignal,
 ): Promise<R> {
   return await readChecked(
-    () => storage.getBlob(id, signal === undefined ? {} : { signal }),
+    (isFresh) => storage.getBlob(id, { isFresh, ...(signal === undefined ? {} : { signal }) }),
     (sealed) => decode(openSealedBlob(keys, id, sealed)),
   )
 }
