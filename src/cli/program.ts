@@ -24,7 +24,8 @@ export async function parseCommandLine(
   env: Readonly<Record<string, string | undefined>>,
   version: string,
 ): Promise<Parsed> {
-  const isFull = argv.includes('--help-full')
+  const showsHidden = argv.includes('--help-full')
+  const isFull = showsHidden || argv.includes('--help-long')
   let parsed: Parsed | undefined
   let text = ''
   const configure = (command: Command, flags: readonly FlagSpec[] = []) =>
@@ -32,7 +33,7 @@ export async function parseCommandLine(
       .exitOverride()
       .showSuggestionAfterError(true)
       .helpOption('--help', 'Show this help.')
-      .configureHelp(helpOf(flags, isFull))
+      .configureHelp(helpOf(flags, showsHidden))
       .configureOutput({
         writeOut: (chunk) => {
           text += chunk

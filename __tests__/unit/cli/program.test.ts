@@ -129,9 +129,13 @@ describe('help', () => {
     },
   )
 
-  it('is printed for every command at once with --help-full', async () => {
+  it('is printed for every command at once with --help-full, and with --help-long without hidden flags', async () => {
     const parsed = await parse(['--help-full'])
-    for (const spec of COMMANDS) expect(parsed).toMatchObject({ text: expect.stringContaining(`Usage: cairn ${words(spec)}`) })
+    const long = await parse(['--help-long'])
+    for (const spec of COMMANDS) {
+      for (const text of [parsed, long]) expect(text).toMatchObject({ text: expect.stringContaining(`Usage: cairn ${words(spec)}`) })
+    }
+    expect(long).toMatchObject({ text: expect.not.stringContaining('--timezone') })
   })
 
   it('shows a form with --no- only of switches that this very command can turn off', async () => {
