@@ -1,5 +1,6 @@
 /** A web server of this machine that answers as a test says, and remembers what it was asked. */
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
@@ -26,9 +27,12 @@ export interface ScriptedServer {
 }
 
 /** Starts a server that stops with the test. */
-export async function scriptedServer(answer: (request: AskedRequest) => Answer): Promise<ScriptedServer> {
+export async function scriptedServer(
+  answer: (request: AskedRequest) => Answer,
+  tls?: { readonly key: string; readonly cert: string },
+): Promise<ScriptedServer> {
   const asked: AskedRequest[] = []
-  const server = createServer((incoming, outgoing) => {
+  const listen: RequestListener = (incoming, outgoing) => {
     const chunks: Buffer[] = []
     incoming.on('error', () => {})
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -42,7 +46,8 @@ export async function scriptedServer(answer: (request: AskedRequest) => Answer):
       asked.push(request)
       send(outgoing, answer(request))
     })
-  })
+  }
+  const server = tls === undefined ? createServer(listen) : createTlsServer(tls, listen)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {
     server.closeAllConnections()

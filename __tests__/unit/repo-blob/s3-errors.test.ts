@@ -1,5 +1,6 @@
 /** Each way in which an S3 store can fail is told apart from the others, and names what was read. */
 
+import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
@@ -119,6 +120,20 @@ it('says that the endpoint does not speak TLS, or nothing else', async () => {
   })
   const { error } = await failureOf(() => ({ status: 400, body: 'Client sent an HTTP request to an HTTPS server.' }))
   expect(error.code).toBe('CAIRN_STORAGE_ENDPOINT')
+})
+
+it('trusts the certificate that it is told to trust, or any when it is told so, and else says which flag names one', async () => {
+  const read = (name: string) => readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8')
+  const cert = read('certificate.pem')
+  const { host } = await scriptedServer(() => xml(403, 'AccessDenied'), { key: read('key.pem'), cert })
+  const options = { endpoint: host, hasTls: true }
+  const { error } = await failure(options)
+  expect(error).toMatchObject({ code: 'CAIRN_STORAGE_ENDPOINT', hint: expect.stringContaining('--root-ca-pem-path') })
+  for (const trust of [{ rootCa: new TextEncoder().encode(cert) }, { verifiesTls: false }]) {
+    expect((await failure({ ...options, ...trust })).error.code).toBe('CAIRN_STORAGE_FORBIDDEN')
+  }
+  const noCertificate = await failure({ ...options, rootCa: new TextEncoder().encode(read('key.pem')) })
+  expect(noCertificate.error).toMatchObject({ code: 'CAIRN_CONFIG_INVALID', message: expect.stringContaining('PEM') })
 })
 
 it('says that nobody is there, at once', async () => {

@@ -95,6 +95,7 @@ export class S3Connection {
       credentials: this.#credentials.words,
       settings: {
         ...settings,
+        endpoint: isUntrusted(failure) ? `${settings.endpoint} and, for a certificate of its own, --root-ca-pem-path` : settings.endpoint,
         region: failure.region === undefined ? settings.region : `${settings.region}: the bucket is in "${failure.region}"`,
       },
       cause: slimError(error, failure),
@@ -166,4 +167,9 @@ export class S3Connection {
 }
 
 const NETWORK = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ETIMEDOUT'])
+/** Whether the server showed a certificate that nobody here vouches for. */
+function isUntrusted({ systemCode }: S3Failure): boolean {
+  return systemCode !== undefined && /CERT|SELF_SIGNED|UNABLE_TO_/.test(systemCode)
+}
+
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
