@@ -29,7 +29,7 @@ if (!hasPeer('azurite-blob')) {
   let count = 0
   beforeAll(async () => {
     azurite = await startAzurite({ skip: () => undefined as never })
-  })
+  }, 60_000)
   afterAll(() => azurite?.stop())
 
   for (const prefix of ['', 'ci/repo/']) {

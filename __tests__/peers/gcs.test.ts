@@ -18,7 +18,7 @@ if (!hasPeer('fake-gcs-server')) {
   let count = 0
   beforeAll(async () => {
     gcs = await startFakeGcs({ skip: () => undefined as never })
-  })
+  }, 60_000)
   afterAll(() => gcs?.stop())
 
   const open = async (config: Readonly<Record<string, unknown>>): Promise<BlobStorage> => {
