@@ -5,21 +5,19 @@ import { type CacheEntry, cacheEntries, clearCache } from '../repo/blob/cache-sw
 import { caching } from '../repo/blob/caching.ts'
 import { nodeFileOperations } from '../repo/blob/filesystem.ts'
 import type { BlobStorage } from '../repo/blob/storage.ts'
-import type { StorageConfig } from '../repo/blob/storage-config.ts'
+import { isFar, type StorageConfig } from '../repo/blob/storage-config.ts'
 import type { CommandContext, ReadCacheSettings } from './context.ts'
 
 /** What all copies together may take when nobody says another size. */
 export const DEFAULT_READ_CACHE_BYTES = 500_000_000
 
-/** Stores that are far away; others hold their blobs on this machine. */
-const FAR_TYPES = ['s3', 'azureBlob', 'gcs']
 /** Members of a connection that say where it leads; keys and tokens change, and are nobody's business here. */
 const PLACE_MEMBERS = ['endpoint', 'bucket', 'container', 'storageAccount', 'prefix', 'path', 'name', 'pointInTime']
 
 /** What a run uses for a connection; undefined when it keeps no copies. */
 export function readCacheFor({ readCache }: Pick<CommandContext, 'readCache'>, config: StorageConfig): ReadCacheSettings | undefined {
   if (readCache === undefined || readCache.limitBytes <= 0) return undefined
-  return readCache.isForAll || FAR_TYPES.includes(config.type) ? readCache : undefined
+  return readCache.isForAll || isFar(config) ? readCache : undefined
 }
 
 /** The same storage behind the cache, where one is used. */

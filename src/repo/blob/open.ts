@@ -17,10 +17,13 @@ import { retrying } from './retrying.ts'
 import { BLOB_SUFFIX, blobPath } from './sharding.ts'
 import { SHARDS_FILE } from './shards-file.ts'
 import type { BlobStorage } from './storage.ts'
-import { parseFilesystemConfig, type StorageConfig, storageConfigOf } from './storage-config.ts'
+import { isFar, parseFilesystemConfig, type StorageConfig, storageConfigOf } from './storage-config.ts'
 
 /** The blob that makes a storage a repository. */
 export const FORMAT_BLOB_ID = 'kopia.repository'
+
+/** Packs that a far store takes at once: enough to fill a line, and no more than some 80 MB in memory. */
+const FAR_PUTS = 4
 
 /** More than a format blob can have: one that is longer is damaged, and is left to whoever reads it. */
 const MAX_KEPT_BYTES = 128 * 1024
@@ -52,7 +55,11 @@ export interface OpenStorageOptions {
 export async function openStorage(where: Location | StorageConfig, options: OpenStorageOptions): Promise<BlobStorage> {
   const storage = await openPlain(where, options)
   const log = options.log ?? nullLogger
-  const decorated = retryingAs(logging(storage, log, options.clock), options)
+  const logged = logging(storage, log, options.clock)
+  const decorated = retryingAs(
+    isFar('type' in where ? where : storageConfigOf(where)) ? { ...logged, parallelPuts: FAR_PUTS } : logged,
+    options,
+  )
   return options.readonly === true ? readOnly(decorated) : decorated
 }
 

@@ -53,7 +53,7 @@ export function retrying(storage: BlobStorage, options: RetryOptions): BlobStora
     }
   }
 
-  const { flush, extendRetention } = storage
+  const { flush, extendRetention, parallelPuts } = storage
   return {
     displayName: storage.displayName,
     getBlob: (id, get) => retry(`get ${id}`, get?.signal, () => storage.getBlob(id, get)),
@@ -76,6 +76,7 @@ export function retrying(storage: BlobStorage, options: RetryOptions): BlobStora
         }
       }
     },
+    ...(parallelPuts === undefined ? {} : { parallelPuts }),
     ...(flush === undefined ? {} : { flush: (given) => retry('flush', given?.signal, () => flush.call(storage, given)) }),
     ...(extendRetention === undefined
       ? {}

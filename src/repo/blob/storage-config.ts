@@ -114,6 +114,11 @@ export function actionsCacheStorageConfig(name: string, limitGib?: number): Stor
   return { type: 'actions-cache', config: { name, ...(limitGib !== undefined && { limitBytes: limitGib * 1024 ** 3 }) } }
 }
 
+/** Whether a store is at the other end of a line: its answers take time, and each costs something. */
+export function isFar({ type }: StorageConfig): boolean {
+  return ['s3', 'azureBlob', 'gcs'].includes(type)
+}
+
 /** What a connection without a description is called: after its place, as kopia does. */
 export function descriptionOf({ type, config }: StorageConfig): string {
   const member = (name: string) => (typeof config[name] === 'string' ? config[name] : '')

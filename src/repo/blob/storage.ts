@@ -68,6 +68,8 @@ export interface FlushOptions {
 export interface BlobStorage {
   /** Where it is, for messages; never holds a secret. */
   readonly displayName: string
+  /** How many large blobs are worth putting at once; 2 where it is not said. A far store gives one transfer only a part of the line. */
+  readonly parallelPuts?: number
   /** Errors: CAIRN_BLOB_NOT_FOUND, CAIRN_BLOB_RANGE, storage kinds. */
   getBlob(id: BlobId, options?: GetOptions): Promise<Uint8Array>
   /** Undefined when the blob is absent. */
@@ -86,10 +88,11 @@ export interface BlobStorage {
   close(): Promise<void>
 }
 
-/** The calls of a decorated storage that not every storage has, to be spread into the decorator: they are there exactly when the storage has them. */
-export function flushOf(storage: BlobStorage): Pick<BlobStorage, 'flush' | 'extendRetention'> {
-  const { flush, extendRetention } = storage
+/** The members of a decorated storage that not every storage has, to be spread into the decorator: they are there exactly when the storage has them. */
+export function flushOf(storage: BlobStorage): Pick<BlobStorage, 'flush' | 'extendRetention' | 'parallelPuts'> {
+  const { flush, extendRetention, parallelPuts } = storage
   return {
+    ...(parallelPuts === undefined ? {} : { parallelPuts }),
     ...(flush === undefined ? {} : { flush: (options) => flush.call(storage, options) }),
     ...(extendRetention === undefined ? {} : { extendRetention: (id, retention) => extendRetention.call(storage, id, retention) }),
   }

@@ -22,8 +22,8 @@ import { type PackKind, PackWriter } from './pack-writer.ts'
 import type { ClaimedContent, ContentSink } from './pool/sink.ts'
 import { newSessionId, sealSessionMarker } from './session.ts'
 
-/** Packs that are being uploaded or wait for it; more work is not started beyond. */
-const MAX_PACKS_IN_FLIGHT = 2
+/** Packs that are being uploaded or wait for it, where the storage says nothing else; more work is not started beyond. */
+const PACKS_IN_FLIGHT = 2
 /** An automatic flush after this many entries, and after this time. */
 const FLUSH_ENTRIES = 200_000
 const FLUSH_INTERVAL_MS = 10 * 60_000
@@ -152,7 +152,7 @@ export class ContentWriter implements ContentSink {
   }
 
   hasRoom(): boolean {
-    return this.#packsInFlight < MAX_PACKS_IN_FLIGHT
+    return this.#packsInFlight < (this.#options.storage.parallelPuts ?? PACKS_IN_FLIGHT)
   }
 
   /** Resolves when `hasRoom`, or when the writer was stopped. */
