@@ -70,9 +70,10 @@ export async function runCase(
   { operation, kind, call }: FaultCase,
   make: () => Promise<BlobStorage>,
 ): Promise<string[]> {
+  // Files are stamped by the clock of the machine.
+  world.clock.setMs(Date.now())
   const storage = await make()
   const faulty = new FaultyStorage(storage, [{ ...kind.fault, call }])
-  const startMs = world.clock.nowMs()
   const wrong: string[] = []
   let isDone = false
   try {
@@ -90,13 +91,40 @@ export async function runCase(
   } catch (error) {
     wrong.push(`the repository cannot be checked: ${error instanceof Error ? error.stack : String(error)}`)
   }
-  world.clock.setMs(startMs)
   const met = faulty.calls.filter(({ does }) => does !== undefined).map(({ method, id }) => `${method} ${id}`)
   const where = `${operation}, ${kind.name} at call ${call} (${met[0] ?? 'never met'})`
   return wrong.map((line) => `${where}: ${line}`)
 }
 
-/** A part of the cases that is the same for the same seed. */
+export interface LoopOutcome {
+  readonly wrong: readonly string[]
+  readonly done: number
+}
+
+/** Runs cases one after the other until all are done or the time is over. */
+export async function runCases(
+  world: FaultWorld,
+  cases: readonly FaultCase[],
+  make: () => Promise<BlobStorage>,
+  limitMs = Number.POSITIVE_INFINITY,
+): Promise<LoopOutcome> {
+  const startMs = performance.now()
+  const wrong: string[] = []
+  let done = 0
+  for (const each of cases) {
+    if (performance.now() - startMs > limitMs) break
+    wrong.push(...(await runCase(world, each, make)))
+    done++
+  }
+  return { wrong, done }
+}
+
+/** The seed of a run of tests: CAIRN_FAULT_SEED, or another one each time. */
+export function faultSeed(): number {
+  return Number(process.env['CAIRN_FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+}
+
+/** A part of the cases, in an order, that are the same for the same seed. */
 export function sampleOf<T>(cases: readonly T[], count: number, seed: number): T[] {
   let state = seed >>> 0 || 1
   const next = () => {

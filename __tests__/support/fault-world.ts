@@ -3,7 +3,7 @@
  * independent of the repository: SHA-256 values of the files as they were on disk when each snapshot was made.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { restore } from '../../src/commands/restore.ts'
 import { createSnapshots } from '../../src/commands/snapshot-create.ts'
@@ -13,7 +13,10 @@ import { nullLogger } from '../../src/log.ts'
 import { DEFAULT_PARAMETERS, saveParameters } from '../../src/maintenance/parameters.ts'
 import { runMaintenance } from '../../src/maintenance/run.ts'
 import type { SafetyLevel } from '../../src/maintenance/safety.ts'
+import { openFilesystemStorage } from '../../src/repo/blob/filesystem.ts'
 import { retrying } from '../../src/repo/blob/retrying.ts'
+import { blobPath, defaultSharding, SHARDS_OF_NEW_REPOSITORIES } from '../../src/repo/blob/sharding.ts'
+import { formatShardsFile, SHARDS_FILE } from '../../src/repo/blob/shards-file.ts'
 import type { BlobStorage } from '../../src/repo/blob/storage.ts'
 import { changeParameters, readFormat } from '../../src/repo/change-format.ts'
 import { createRepository } from '../../src/repo/create.ts'
@@ -126,6 +129,22 @@ export class FaultWorld {
   /** A copy of the base in memory. */
   map(): MapStorage {
     return new MapStorage({ clock: this.clock, blobs: new Map(this.base.blobs) })
+  }
+
+  /** A copy of the base in a folder; the one before is removed. */
+  async files(): Promise<BlobStorage> {
+    const path = join(this.folder, 'repository')
+    rmSync(path, { recursive: true, force: true })
+    mkdirSync(path)
+    const sharding = defaultSharding(SHARDS_OF_NEW_REPOSITORIES)
+    writeFileSync(join(path, SHARDS_FILE), formatShardsFile(sharding))
+    for (const [id, { bytes, timestampMs }] of this.base.blobs) {
+      const file = join(path, ...blobPath(sharding, id))
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, bytes)
+      utimesSync(file, timestampMs / 1000, timestampMs / 1000)
+    }
+    return await openFilesystemStorage({ path })
   }
 
   async open(storage: BlobStorage, options: Partial<OpenOptions> = {}): Promise<OpenedRepository> {

@@ -14,7 +14,7 @@ export type MaintenanceMode = 'quick' | 'full'
 export async function loadSchedule(care: RepositoryCare): Promise<MaintenanceSchedule | undefined> {
   try {
     return await readChecked(
-      () => care.storage.getBlob(MAINTENANCE_BLOB_ID),
+      (isFresh) => care.storage.getBlob(MAINTENANCE_BLOB_ID, { isFresh }),
       (bytes) => decodeMaintenanceSchedule(bytes, care.format),
     )
   } catch (error) {
