@@ -13,6 +13,15 @@ const FOLDERS = ['/usr/share/zoneinfo', '/usr/share/lib/zoneinfo', '/usr/lib/loc
 
 /** The zone of the process: `TZ`, else what the machine is set to. A `TZ` that names nothing is UTC. */
 export function machineZone(tz: string | undefined): Zone {
+  let zone: Zone | undefined
+  // Looked up when a time is shown: most commands show none, and the runtime takes its time to load its tables.
+  return (seconds) => {
+    zone ??= lookUpMachineZone(tz)
+    return zone(seconds)
+  }
+}
+
+function lookUpMachineZone(tz: string | undefined): Zone {
   if (tz === undefined) return zoneFrom(readTable('/etc/localtime'), localZone, Intl.DateTimeFormat().resolvedOptions().timeZone)
   const name = tz.replace(/^:/, '')
   if (name === '' || name === 'UTC') return UTC
@@ -84,7 +93,12 @@ function runtimeName(name: string, seconds: number): string | undefined {
 
 /** `+01` or `-0330`, as zones without a name of their own are called. */
 function offsetName(seconds: number): string {
-  const minutes = Math.abs(seconds) / 60
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0')
-  return `${seconds < 0 ? '-' : '+'}${two(minutes / 60)}${minutes % 60 === 0 ? '' : two(minutes % 60)}`
+  return offsetText(seconds, '').replace(/00$/, '')
+}
+
+/** `+0100`, with `between` hours and minutes. */
+export function offsetText(seconds: number, between: string): string {
+  const minutes = Math.trunc(Math.abs(seconds) / 60)
+  const two = (value: number) => String(Math.trunc(value)).padStart(2, '0')
+  return `${seconds < 0 ? '-' : '+'}${two(minutes / 60)}${between}${two(minutes % 60)}`
 }

@@ -50,7 +50,7 @@ export async function restoreArchive(objects: ObjectManager, plan: RestorePlan, 
     signal?.throwIfAborted()
     if (cause instanceof CairnError || errnoOf(cause) === undefined) throw cause
     throw new CairnError('CAIRN_RESTORE_TARGET', `Cannot write the archive "${plan.target}": ${messageOf(cause)}.`, {
-      hint: 'Name a file in a folder that exists and that you may write to.',
+      hint: 'Name a file in a folder that exists, that you may write to and that has room.',
       cause,
     })
   } finally {
