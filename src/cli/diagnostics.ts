@@ -6,6 +6,7 @@ import { CairnError, messageOf } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import { formatBytes } from '../util/format.ts'
 import type { CommandInput } from './command-spec.ts'
+import { stampInName } from './file-log.ts'
 import { integerFlag } from './flag-values.ts'
 
 export interface DiagnosticsRun {
@@ -49,8 +50,7 @@ export async function startDiagnostics(globals: CommandInput, run: DiagnosticsRu
 /** A folder of its own for each run: `kopia-diagnostics/20261123-071857-snapshot-create`. */
 function makeFolder(given: string | undefined, { command, temporaryDirectory, stamp }: DiagnosticsRun, hasProfiles: boolean): string {
   if (given === '') throw new CairnError('CAIRN_USAGE', '--diagnostics-output-directory names no folder.')
-  const when = stamp.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
-  const folder = join(given ?? join(temporaryDirectory, 'kopia-diagnostics'), `${when}-${command.replaceAll(' ', '-')}`)
+  const folder = join(given ?? join(temporaryDirectory, 'kopia-diagnostics'), `${stampInName(stamp)}-${command.replaceAll(' ', '-')}`)
   try {
     mkdirSync(hasProfiles ? join(folder, 'profiles') : folder, { recursive: true, mode: 0o700 })
   } catch (cause) {

@@ -36,10 +36,14 @@ export function logFilePlace(
 ): LogFilePlace | undefined {
   if (given.file !== undefined && given.file !== '') return { path: resolve(run.cwd, given.file), latest: undefined }
   if (given.folder === undefined || given.folder === '') return undefined
-  const when = run.stamp.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
   const folder = resolve(run.cwd, given.folder, LOG_FOLDER)
-  const name = `${LOG_PREFIX}${when}-${run.processId}-${run.command.replaceAll(' ', '-')}.0.log`
+  const name = `${LOG_PREFIX}${stampInName(run.stamp)}-${run.processId}-${run.command.replaceAll(' ', '-')}.0.log`
   return { path: join(folder, name), latest: join(folder, 'latest.log') }
+}
+
+/** `20260131-150405`, of a time in RFC 3339. */
+export function stampInName(stamp: string): string {
+  return stamp.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
 }
 
 /** A logger that appends to a file, readable by its owner only. Errors: CAIRN_LOG_UNWRITABLE when the file cannot be opened. */

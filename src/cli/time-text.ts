@@ -1,5 +1,5 @@
 /** Times in the results of commands, in the zone that was asked for and in Kopia's layouts. */
-import { machineZone, UTC, type Zone, zoneNamed } from './zone.ts'
+import { machineZone, offsetText, UTC, type Zone, zoneNamed } from './zone.ts'
 
 /** Times are nanoseconds since 1970. */
 export interface TimeTexts {
@@ -66,10 +66,4 @@ function mod(ns: bigint): bigint {
 /** Nine digits. */
 function fraction(ns: bigint): string {
   return String(mod(ns)).padStart(9, '0')
-}
-
-function offsetText(seconds: number, between: string): string {
-  const minutes = Math.trunc(Math.abs(seconds) / 60)
-  const two = (value: number) => String(Math.trunc(value)).padStart(2, '0')
-  return `${seconds < 0 ? '-' : '+'}${two(minutes / 60)}${between}${two(minutes % 60)}`
 }
