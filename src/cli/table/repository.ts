@@ -1,7 +1,7 @@
 /** Commands about the repository as a whole. */
 import type { CommandSpec } from '../command-spec.ts'
 import { JSON_FLAGS } from './common.ts'
-import { CONNECTION_FLAGS, FROM_CONFIG_FLAGS, TOKEN_FLAGS } from './connect-flags.ts'
+import { CONNECTION_FLAGS, FROM_CONFIG_FLAGS } from './connect-flags.ts'
 import { FORMAT_FLAGS } from './format-flags.ts'
 import { REPAIR_FLAGS, SET_CLIENT_FLAGS, SET_PARAMETERS_FLAGS, SYNC_FLAGS, VALIDATE_FLAGS } from './repository-flags.ts'
 import { STORAGE_KINDS, type StorageKindSpec } from './storage-kinds.ts'
@@ -12,8 +12,8 @@ export const REPOSITORY_COMMANDS: readonly CommandSpec[] = [
   ...STORAGE_KINDS.map(createCommand),
   {
     path: ['repository', 'create', 'from-config'],
-    summary: 'Create a repository where a connection token points to.',
-    flags: [...CREATE_FLAGS, ...TOKEN_FLAGS, ...CONNECTION_FLAGS],
+    summary: 'Create a repository where a connection token or another connection file points to.',
+    flags: [...CREATE_FLAGS, ...FROM_CONFIG_FLAGS, ...CONNECTION_FLAGS],
     examples: ['cairn repository create from-config --token-file token.txt'],
     run: async (context, input) => (await import('../verbs/repository.ts')).repositoryCreateFromConfig(context, input),
   },
@@ -129,7 +129,7 @@ function syncCommand({ word, place, flags, example }: StorageKindSpec): CommandS
   return {
     path: ['repository', 'sync-to', word],
     summary: `Copy the repository to ${place}, or bring an earlier copy up to date.`,
-    details: `The copy is a repository of its own, with the same password. The ${place.replace(/^a (\w+).*/, '$1')} has to exist. No password is needed to copy.`,
+    details: `The copy is a repository of its own, with the same password. ${place.replace(/^a (\w+).*/, 'The $1').replace(/^t/, 'T')} has to exist. No password is needed to copy.`,
     flags: [...SYNC_FLAGS, ...flags],
     examples: [`cairn repository sync-to ${word} ${example} --delete`],
     run: async (context, input) => (await import('../verbs/repository-sync.ts')).repositorySyncTo(context, input, word),
