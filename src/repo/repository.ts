@@ -10,6 +10,7 @@ import { readChecked } from './blob/read-checked.ts'
 import { retaining } from './blob/retaining.ts'
 import { steadyListing } from './blob/steady-listing.ts'
 import type { BlobRetention, BlobStorage } from './blob/storage.ts'
+import { loadCompression } from './compression/index.ts'
 import { ContentManager } from './content/content-manager.ts'
 import { activeOf, EPOCH_PREFIX } from './content/epoch-manager.ts'
 import { type OpenedFormat, openFormat } from './format/index.ts'
@@ -92,7 +93,8 @@ export async function openRepository(options: OpenOptions): Promise<OpenedReposi
   const format = await readChecked(
     async () => {
       const bytes = await readFormatBlob(storage, options.signal)
-      // Making the key from the password takes as long as several requests.
+      // Making the key from the password takes as long as several requests, and as loading the compression.
+      loadCompression().catch(() => undefined)
       ahead ??= anticipating(storage, { prefix: EPOCH_PREFIX, choose: activeOf, signal: options.signal }, clock)
       return bytes
     },

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { CairnError } from '../../../src/errors.ts'
 import type { UploadRequest } from '../../../src/snapshot/upload/request.ts'
 import type { ScoutListener } from '../../../src/snapshot/upload/scout/lane.ts'
-import { scout } from '../../../src/snapshot/upload/scout/look.ts'
-import type { ScoutReport, ScoutRequest } from '../../../src/snapshot/upload/scout/protocol.ts'
+import { ScoutEngine } from '../../../src/snapshot/upload/scout/look.ts'
+import type { ScoutMessage, ScoutReport, ScoutRequest } from '../../../src/snapshot/upload/scout/protocol.ts'
 import { FolderScout, type Scouted } from '../../../src/snapshot/upload/scout/scout.ts'
+import { systemClock } from '../../../src/util/clock.ts'
 import { fakeRepository } from '../../support/fake-repository.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 import { manifestOf, upload } from '../../support/upload.ts'
@@ -31,12 +32,13 @@ function replaceByFolder(root: string): void {
 /** A scout in this thread that remembers how it answered for each path; messages are cloned as between threads. */
 function watchedScout(root: string): { readonly scout: FolderScout; readonly kinds: Map<string, string> } {
   const kinds = new Map<string, string>()
+  const engine = new ScoutEngine(systemClock)
   const lane = (listener: ScoutListener) => ({
-    send(requests: readonly ScoutRequest[]) {
-      const received = structuredClone(requests)
-      for (const report of scout(received)) {
+    send(message: ScoutMessage) {
+      const received = structuredClone(message)
+      for (const report of engine.handle(received)) {
         for (const { id, kind } of report.findings) {
-          const path = String(received.find((request) => request.id === id)?.path)
+          const path = String(requestsOf(received).find((request) => request.id === id)?.path)
           kinds.set(path.slice(root.length + 1) || '.', kind)
         }
         listener.onReport(structuredClone(report, { transfer: [report.facts] }))
@@ -46,6 +48,10 @@ function watchedScout(root: string): { readonly scout: FolderScout; readonly kin
     close: async () => {},
   })
   return { scout: new FolderScout(lane), kinds }
+}
+
+function requestsOf(message: ScoutMessage): readonly ScoutRequest[] {
+  return message.kind === 'look' ? message.requests : []
 }
 
 async function uploadTwice(change: (root: string) => void, options: Partial<UploadRequest> = {}) {
@@ -64,7 +70,7 @@ async function uploadTwice(change: (root: string) => void, options: Partial<Uplo
 describe('a folder that a scout finds unchanged', () => {
   it('keeps its earlier object, and its files are counted although nobody looked at them one by one', async () => {
     const { first, fast, kinds } = await uploadTwice(() => {})
-    expect(Object.fromEntries(kinds)).toEqual({ '.': 'listed', kept: 'same', 'kept/deep': 'same' })
+    expect(Object.fromEntries(kinds)).toEqual({ '.': 'listed', kept: 'whole' })
     expect(fast.rootEntry.objectId).toBe(first.rootEntry.objectId)
     expect(fast.changes).toEqual({ added: 0, changed: 0, removed: 0, unchanged: 4, directories: 0 })
     expect(fast.stats).toMatchObject({ cachedFiles: 4, nonCachedFiles: 0, totalSize: 13 })
@@ -106,10 +112,79 @@ describe('a folder that a scout finds unchanged', () => {
   })
 })
 
+describe('a tree that a scout compares as a whole', () => {
+  /** The same upload, once with trees compared at once and once with every file looked at by the walk, which a forced reading needs. */
+  async function bothWays(prepare: (root: string) => void, change: (root: string) => void) {
+    const root = await tree()
+    prepare(root)
+    const repository = fakeRepository()
+    const previous = [manifestOf(await upload(repository, root))]
+    change(root)
+    const { scout: watched, kinds } = watchedScout(root)
+    const fast = await upload(repository, root, { previous, scout: watched })
+    const slow = await upload(repository, root, { previous, isHashForced: () => false })
+    // The second upload finds what the first has just stored.
+    expect({ ...fast, newBytes: 0 }).toEqual({ ...slow, newBytes: 0 })
+    return kinds
+  }
+
+  it('is counted as if the walk had been there', async () => {
+    const kinds = await bothWays(
+      (root) => mkdirSync(join(root, 'kept/deep/empty')),
+      () => {},
+    )
+    expect(Object.fromEntries(kinds)).toEqual({ '.': 'listed', kept: 'whole' })
+  })
+
+  it.each<[string, (root: string) => void]>([
+    ['a folder in it has another time', (root) => utimesSync(join(root, 'kept/deep'), 2000, 2000)],
+    ['a folder in it has another mode', (root) => chmodSync(join(root, 'kept/deep'), 0o700)],
+    ['an empty folder in it has another time', (root) => utimesSync(join(root, 'kept/deep/empty'), 2000, 2000)],
+    ['a file far below has another size', (root) => writeFileSync(join(root, 'kept/deep/c'), 'longer')],
+    ['a file far below is gone', (root) => rmSync(join(root, 'kept/deep/c'))],
+    ['there is a file in what was an empty folder', (root) => writeFileSync(join(root, 'kept/deep/empty/new'), '')],
+    ['an empty folder far below is gone', (root) => rmSync(join(root, 'kept/deep/empty'), { recursive: true })],
+    ['a folder far below gets rules', (root) => writeFileSync(join(root, 'kept/deep/.kopiaignore'), 'c\n')],
+    ['a folder far below has something that is left out', (root) => mkdirSync(join(root, 'kept/deep/.git'))],
+  ])('is walked when %s', async (_, change) => {
+    const kinds = await bothWays((root) => {
+      mkdirSync(join(root, 'kept/deep/empty'))
+      utimesSync(join(root, 'kept/deep/empty'), 1000, 1000)
+    }, change)
+    expect(kinds.get('kept')).toBe('same')
+    expect(kinds.has('kept/deep')).toBe(true)
+  })
+
+  it('is not tried for ever where everything has changed', async () => {
+    const root = await tempDir()
+    const folders = Array.from({ length: 12 }, (_, index) => join(root, `folder-${index}`))
+    for (const folder of folders) {
+      mkdirSync(join(folder, 'below'), { recursive: true })
+      writeFileSync(join(folder, 'file'), 'a')
+    }
+    const repository = fakeRepository()
+    const previous = [manifestOf(await upload(repository, root))]
+    for (const folder of folders) utimesSync(join(folder, 'file'), 3000, 3000)
+    const engine = new ScoutEngine(systemClock)
+    let trees = 0
+    const scout = new FolderScout((listener) => ({
+      send(message) {
+        trees += requestsOf(message).filter(({ earlier }) => earlier?.below !== undefined).length
+        for (const report of engine.handle(message)) listener.onReport(report)
+      },
+      setBusy: () => {},
+      close: async () => {},
+    }))
+    const { changes } = await upload(repository, root, { previous, scout })
+    expect(changes.unchanged).toBe(12)
+    expect(trees).toBeLessThan(12)
+  })
+})
+
 describe('a scout', () => {
   const ask = (given: (requests: readonly ScoutRequest[], listener: ScoutListener) => void, paths: readonly string[]) => {
     const asked = new FolderScout((listener) => ({
-      send: (requests) => given(requests, listener),
+      send: (message) => given(requestsOf(message), listener),
       setBusy: () => {},
       close: async () => {},
     }))

@@ -71,8 +71,10 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
     }
     return combineExitCodes(errors.map(({ code }) => EXIT_CODES[ERROR_CODES[code]]))
   }
+  const [first] = stdin === undefined && !isAll ? given : []
   return await withScout(
     connection,
+    first === undefined ? undefined : resolve(context.cwd, first),
     async (scout) => await withRepository(connection, { maintains: true }, (repository, config) => snapshot(scout, repository, config)),
   )
 }

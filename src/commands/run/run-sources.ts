@@ -57,7 +57,8 @@ export async function runSources(
   listeners: RunListeners,
 ): Promise<void> {
   throwIfCancelled(context.signal)
-  await withScout(context, (scout) => runWith(scout, context, options, prepared, hooks, remarks, listeners))
+  const first = prepared.sources.find((source) => source.kind === 'path')
+  await withScout(context, first?.path, (scout) => runWith(scout, context, options, prepared, hooks, remarks, listeners))
 }
 
 async function runWith(

@@ -100,6 +100,8 @@ async function snapshotSource(
   if (isFile && (hooks.beforeSnapshotRoot ?? hooks.afterSnapshotRoot) !== undefined) {
     run.warn(`The hooks of ${source.label} do not run: hooks are for folders, and this is a file.`)
   }
+  // What a scout saw ahead is from before any hook of this run.
+  if (run.layers.some(({ hooks }) => Object.keys(hooks).length > 0)) run.scout?.forget()
   const session = run.hooks.openSession({ level: 'root', hooks: isFile ? {} : hooks, sourcePath: opened.path, label: source.label })
   let outcome: UploadOutcome = { status: 'failed' }
   let uploaded: { readonly result: UploadResult; readonly previous: PreviousSnapshots } | undefined

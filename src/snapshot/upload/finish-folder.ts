@@ -6,7 +6,7 @@ import type { DirEntry } from '../dir-entry.ts'
 import { type DirSummary, summarize } from '../summary.ts'
 import type { FolderContent } from './folder-content.ts'
 import type { PreviousDirectory } from './previous.ts'
-import { isSame } from './same.ts'
+import { isComplete, isSame } from './same.ts'
 import { storeDirectory } from './store-directory.ts'
 import type { StoreContext } from './store-entry.ts'
 
@@ -51,10 +51,8 @@ export function isUnchanged(
 ): compared is StoredContent {
   const { entries, identical, unread, fatal, ignored } = content
   const count = entries.length + unread
-  if (compared?.summary === undefined || count === 0 || fatal.length + ignored.length > 0) return false
-  if (entries.length !== identical || count !== previous.comparedCount) return false
-  const { incomplete, numFailed, numIgnoredErrors } = compared.summary
-  return incomplete === undefined && numFailed === 0 && numIgnoredErrors === 0
+  if (count === 0 || fatal.length + ignored.length > 0) return false
+  return entries.length === identical && count === previous.comparedCount && isComplete(compared?.summary)
 }
 
 async function storeContent(

@@ -20,6 +20,8 @@ export interface FolderTask {
   /** Undefined for the root. */
   readonly parent: ParentSelection | undefined
   readonly previous: PreviousFolders
+  /** Whether it may be compared with all that is below it at once. */
+  readonly mayHoldTrees: boolean
 }
 
 /** A folder could not be stored; the walk goes on without it. */
@@ -43,6 +45,8 @@ export interface OpenFolder {
   readonly content: FolderContent
   readonly previous: PreviousDirectory
   readonly ignore: IgnoreContext
+  /** Whether folders in it may be compared with all that is below them at once. */
+  readonly mayHoldTrees: boolean
 }
 
 /** Errors that concern one file or directory of the source. */
@@ -56,6 +60,15 @@ export function isEntryError(error: unknown): error is CairnError {
 export function entryFailures<T>(work: () => T): T {
   try {
     return work()
+  } catch (error) {
+    throw isEntryError(error) ? new FolderFailure(error) : error
+  }
+}
+
+/** The same for work that takes time. */
+export async function entryFailuresOf<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
   } catch (error) {
     throw isEntryError(error) ? new FolderFailure(error) : error
   }

@@ -1,6 +1,7 @@
 /** When two entries count as the same thing. */
 import type { Entry } from '../../fs/entry.ts'
 import type { DirEntry } from '../dir-entry.ts'
+import type { DirSummary } from '../summary.ts'
 
 /** Whether bytes, permission bits and type are the same; times and owners do not count. */
 export function isSame(a: DirEntry, b: DirEntry): boolean {
@@ -37,4 +38,23 @@ export function isReusable(old: DirEntry, entry: Entry): boolean {
     old.type === (entry.kind === 'symlink' ? 's' : 'f') &&
     old.objectId !== ''
   )
+}
+
+/** Whether a folder has the metadata of the earlier one, of which nothing is missing. */
+export function isSameFolder(old: DirEntry, entry: Entry): boolean {
+  return (
+    entry.kind === 'directory' &&
+    old.type === 'd' &&
+    old.mtimeNs === entry.mtimeNs &&
+    old.mode === entry.mode &&
+    old.uid === entry.uid &&
+    old.gid === entry.gid &&
+    old.objectId !== '' &&
+    isComplete(old.summary)
+  )
+}
+
+/** Whether the summary of a directory says that nothing is missing in it. */
+export function isComplete(summary: DirSummary | undefined): summary is DirSummary {
+  return summary !== undefined && summary.incomplete === undefined && summary.numFailed === 0 && summary.numIgnoredErrors === 0
 }

@@ -140,7 +140,15 @@ async function storeRootFolder(
 ): Promise<DirEntry> {
   const walk = new TreeWalk(request, context, abort)
   const { path, entry } = source
-  return await walk.storeFolder({ path, relativePath: '', entry, policy: request.policies.root, parent: undefined, previous })
+  return await walk.storeFolder({
+    path,
+    relativePath: '',
+    entry,
+    policy: request.policies.root,
+    parent: undefined,
+    previous,
+    mayHoldTrees: true,
+  })
 }
 
 /** A source that is a file: a root entry with a summary of one file. */

@@ -24,8 +24,8 @@ import { type LeaveOut, leaveOut } from './leave-out.ts'
 import { openPrevious, PreviousDirectory } from './previous.ts'
 import { type OpenedFolder, openFolder, openRules, readEntries } from './read-folder.ts'
 import type { FileIdentity, UploadRequest } from './request.ts'
-import { earlierFolder } from './scout/earlier.ts'
-import { FolderScout, type SameFolder, type Scouted } from './scout/scout.ts'
+import type { SameFolder } from './scout/scout.ts'
+import { Scouting } from './scouting.ts'
 import { dirEntryOf, fileEntry, fileRead, type StoreContext, storeFile, storeLink, withKeptTime, writeOptions } from './store-entry.ts'
 import { TaskGroup } from './tasks.ts'
 import { WalkGate } from './walk-gate.ts'
@@ -38,9 +38,9 @@ const OPEN_FILES = 512
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
 const OPEN_FOLDERS = 64
 /** Directories that a scout is asked about at the same time. */
-const SCOUTED_FOLDERS = 96
+const SCOUTED_FOLDERS = 256
 /** Directories that are under way over the whole walk, beside those that wait for their sub-directories. */
-const WORKING_FOLDERS = 128
+const WORKING_FOLDERS = 384
 /** Listed entries that directories hold before others have to wait. */
 const HELD_ENTRIES = 20_000
 /** The event loop gets a turn at least this often, so that signals are heard. */
@@ -52,7 +52,7 @@ export class TreeWalk {
   readonly #leaveOut: LeaveOut
   readonly #entryLog: EntryLog
   readonly #gate = new WalkGate(HELD_ENTRIES, WORKING_FOLDERS, SCOUTED_FOLDERS)
-  readonly #scouts: FolderScout
+  readonly #scouting: Scouting
   readonly #fileSlots = new Semaphore(OPEN_FILES)
   readonly #hooks: HookContext
   readonly #abort: (error: unknown) => void
@@ -63,8 +63,8 @@ export class TreeWalk {
     this.#request = request
     this.#context = context
     this.#abort = abort
-    this.#scouts = request.scout ?? new FolderScout()
     this.#entryLog = new EntryLog(request.log, request.clock, request.logDetails)
+    this.#scouting = new Scouting(request, context, this.#entryLog)
     this.#leaveOut = leaveOut(request.leaveOut ?? [], request.includeGit, context.tally)
     this.#hooks = {
       onFolder: request.onFolder,
@@ -106,18 +106,29 @@ export class TreeWalk {
       throwIfCancelled(signal)
       const content = new FolderContent(task.relativePath, tally)
       openFolders.open(task.relativePath, task.entry, task.policy.policy, content)
-      const scouted = await this.#scout(task, path, identity)
+      const { scouted, mayHoldTrees } = await this.#scouting.look(task, path, identity)
       throwIfCancelled(signal)
+      if (scouted?.kind === 'whole') {
+        hold(0)
+        tally.reusedAll(scouted.files, scouted.bytes)
+        tally.stats.dirCount += scouted.folders
+        content.unread = scouted.entries
+        return await finish(content, knownSame([], scouted.entries))
+      }
       if (scouted?.kind === 'same') {
         hold(scouted.folders.length)
         const { ignore } = openRules(tally, task, path, identity, [])
-        const previous = await this.#storeSame({ task, path, identity, content, previous: foldersOf(scouted), ignore }, scouted, rest)
+        const previous = await this.#storeSame(
+          { task, path, identity, content, previous: knownSame(scouted.folders, scouted.files), ignore, mayHoldTrees },
+          scouted,
+          rest,
+        )
         return await finish(content, previous)
       }
       const opened = openFolder(tally, task, path, identity, scouted?.listing)
       hold(opened.names.length)
       const previous = await openPrevious(this.#context.objects, task.previous, this.#request.log, signal)
-      await this.#storeEntries({ task, path, identity, content, previous, ignore: opened.ignore }, opened, rest)
+      await this.#storeEntries({ task, path, identity, content, previous, ignore: opened.ignore, mayHoldTrees }, opened, rest)
       throwIfCancelled(signal)
       return await finish(content, previous)
     } finally {
@@ -125,18 +136,6 @@ export class TreeWalk {
       if (held === undefined) this.#gate.hold(0)
       rest()
       this.#gate.drop(held ?? 0)
-    }
-  }
-
-  /** What the scout finds; undefined when it leaves the folder to us. */
-  async #scout(task: FolderTask, path: LocalPath, identity: FileIdentity): Promise<Scouted> {
-    // It only says that files are as they were, not which.
-    const isEachTold = this.#entryLog.isOn && this.#entryLog.cachedDetail(task.policy.policy.logging) > 0
-    const earlier = isEachTold ? undefined : await earlierFolder(this.#request, this.#context, task)
-    try {
-      return await this.#scouts.look(path, identity.device, identity.inode, earlier)
-    } catch (error) {
-      throw isEntryError(error) ? new FolderFailure(error) : error
     }
   }
 
@@ -309,6 +308,7 @@ export class TreeWalk {
       policy,
       parent: { context: folder.ignore, name: entry.name },
       previous: previous.folders(entry.name, compared),
+      mayHoldTrees: folder.mayHoldTrees,
     }
     try {
       content.add(await this.storeFolder(child), compared)
@@ -354,9 +354,9 @@ export class TreeWalk {
 
 const SAME_NAME = 'Its name is stored like that of another entry, because neither is valid UTF-8.'
 
-/** What a folder is compared with whose files are all as they were: only its sub-folders are left to look at. */
-function foldersOf({ folders, files }: SameFolder): PreviousDirectory {
-  return new PreviousDirectory({ entries: new Map(folders.map(({ earlier }) => [earlier.name, earlier])), isWhole: true }, [], files)
+/** What a folder is compared with that has these sub-folders to look at, and `unloaded` entries that are known to be as they were. */
+function knownSame(folders: SameFolder['folders'], unloaded: number): PreviousDirectory {
+  return new PreviousDirectory({ entries: new Map(folders.map(({ earlier }) => [earlier.name, earlier])), isWhole: true }, [], unloaded)
 }
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {

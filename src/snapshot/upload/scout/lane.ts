@@ -1,9 +1,10 @@
 /** Where a scout works: in a thread of its own, or in the calling thread for tests and single cores. */
 import { Worker } from 'node:worker_threads'
 import { CairnError } from '../../../errors.ts'
+import { systemClock } from '../../../util/clock.ts'
 import { WORKER_YOUNG_HEAP_MB } from '../../../util/heap.ts'
-import { scout } from './look.ts'
-import type { ScoutReport, ScoutRequest } from './protocol.ts'
+import { ScoutEngine } from './look.ts'
+import type { ScoutMessage, ScoutReport } from './protocol.ts'
 
 /** What a lane tells the scout. */
 export interface ScoutListener {
@@ -13,7 +14,7 @@ export interface ScoutListener {
 }
 
 export interface ScoutLane {
-  send(requests: readonly ScoutRequest[]): void
+  send(message: ScoutMessage): void
   /** Keeps the process alive while there is work. */
   setBusy(isBusy: boolean): void
   close(): Promise<void>
@@ -38,7 +39,7 @@ export function threadLane(url: URL, listener: ScoutListener): ScoutLane {
   worker.on('exit', () => crash())
   worker.unref()
   return {
-    send: (requests) => worker.postMessage(requests),
+    send: (message) => worker.postMessage(message),
     setBusy: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
     async close() {
       isClosed = true
@@ -47,11 +48,12 @@ export function threadLane(url: URL, listener: ScoutListener): ScoutLane {
   }
 }
 
-/** Works in the calling thread, at once. */
+/** Works in the calling thread, at once; it has no idle time to look ahead. */
 export function inlineLane(listener: ScoutListener): ScoutLane {
+  const engine = new ScoutEngine(systemClock)
   return {
-    send(requests) {
-      for (const report of scout(requests)) listener.onReport(report)
+    send(message) {
+      for (const report of engine.handle(message)) listener.onReport(report)
     },
     setBusy: () => {},
     close: async () => {},

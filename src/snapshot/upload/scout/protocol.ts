@@ -24,6 +24,16 @@ export interface EarlierFolder {
   readonly bytes: Uint8Array
   /** The same value for all folders of an upload, as far as possible: within a message it is sent once. */
   readonly avoid: Avoided
+  /** The directories below it, when they are few: then the whole tree is compared at once. */
+  readonly below?: EarlierBelow | undefined
+}
+
+/** Directory objects one after the other, under their object IDs. */
+export interface EarlierBelow {
+  readonly ids: readonly string[]
+  /** Where each ends in `bytes`. */
+  readonly ends: Uint32Array
+  readonly bytes: Uint8Array
 }
 
 /** A folder with an entry of such a name or inode is not compared: it needs a closer look. */
@@ -31,6 +41,13 @@ export interface Avoided {
   readonly names: readonly string[]
   readonly inodes: readonly bigint[]
 }
+
+export type ScoutMessage =
+  | { readonly kind: 'look'; readonly requests: readonly ScoutRequest[] }
+  /** Nothing is to be done at present: look at this folder and what lies below it, for when somebody asks. */
+  | { readonly kind: 'ahead'; readonly path: string; readonly device: bigint; readonly inode: bigint }
+  /** What was seen ahead does not count any more. */
+  | { readonly kind: 'forget' }
 
 export type ScoutFinding =
   /** `count` entries of the report; a folder that changed has no other answer. */
@@ -48,6 +65,15 @@ export type ScoutFinding =
       readonly count: number
       readonly files: number
       readonly bytes: number
+    }
+  /** The folder has `entries` entries, and everything in it and below is as it was: so many files and links, their bytes, and folders. */
+  | {
+      readonly kind: 'whole'
+      readonly id: number
+      readonly entries: number
+      readonly files: number
+      readonly bytes: number
+      readonly folders: number
     }
   /** Too many entries, or names that are not valid UTF-8: the walk looks at it itself. */
   | { readonly kind: 'unsuited'; readonly id: number }

@@ -4,6 +4,30 @@ import { ROW_WORDS } from './protocol.ts'
 
 const KINDS: readonly EntryKind[] = ['file', 'directory', 'symlink', 'other']
 
+/** Entries of one folder: few and small objects, however many they are. */
+export interface Rows {
+  readonly names: readonly string[]
+  readonly facts: BigInt64Array<ArrayBuffer>
+}
+
+/** The entries as rows in memory of their own. */
+export function rowsOf(entries: readonly Entry[]): Rows {
+  const facts = new BigInt64Array(entries.length * ROW_WORDS)
+  const numbers = new Float64Array(facts.buffer)
+  const names: string[] = []
+  for (const entry of entries) {
+    writeRow(entry, facts, numbers, names.length * ROW_WORDS)
+    names.push(entry.name)
+  }
+  return { names, facts }
+}
+
+/** The entries of rows, one after the other. */
+export function* entriesOf({ names, facts }: Rows): Generator<Entry> {
+  const numbers = new Float64Array(facts.buffer)
+  for (const [row, name] of names.entries()) yield readRow(name, facts, numbers, row * ROW_WORDS)
+}
+
 /** Gathers entries for one report. */
 export class RowWriter {
   #words = new BigInt64Array(256 * ROW_WORDS)
@@ -16,28 +40,29 @@ export class RowWriter {
   }
 
   add(entry: Entry): void {
-    const at = this.#names.length * ROW_WORDS
-    if (at + ROW_WORDS > this.#words.length) this.#grow()
-    this.#words[at] = entry.mtimeNs
-    this.#words[at + 1] = BigInt.asIntN(64, entry.device)
-    this.#words[at + 2] = BigInt.asIntN(64, entry.inode)
-    this.#numbers[at + 3] = entry.size
-    this.#numbers[at + 4] = entry.mode | (KINDS.indexOf(entry.kind) << 16)
-    this.#numbers[at + 5] = entry.uid
-    this.#numbers[at + 6] = entry.gid
+    this.#makeRoom(1)
+    writeRow(entry, this.#words, this.#numbers, this.#names.length * ROW_WORDS)
     this.#names.push(entry.name)
+  }
+
+  addAll({ names, facts }: Rows): void {
+    this.#makeRoom(names.length)
+    this.#words.set(facts, this.#names.length * ROW_WORDS)
+    for (const name of names) this.#names.push(name)
   }
 
   /** Everything gathered, in memory of its own; the writer is empty again. */
   take(): { readonly names: string; readonly facts: ArrayBuffer } {
-    const names = this.#names.map((name) => `${name}\0`).join('')
+    const names = this.#names.length === 0 ? '' : `${this.#names.join('\0')}\0`
     const facts = this.#words.buffer.slice(0, this.#names.length * ROW_WORDS * 8)
     this.#names = []
     return { names, facts }
   }
 
-  #grow(): void {
-    const words = new BigInt64Array(2 * this.#words.length)
+  #makeRoom(count: number): void {
+    const needed = (this.#names.length + count) * ROW_WORDS
+    if (needed <= this.#words.length) return
+    const words = new BigInt64Array(Math.max(needed, 2 * this.#words.length))
     words.set(this.#words)
     this.#words = words
     this.#numbers = new Float64Array(words.buffer)
@@ -60,24 +85,36 @@ export class RowReader {
   /** The next `count` entries. */
   take(count: number): Entry[] {
     const entries: Entry[] = []
-    for (let i = 0; i < count; i++) entries.push(this.#next())
+    for (let i = 0; i < count; i++) {
+      entries.push(readRow(this.#names[this.#row] ?? '', this.#words, this.#numbers, this.#row * ROW_WORDS))
+      this.#row++
+    }
     return entries
   }
+}
 
-  #next(): Entry {
-    const at = this.#row * ROW_WORDS
-    const numberAt = (word: number) => this.#numbers[at + word] ?? 0
-    const modeAndKind = numberAt(4)
-    return {
-      name: this.#names[this.#row++] ?? '',
-      kind: KINDS[modeAndKind >>> 16] ?? 'other',
-      mode: modeAndKind & 0xffff,
-      size: numberAt(3),
-      mtimeNs: this.#words[at] ?? 0n,
-      uid: numberAt(5),
-      gid: numberAt(6),
-      device: BigInt.asUintN(64, this.#words[at + 1] ?? 0n),
-      inode: BigInt.asUintN(64, this.#words[at + 2] ?? 0n),
-    }
+function writeRow(entry: Entry, words: BigInt64Array, numbers: Float64Array, at: number): void {
+  words[at] = entry.mtimeNs
+  words[at + 1] = BigInt.asIntN(64, entry.device)
+  words[at + 2] = BigInt.asIntN(64, entry.inode)
+  numbers[at + 3] = entry.size
+  numbers[at + 4] = entry.mode | (KINDS.indexOf(entry.kind) << 16)
+  numbers[at + 5] = entry.uid
+  numbers[at + 6] = entry.gid
+}
+
+function readRow(name: string, words: BigInt64Array, numbers: Float64Array, at: number): Entry {
+  const numberAt = (word: number) => numbers[at + word] ?? 0
+  const modeAndKind = numberAt(4)
+  return {
+    name,
+    kind: KINDS[modeAndKind >>> 16] ?? 'other',
+    mode: modeAndKind & 0xffff,
+    size: numberAt(3),
+    mtimeNs: words[at] ?? 0n,
+    uid: numberAt(5),
+    gid: numberAt(6),
+    device: BigInt.asUintN(64, words[at + 1] ?? 0n),
+    inode: BigInt.asUintN(64, words[at + 2] ?? 0n),
   }
 }

@@ -12,7 +12,7 @@ import type { EarlierFolder, FaultText, ScoutFinding, ScoutReport, ScoutRequest 
 import { RowReader } from './rows.ts'
 
 /** What a folder is found to be; undefined when the walk has to look at it itself. */
-export type Scouted = ListedFolder | SameFolder | undefined
+export type Scouted = ListedFolder | SameFolder | WholeFolder | undefined
 
 export interface ListedFolder {
   readonly kind: 'listed'
@@ -28,10 +28,24 @@ export interface SameFolder {
   readonly folders: readonly { readonly entry: Entry; readonly earlier: DirEntry }[]
 }
 
+/** Everything in the folder and below it is as it was. */
+export interface WholeFolder {
+  readonly kind: 'whole'
+  /** Entries of the folder itself. */
+  readonly entries: number
+  /** Files and links, their bytes, and folders of the whole tree. */
+  readonly files: number
+  readonly bytes: number
+  readonly folders: number
+}
+
 interface Waiting {
   resolve(found: Scouted): void
   reject(error: unknown): void
 }
+
+/** Requests that are sent without waiting for more: the scout shall never wait while the walk is at work. */
+const REQUESTS_PER_MESSAGE = 16
 
 export class FolderScout {
   readonly #lane: ScoutLane
@@ -49,7 +63,7 @@ export class FolderScout {
     return new FolderScout((listener) => threadLane(url, listener))
   }
 
-  /** Looks at a folder; requests of one turn of the event loop travel together. Errors: CAIRN_FILE_*, CAIRN_INTERNAL. */
+  /** Looks at a folder; some requests of one turn of the event loop travel together. Errors: CAIRN_FILE_*, CAIRN_INTERNAL. */
   look(path: LocalPath, device: bigint, inode: bigint, earlier?: EarlierFolder): Promise<Scouted> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) return reject(this.#failure)
@@ -58,7 +72,21 @@ export class FolderScout {
       this.#waiting.set(id, { resolve, reject })
       if (this.#unsent.length === 0) setImmediate(() => this.#send())
       this.#unsent.push({ id, path, device, inode, earlier })
+      if (this.#unsent.length >= REQUESTS_PER_MESSAGE) this.#send()
     })
+  }
+
+  /**
+   * Says that this folder will be walked soon: it is looked at ahead, as long as nobody asks for anything.
+   * Only where nothing changes files on purpose before the walk, or `forget` follows.
+   */
+  lookAhead(path: string, device: bigint, inode: bigint): void {
+    if (this.#failure === undefined) this.#lane.send({ kind: 'ahead', path, device, inode })
+  }
+
+  /** What was seen ahead is not used: something may have changed the files. */
+  forget(): void {
+    if (this.#failure === undefined) this.#lane.send({ kind: 'forget' })
   }
 
   /** Ends the thread. */
@@ -70,7 +98,7 @@ export class FolderScout {
   #send(): void {
     const requests = this.#unsent
     this.#unsent = []
-    if (this.#failure === undefined) this.#lane.send(requests)
+    if (requests.length > 0 && this.#failure === undefined) this.#lane.send({ kind: 'look', requests })
   }
 
   #take({ findings, names, facts, earlier }: ScoutReport): void {
@@ -95,6 +123,7 @@ export class FolderScout {
 
 function scoutedOf(finding: Exclude<ScoutFinding, { kind: 'failed' }>, rows: RowReader, earlier: Iterator<DirEntry>): Scouted {
   if (finding.kind === 'unsuited') return undefined
+  if (finding.kind === 'whole') return finding
   const entries = rows.take(finding.count)
   if (finding.kind === 'listed') {
     const failures = finding.failures.map(({ name, error }) => ({ name, error: errorOf(error) }))

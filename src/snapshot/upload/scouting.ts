@@ -1,0 +1,62 @@
+/** What the walk asks its scout about a folder, and which folders are compared together with all that is below them. */
+
+import type { LocalPath } from '../../fs/local.ts'
+import { Semaphore } from '../../util/async.ts'
+import type { EntryLog } from './entry-log.ts'
+import { entryFailuresOf, type FolderTask } from './folder.ts'
+import type { FileIdentity, UploadRequest } from './request.ts'
+import { comparableDirectory, earlierFolder, isSmallTree } from './scout/earlier.ts'
+import { FolderScout, type Scouted } from './scout/scout.ts'
+import type { StoreContext } from './store-entry.ts'
+
+/** Earlier trees that a scout has to compare at the same time: one that it works on, and others so that it need not wait. */
+const OPEN_TREES = 4
+/** Trees that may turn out to be changed before the others; in a fresh checkout all are, and reading them was in vain. */
+const CHANGED_TREES = 3
+
+export interface ScoutedFolder {
+  readonly scouted: Scouted
+  /** Whether the folders below may be compared as trees: not when this one was, and is changed. */
+  readonly mayHoldTrees: boolean
+}
+
+export class Scouting {
+  readonly #request: UploadRequest
+  readonly #context: StoreContext
+  readonly #entryLog: EntryLog
+  readonly #scout: FolderScout
+  readonly #trees = new Semaphore(OPEN_TREES)
+  #wholeTrees = 0
+  #changedTrees = 0
+
+  constructor(request: UploadRequest, context: StoreContext, entryLog: EntryLog) {
+    this.#request = request
+    this.#context = context
+    this.#entryLog = entryLog
+    this.#scout = request.scout ?? new FolderScout()
+  }
+
+  /** What the scout finds. Throws FolderFailure, and CAIRN_INTERNAL when the scout ended. */
+  async look(task: FolderTask, path: LocalPath, { device, inode }: FileIdentity): Promise<ScoutedFolder> {
+    return await entryFailuresOf(async () => {
+      // The scout only says that files are as they were, not which.
+      const isEachTold = this.#entryLog.isOn && this.#entryLog.cachedDetail(task.policy.policy.logging) > 0
+      const compared = isEachTold ? undefined : comparableDirectory(this.#request, task)
+      if (compared === undefined) return { scouted: await this.#scout.look(path, device, inode), mayHoldTrees: task.mayHoldTrees }
+      const look = async (isTree: boolean) =>
+        await this.#scout.look(path, device, inode, await earlierFolder(this.#request, this.#context, task, compared, isTree))
+      const scouted =
+        task.mayHoldTrees && !this.#entryLog.isOn && isSmallTree(compared) ? await this.#trees.use(() => this.#lookAtTree(look)) : undefined
+      return scouted ?? { scouted: await look(false), mayHoldTrees: task.mayHoldTrees }
+    })
+  }
+
+  /** Undefined when too many trees were changed; asked when it is the turn of this one. */
+  async #lookAtTree(look: (isTree: boolean) => Promise<Scouted>): Promise<ScoutedFolder | undefined> {
+    if (this.#changedTrees > CHANGED_TREES + this.#wholeTrees) return undefined
+    const scouted = await look(true)
+    if (scouted?.kind === 'whole') this.#wholeTrees++
+    else this.#changedTrees++
+    return { scouted, mayHoldTrees: false }
+  }
+}
