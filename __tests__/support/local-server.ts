@@ -18,35 +18,51 @@ export interface LocalServerOptions {
   readonly isReady: (port: number) => Promise<boolean>
 }
 
-/** Starts a program on a free port and resolves when it is ready; it is killed with this process, and shortly after `stop` at the latest. */
+/**
+ * Runs a program until its own input ends, which is when whoever started it is gone, in whatever way: a thread of tests that is torn down
+ * tells nobody.
+ */
+const UNTIL_INPUT_ENDS = `
+exec 3<&0
+"$0" "$@" 3<&- </dev/null &
+server=$!
+{
+  cat <&3
+  for pause in 0.5 0.5 0.5 0.5 0.5 0.5; do
+    kill "$server" || exit
+    sleep "$pause"
+  done
+  kill -9 "$server"
+} >/dev/null 2>&1 &
+exec 3<&-
+wait "$server"
+`
+
+/** Starts a program on a free port and resolves when it is ready; it ends with `stop`, or with this thread of tests. */
 export async function startLocalServer({ command, args, env = {}, cwd, isReady }: LocalServerOptions): Promise<LocalServer> {
   const port = await freePort()
-  const child = spawn(command, args(port), {
+  const child = spawn('/bin/sh', ['-c', UNTIL_INPUT_ENDS, command, ...args(port)], {
     env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...(cwd === undefined ? {} : { cwd }),
   })
-  const killNow = () => child.kill('SIGKILL')
-  process.once('exit', killNow)
   let output = ''
   const collect = (text: string) => {
     output = (output + text).slice(-10_000)
   }
+  child.stdin.on('error', () => {})
   child.stdout.setEncoding('utf8').on('data', collect)
   child.stderr.setEncoding('utf8').on('data', collect)
   const gone = new Promise<void>((resolve) => {
-    child.once('close', () => resolve())
+    child.once('exit', () => resolve())
     child.once('error', (error) => {
       collect(String(error))
       resolve()
     })
   })
   const stop = async () => {
-    process.removeListener('exit', killNow)
-    if (isRunning(child)) child.kill('SIGTERM')
-    const timer = setTimeout(killNow, 3000)
+    child.stdin.end()
     await gone
-    clearTimeout(timer)
   }
   for (let tries = 0; tries < 1200 && isRunning(child); tries++) {
     if (await isReady(port).catch(() => false)) return { port, stop }
