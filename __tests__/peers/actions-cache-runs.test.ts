@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Logger } from '../../src/log.ts'
 import { nullLogger } from '../../src/log.ts'
@@ -6,6 +9,7 @@ import { utf8 } from '../../src/util/bytes.ts'
 import { cacheClients } from '../support/actions-cache.ts'
 import { FakeActionsCache } from '../support/fake-actions-cache.ts'
 import { FakeClock } from '../support/fake-clock.ts'
+import { tempDir } from '../support/temp-dir.ts'
 
 const clients = cacheClients()
 let service: FakeActionsCache
@@ -187,3 +191,106 @@ test('goes on without a word where the job may not list entries', async () => {
   await storage.flush()
   expect(said).toEqual([])
 })
+
+/** An archive as the official client makes it, of what `tar` is told. */
+async function archive(...args: readonly string[]): Promise<Buffer> {
+  return execFileSync('tar', ['--use-compress-program', 'zstdmt', '-P', '-cf', '-', ...args], { maxBuffer: 1 << 26 })
+}
+
+function newest(part: string) {
+  const found = [...service.entries.values()].filter(({ key }) => key.includes(part)).at(-1)
+  if (found === undefined) throw new Error(`no entry ${part}`)
+  return found
+}
+
+test('writes nothing where a hostile archive wants it, and falls back to the state before', async () => {
+  const folder = await tempDir()
+  const victim = join(folder, 'victim')
+  await writeFile(victim, 'evil')
+  await symlink(victim, join(folder, 'cairn-entry'))
+  await mkdir(join(folder, 'sub'))
+  await addRun('1')
+  await addRun('2')
+  const archives = [
+    await archive(victim),
+    await archive('-C', folder, 'cairn-entry'),
+    await archive('-C', folder, '--transform=s,^,../../,', 'victim'),
+    await archive('-C', folder, 'cairn-entry', 'victim', 'sub'),
+  ]
+  await writeFile(victim, 'untouched')
+  for (const bytes of archives) {
+    newest('head').bytes = bytes
+    said = []
+    expect(await ids(await clients.open(service, { clock, log }))).toEqual(['kopia.repository', 'p1', 'xn1'])
+    expect(said).toEqual([expect.stringContaining('cannot be used')])
+  }
+  expect(await readFile(victim, 'utf8')).toBe('untouched')
+  expect(await readdir(folder)).toHaveLength(3)
+})
+
+test('uses nothing of a segment that was changed, and says so', async () => {
+  await addRun('1')
+  const folder = await tempDir()
+  await writeFile(join(folder, 'cairn-entry'), `cairnsg1${'x'.repeat('pack of 1'.length)}`)
+  newest('segment').bytes = await archive('-C', folder, 'cairn-entry')
+  const storage = await clients.open(service, { clock })
+  await expect(storage.getBlob('p1')).rejects.toMatchObject({ code: 'CAIRN_CACHE_DAMAGED', message: expect.stringContaining('checksum') })
+})
+
+test('says so and begins nothing anew when every head is damaged', async () => {
+  await addRun('1')
+  newest('head').bytes = Buffer.from('no archive')
+  const storage = await clients.open(service, { clock })
+  await expect(storage.statBlob('kopia.repository')).rejects.toMatchObject({ code: 'CAIRN_STORAGE_UNAVAILABLE' })
+})
+
+test('writes a segment anew of which little lives, together with what is new', async () => {
+  const first = await clients.open(service, { clock })
+  for (const [id, size] of [
+    ['pa', 90_000],
+    ['pb', 10_000],
+  ] as const)
+    await first.putBlob(id, [new Uint8Array(size).fill(7)])
+  await first.flush()
+  const second = await clients.open(service, { clock })
+  await second.deleteBlob('pa')
+  await second.putBlob('pc', [utf8('new')])
+  const start = service.log.length
+  await second.flush()
+  expect(service.transfersFrom(start)).toEqual([
+    expect.stringContaining('restore cairn/backups/segment'),
+    expect.stringContaining('save cairn/backups/segment'),
+    expect.stringContaining('save cairn/backups/head'),
+  ])
+  service.drop(service.keys('segment')[0] ?? '')
+  const third = await clients.open(service, { clock })
+  expect(await third.getBlob('pb')).toEqual(new Uint8Array(10_000).fill(7))
+  expect(text(await third.getBlob('pc'))).toBe('new')
+})
+
+test('stops a transfer at once when it is cancelled, and can begin it again', async () => {
+  const storage = await clients.open(service, { clock })
+  await storage.putBlob('p1', [utf8('pack')])
+  const stop = new AbortController()
+  service.hold = () => stop.abort()
+  await expect(storage.flush({ signal: stop.signal })).rejects.toMatchObject({ code: 'CAIRN_CANCELLED' })
+  service.hold = undefined
+  service.entries.clear()
+  await storage.flush()
+  expect(service.keys()).toHaveLength(2)
+})
+
+test('does not take the repository for missing on a machine that packs in another way', async () => {
+  await addRun('1')
+  const bin = await tempDir()
+  for (const program of ['tar', 'gzip']) await symlink(findProgram(program), join(bin, program))
+  const storage = await clients.open(service, { clock, env: { PATH: bin } })
+  await expect(storage.statBlob('kopia.repository')).rejects.toMatchObject({
+    code: 'CAIRN_STORAGE_UNFIT',
+    hint: expect.stringContaining('zstd'),
+  })
+})
+
+function findProgram(name: string): string {
+  return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim()
+}

@@ -18,9 +18,9 @@ export interface CacheEntry {
   bytes: Buffer | undefined
 }
 
-/** What the service does to every question, to questions for writing, or to transfers. */
+/** What the service does instead of its work: to questions, to questions for a place, to downloads, or when an upload ends. */
 export interface CacheFault {
-  readonly on: 'questions' | 'reservations' | 'downloads' | 'all'
+  readonly on: 'questions' | 'reservations' | 'downloads' | 'commits'
   readonly status: number
   readonly body?: unknown
   readonly retryAfterSeconds?: number
@@ -39,8 +39,8 @@ export class FakeActionsCache {
   fault: CacheFault | undefined
   /** Whether the REST interface lists and deletes. */
   hasRest = true
-  /** What the next download gives instead of the archive. */
-  replacement: Buffer | undefined
+  /** Told of each transfer, which then never ends. */
+  hold: (() => void) | undefined
   url = ''
   readonly #blocks = new Map<string, Buffer>()
   readonly #server = createServer((request, response) => {
@@ -117,7 +117,7 @@ export class FakeActionsCache {
 
   #faultOn(kind: CacheFault['on']): CacheFault | undefined {
     const { fault } = this
-    if (fault === undefined || (fault.on !== kind && fault.on !== 'all') || fault.times === 0) return undefined
+    if (fault === undefined || fault.on !== kind || fault.times === 0) return undefined
     if (fault.times !== undefined) fault.times--
     return fault
   }
@@ -168,6 +168,8 @@ export class FakeActionsCache {
         return send(response, 200, { ok: true, signed_upload_url: this.#signed(entry), message: '' })
       }
       case 'FinalizeCacheEntryUpload': {
+        const refusal = this.#faultOn('commits')
+        if (refusal !== undefined) return send(response, refusal.status, refusal.body)
         const entry = [...this.entries.values()].find(
           (one) => one.scope === scope && one.key === asked.key && one.version === asked.version,
         )
@@ -189,6 +191,10 @@ export class FakeActionsCache {
   }
 
   #transfer(id: number, request: IncomingMessage, response: ServerResponse, url: URL, body: Buffer): ServerResponse {
+    if (this.hold !== undefined) {
+      this.hold()
+      return response
+    }
     const headers = {
       'x-ms-version': '2024-11-04',
       etag: '"1"',
@@ -208,7 +214,7 @@ export class FakeActionsCache {
     if (fault !== undefined) return send(response, fault.status, {})
     const entry = this.entries.get(id)
     if (entry?.bytes === undefined) return send(response, 404, {})
-    const bytes = this.replacement ?? entry.bytes
+    const { bytes } = entry
     if (request.method === 'GET') this.log.push(`restore ${entry.key}`)
     return response.writeHead(200, { ...headers, 'content-length': bytes.length }).end(request.method === 'HEAD' ? undefined : bytes)
   }

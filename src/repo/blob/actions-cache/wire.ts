@@ -6,7 +6,7 @@
  */
 import { HttpClient } from '@actions/http-client'
 import { BearerCredentialHandler } from '@actions/http-client/lib/auth'
-import { CairnError, cancelled, messageOf, throwIfCancelled } from '../../../errors.ts'
+import { CairnError, cancelled, isCairnError, messageOf, throwIfCancelled } from '../../../errors.ts'
 import { cloudError } from '../cloud-errors.ts'
 import { MAX_KEYS } from './entry-names.ts'
 import type { ServiceAccess } from './service.ts'
@@ -82,9 +82,11 @@ export function cacheService(access: ServiceAccess): CacheService {
         const { body } = await call('CreateCacheEntry', { key, version }, `ask to write to the Actions cache`, signal)
         return !isDenied(member(body, 'message'))
       } catch (error) {
-        if (error instanceof CairnError && (error.code === 'CAIRN_STORAGE_FORBIDDEN' || isDenied(error.message))) return false
-        // That the place is taken, or the request too early, says nothing about the right to write: the upload will tell.
-        if (error instanceof CairnError && ['CAIRN_BLOB_EXISTS', 'CAIRN_STORAGE_UNAVAILABLE'].includes(error.code)) return true
+        if (!isCairnError(error)) throw error
+        // That the place is taken, the quota used up or the request too early says nothing about the right: the upload will tell.
+        if (/insufficient usage/.test(error.message)) return true
+        if (['CAIRN_BLOB_EXISTS', 'CAIRN_STORAGE_UNAVAILABLE'].includes(error.code)) return true
+        if (error.code === 'CAIRN_STORAGE_FORBIDDEN' || isDenied(error.message)) return false
         throw error
       }
     },
