@@ -32,7 +32,8 @@ const RESERVED: { readonly module: RegExp; readonly places: readonly string[] }[
   { module: /^@bokuweb\/zstd-wasm$/, places: ['repo/compression/'] },
   { module: /^@aws-sdk\//, places: ['repo/blob/s3/'] },
   { module: /^@azure\//, places: ['repo/blob/azure/'] },
-  { module: /^(google-auth-library|https-proxy-agent)$/, places: ['repo/blob/gcs/'] },
+  { module: /^google-auth-library$/, places: ['repo/blob/gcs/'] },
+  { module: /^https-proxy-agent$/, places: ['repo/blob/proxy.ts'] },
   {
     module: /^node:fs(\/promises)?$/,
     places: [

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import type { CairnError } from '../../../src/errors.ts'
 import { nullLogger } from '../../../src/log.ts'
@@ -134,6 +134,38 @@ it('trusts the certificate that it is told to trust, or any when it is told so, 
   }
   const noCertificate = await failure({ ...options, rootCa: new TextEncoder().encode(read('key.pem')) })
   expect(noCertificate.error).toMatchObject({ code: 'CAIRN_CONFIG_INVALID', message: expect.stringContaining('PEM') })
+})
+
+it('goes through the proxy of the environment, and still checks the certificate of the store', async () => {
+  const read = (name: string) => readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8')
+  const cert = read('certificate.pem')
+  const server = await scriptedServer(() => xml(403, 'AccessDenied'), { key: read('key.pem'), cert })
+  // Only the proxy knows this host.
+  const host = server.host.replace('127.0.0.1', 'store.test')
+  const passed: string[] = []
+  const proxy = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', (chunk) => {
+      const target = /^CONNECT (\S+) /.exec(chunk.toString())?.[1] ?? ''
+      passed.push(target)
+      const onward = connect(Number(target.split(':')[1]), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+        onward.pipe(socket).pipe(onward)
+      })
+      onward.on('error', () => socket.destroy())
+      socket.on('close', () => onward.destroy())
+    })
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void proxy.close())
+  const { port } = proxy.address() as AddressInfo
+  const env = { ...ENV, HTTPS_PROXY: `http://127.0.0.1:${port}` }
+  const options = { endpoint: host, hasTls: true }
+  expect((await failure({ ...options, rootCa: new TextEncoder().encode(cert) }, env)).error.code).toBe('CAIRN_STORAGE_FORBIDDEN')
+  expect(passed).toEqual([host])
+  expect((await failure(options, env)).error.code).toBe('CAIRN_STORAGE_ENDPOINT')
+  expect((await failure(options, { ...env, NO_PROXY: '.test' })).error.code).toBe('CAIRN_STORAGE_UNREACHABLE')
+  expect(passed).toEqual([host, host])
 })
 
 it('says that nobody is there, at once', async () => {

@@ -1,11 +1,11 @@
 /** Requests to the JSON API of Google Cloud Storage, with tokens of Google's library: each sent once, and its answer whole or an error. */
-import { type Agent, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
 import { Readable } from 'node:stream'
 import type { AuthClient } from 'google-auth-library'
 import { concatBytes } from '../../../util/bytes.ts'
+import { agentFor } from '../proxy.ts'
 import { MAX_READ_BYTES } from '../range.ts'
-import { proxyFor } from './proxy.ts'
 
 export interface GcsRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -58,14 +58,6 @@ export async function gcsHttp(origin: string, client: AuthClient | undefined, en
       agent.destroy()
     },
   }
-}
-
-/** Keeps connections for the next request; goes through the proxy that the environment names. */
-async function agentFor(origin: string, env: Environment): Promise<Agent> {
-  const proxy = proxyFor(origin, env)
-  if (proxy === undefined) return new (origin.startsWith('https:') ? HttpsAgent : HttpAgent)({ keepAlive: true })
-  const { HttpsProxyAgent } = await import('https-proxy-agent')
-  return new HttpsProxyAgent(proxy, { keepAlive: true })
 }
 
 async function whole(response: IncomingMessage): Promise<GcsAnswer> {

@@ -1,13 +1,12 @@
 /** Requests to one S3 bucket: bounded in number and time, with a region and credentials that mend themselves once. */
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
+import type { Agent } from 'node:http'
 import { S3Client } from '@aws-sdk/client-s3'
 import { type CairnError, isCairnError, throwIfCancelled } from '../../../errors.ts'
 import { Semaphore } from '../../../util/async.ts'
 import { cloudError } from '../cloud-errors.ts'
-import type { S3Options } from './config.ts'
 import type { S3Credentials } from './credentials.ts'
 import { readFailure, type S3Failure, slimError } from './failure.ts'
+import { handlerAgent } from './handler-agent.ts'
 import type { S3Place } from './place.ts'
 
 /** A host that does not even take the call within this time is not there. */
@@ -15,23 +14,24 @@ const CONNECT_TIMEOUT_MS = 5000
 /** A request on which no byte moves for this long is given up. */
 export const IDLE_TIMEOUT_MS = 30_000
 /** Requests that run at the same time; further ones wait for their turn. */
-const MAX_REQUESTS = 32
+export const MAX_REQUESTS = 32
 
 export interface RequestOptions {
   readonly abortSignal?: AbortSignal
 }
 
 export interface ConnectionOptions {
-  readonly options: S3Options
   readonly place: S3Place
   readonly credentials: S3Credentials
+  /** Keeps the connections; closed with this. */
+  readonly agent: Agent
   readonly idleTimeoutMs: number
 }
 
 export class S3Connection {
   readonly place: S3Place
   readonly #credentials: S3Credentials
-  readonly #agents: { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent }
+  readonly #agent: Agent
   readonly #turns = new Semaphore(MAX_REQUESTS)
   readonly #idleTimeoutMs: number
   #region: string
@@ -39,19 +39,11 @@ export class S3Connection {
   /** Whether the store ever answered: from then on, silence is an outage and not a typing error. */
   #hasAnswered = false
 
-  constructor({ options, place, credentials, idleTimeoutMs }: ConnectionOptions) {
+  constructor({ place, credentials, agent, idleTimeoutMs }: ConnectionOptions) {
     this.place = place
     this.#credentials = credentials
     this.#idleTimeoutMs = idleTimeoutMs
-    const sockets = { keepAlive: true, maxFreeSockets: MAX_REQUESTS }
-    this.#agents = {
-      httpAgent: new HttpAgent(sockets),
-      httpsAgent: new HttpsAgent({
-        ...sockets,
-        rejectUnauthorized: options.verifiesTls,
-        ...(options.rootCa.length > 0 && { ca: Buffer.from(options.rootCa) }),
-      }),
-    }
+    this.#agent = agent
     this.#region = place.region
     this.#client = this.#newClient()
   }
@@ -104,8 +96,7 @@ export class S3Connection {
 
   async close(): Promise<void> {
     this.#client.destroy()
-    this.#agents.httpAgent.destroy()
-    this.#agents.httpsAgent.destroy()
+    this.#agent.destroy()
   }
 
   async #answered<R>(call: Promise<R>): Promise<R> {
@@ -160,7 +151,7 @@ export class S3Connection {
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       expectContinueHeader: false,
-      requestHandler: { ...this.#agents, connectionTimeout: CONNECT_TIMEOUT_MS, socketTimeout: this.#idleTimeoutMs },
+      requestHandler: { ...handlerAgent(this.#agent, hasTls), connectionTimeout: CONNECT_TIMEOUT_MS, socketTimeout: this.#idleTimeoutMs },
       logger: SILENT,
     })
   }

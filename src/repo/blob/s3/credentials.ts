@@ -136,6 +136,7 @@ function roleOfEnvironment(roleArn: string, { env }: BackendContext, words: stri
   return {
     roleArn,
     words,
+    env,
     sessionName: env['AWS_ROLE_SESSION_NAME'] || 'cairn',
     durationSeconds: 0,
     region: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1',

@@ -5,11 +5,12 @@ import { parseTimestamp } from '../../../util/timestamp.ts'
 import type { BackendContext, OpenBackend } from '../backends.ts'
 import { sayCredentials } from '../credential-source.ts'
 import { storageAt } from '../point-in-time.ts'
+import { agentFor } from '../proxy.ts'
 import { retrying } from '../retrying.ts'
 import type { BlobStorage } from '../storage.ts'
 import type { StorageConfig } from '../storage-config.ts'
 import { parseS3Config, type S3Options } from './config.ts'
-import { IDLE_TIMEOUT_MS, S3Connection } from './connection.ts'
+import { IDLE_TIMEOUT_MS, MAX_REQUESTS, S3Connection } from './connection.ts'
 import { s3Credentials } from './credentials.ts'
 import { webPage } from './failure.ts'
 import { placeOf } from './place.ts'
@@ -30,7 +31,10 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
   const place = placeOf(options, context.env)
   const credentials = await s3Credentials(options, context, ambientChain(place.region))
   sayCredentials(context, place.displayName, credentials.words)
-  const connection = new S3Connection({ options, place, credentials, idleTimeoutMs })
+  const tls = { rejectUnauthorized: options.verifiesTls, ...(options.rootCa.length > 0 && { ca: Buffer.from(options.rootCa) }) }
+  const origin = place.url ?? `${place.hasTls ? 'https' : 'http'}://s3.${place.region}.amazonaws.com`
+  const agent = await agentFor(origin, context.env, tls, { maxFreeSockets: MAX_REQUESTS })
+  const connection = new S3Connection({ place, credentials, agent, idleTimeoutMs })
   const { bucket, prefix } = options
   const plain = { connection, bucket, prefix, clock: context.clock, signsBytes: !place.hasTls }
   try {

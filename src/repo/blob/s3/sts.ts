@@ -2,7 +2,9 @@
 import type { AssumeRoleCommandInput, Credentials, STSClientConfig } from '@aws-sdk/client-sts'
 import { CairnError, isCairnError, messageOf } from '../../../errors.ts'
 import { cloudError } from '../cloud-errors.ts'
+import { agentFor } from '../proxy.ts'
 import { readFailure, slimError } from './failure.ts'
+import { handlerAgent } from './handler-agent.ts'
 
 /** What S3 requests are signed with; with `expiration`, the SDK asks for new ones in time. */
 export interface S3Keys {
@@ -22,13 +24,15 @@ export interface RoleRequest {
   readonly endpoint: string | undefined
   /** Where role and identity came from, such as `AWS_ROLE_ARN and the identity of this workflow`. */
   readonly words: string
+  /** Names a proxy, perhaps. */
+  readonly env: Readonly<Record<string, string | undefined>>
 }
 
 /** Asks with a token that proves who runs. Errors: CAIRN_CREDENTIALS_REFUSED, CAIRN_STORAGE_UNREACHABLE, CAIRN_STORAGE_UNAVAILABLE. */
 export async function assumeRoleWithToken(request: RoleRequest, token: () => Promise<string>): Promise<S3Keys> {
   const sts = await import('@aws-sdk/client-sts')
   const webIdentityToken = await token()
-  const client = new sts.STSClient({ ...clientConfig(request), credentials: { accessKeyId: 'none', secretAccessKey: 'none' } })
+  const client = new sts.STSClient({ ...(await clientConfig(request)), credentials: { accessKeyId: 'none', secretAccessKey: 'none' } })
   try {
     const command = new sts.AssumeRoleWithWebIdentityCommand({ ...inputOf(request), WebIdentityToken: webIdentityToken })
     return keysOf((await client.send(command)).Credentials, request)
@@ -42,7 +46,7 @@ export async function assumeRoleWithToken(request: RoleRequest, token: () => Pro
 /** The same with other keys. */
 export async function assumeRoleWithKeys(request: RoleRequest, keys: S3Keys): Promise<S3Keys> {
   const sts = await import('@aws-sdk/client-sts')
-  const client = new sts.STSClient({ ...clientConfig(request), credentials: keys })
+  const client = new sts.STSClient({ ...(await clientConfig(request)), credentials: keys })
   try {
     return keysOf((await client.send(new sts.AssumeRoleCommand(inputOf(request)))).Credentials, request)
   } catch (error) {
@@ -56,12 +60,14 @@ export async function assumeRoleWithKeys(request: RoleRequest, keys: S3Keys): Pr
 const CONNECT_TIMEOUT_MS = 2000
 const ANSWER_TIMEOUT_MS = 4500
 
-function clientConfig({ region, endpoint }: RoleRequest): STSClientConfig {
+async function clientConfig({ region, endpoint, env }: RoleRequest): Promise<STSClientConfig> {
+  const origin = endpoint ?? `https://sts.${region}.amazonaws.com`
+  const agent = handlerAgent(await agentFor(origin, env), origin.startsWith('https:'))
   return {
     region,
     ...(endpoint === undefined ? {} : { endpoint }),
     maxAttempts: 2,
-    requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, requestTimeout: ANSWER_TIMEOUT_MS, throwOnRequestTimeout: true },
+    requestHandler: { ...agent, connectionTimeout: CONNECT_TIMEOUT_MS, requestTimeout: ANSWER_TIMEOUT_MS, throwOnRequestTimeout: true },
   }
 }
 

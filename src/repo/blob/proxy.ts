@@ -1,4 +1,6 @@
-/** Which proxy a request goes through, by the variables that everybody reads. */
+/** Connections to a cloud store, through the proxy that the variables everybody reads name. */
+import { type AgentOptions, Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent, type AgentOptions as TlsAgentOptions } from 'node:https'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -17,4 +19,24 @@ function matches(rule: string, hostname: string, port: string): boolean {
   if (itsPort !== undefined && itsPort !== port) return false
   const end = name.replace(/^\*?\./, '')
   return name === '*' || hostname === end || hostname.endsWith(`.${end}`)
+}
+
+/** Keeps connections to `origin` for the next request. */
+export async function agentFor(
+  origin: string,
+  env: Environment,
+  tls: Pick<TlsAgentOptions, 'ca' | 'rejectUnauthorized'> = {},
+  sockets: Pick<AgentOptions, 'maxFreeSockets'> = {},
+): Promise<HttpAgent> {
+  const proxy = proxyFor(origin, env)
+  if (proxy === undefined) {
+    return origin.startsWith('https:')
+      ? new HttpsAgent({ keepAlive: true, ...tls, ...sockets })
+      : new HttpAgent({ keepAlive: true, ...sockets })
+  }
+  const { HttpsProxyAgent } = await import('https-proxy-agent')
+  const agent = new HttpsProxyAgent(proxy, { keepAlive: true, ...sockets })
+  // What it is made with is for the proxy; what stands here is for the store behind it.
+  Object.assign(agent.options, tls)
+  return agent
 }
