@@ -145,17 +145,28 @@ function globalState({ refusal, help }: FlagSpec): string {
 }
 
 /** Every variable that gives the value of a flag in Kopia. */
-function variableRows({ globalFlags, commands }: KopiaNames): string[][] {
+function variableRows(names: KopiaNames): string[][] {
+  const { globalFlags, commands } = names
   const given = new Map<string, string>()
   for (const { env, name } of [...globalFlags, ...commands.flatMap(({ flags }) => flags)]) if (env !== undefined) given.set(env, name)
   const all = [...GLOBAL_FLAGS, ...COMMANDS.flatMap(({ flags }) => flags)]
   const read = new Set(all.map(({ env }) => env))
   const refused = new Set(all.filter(({ refusal }) => refusal !== undefined).map(({ env }) => env))
+  const kept = names.commands.filter(({ command }) => COMMANDS.find(({ path }) => path.join(' ') === command)?.isRefused !== true)
+  const inUse = new Set([...names.globalFlags, ...kept.flatMap(({ flags }) => flags)].map(({ env }) => env))
   return [...given]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([env, name]) => {
       const isHere = read.has(env) || env === 'KOPIA_PASSWORD'
-      return [code(env), code(`--${name}`), refused.has(env) ? 'Refused as the flag is' : isHere ? 'Here' : 'Missing']
+      const isOfRefused = !inUse.has(env)
+      const state = isOfRefused
+        ? 'Only of commands that are refused'
+        : refused.has(env)
+          ? 'Refused as the flag is'
+          : isHere
+            ? 'Here'
+            : 'Missing'
+      return [code(env), code(`--${name}`), state]
     })
 }
 

@@ -62,16 +62,16 @@ function filesystemStorage(context: CliContext, input: CommandInput): StorageCon
   return filesystemStorageConfig({ ...options, path: resolve(context.cwd, options.path) })
 }
 
-/** Reads TOKEN_FLAGS and, with `takesFile`, those of another connection file. Errors: CAIRN_USAGE, CAIRN_TOKEN_INVALID, those of that file. */
-export async function storageOfConfig(context: CliContext, input: CommandInput, takesFile: boolean): Promise<ConnectionToken> {
-  const names = [...(takesFile ? ['file'] : []), 'token', 'token-file', 'token-stdin']
+/** Reads FROM_CONFIG_FLAGS: a token, or the storage of another connection file. Errors: CAIRN_USAGE, CAIRN_TOKEN_INVALID, those of that file. */
+export async function storageOfConfig(context: CliContext, input: CommandInput): Promise<ConnectionToken> {
+  const names = ['file', 'token', 'token-file', 'token-stdin']
   const given = names.filter((name) => input.text(name) !== undefined || input.isOn(name))
   if (given.length !== 1) {
     const words = names.map((name) => `--${name}`).join(', ')
     throw new CairnError('CAIRN_USAGE', given.length === 0 ? `One of ${words} is needed.` : `Only one of ${words} can be given.`)
   }
   const file = input.text('file')
-  if (takesFile && file !== undefined) return { storage: (await readClientConfig(resolve(context.cwd, file))).storage }
+  if (file !== undefined) return { storage: (await readClientConfig(resolve(context.cwd, file))).storage }
   const token = decodeToken(await tokenText(context, input))
   if (token.password !== undefined) context.mask(token.password)
   return token

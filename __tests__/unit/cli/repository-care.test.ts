@@ -74,6 +74,15 @@ describe('another connection file', () => {
     await cli(`repository connect from-config --file ${configPath}`, { config })
     expect(configOf(config).storage).toEqual(configOf().storage)
   })
+
+  it('also says where to create a repository', async () => {
+    const [config, other] = [join(dir, 'made.config'), join(dir, 'other.config')]
+    const storage = { type: 'filesystem', config: { path: join(dir, 'repo-of-file'), dirShards: null } }
+    writeFileSync(other, JSON.stringify({ storage, hostname: 'h', username: 'u' }))
+    await cli(`repository create from-config --file ${other}`, { config })
+    expect(configOf(config).storage).toMatchObject(storage)
+    expect((await cli('repository status --json', { config })).code).toBe(0)
+  })
 })
 
 describe('status', () => {

@@ -15,20 +15,22 @@ export const FILESYSTEM_FLAGS: readonly FlagSpec[] = [
   { name: 'file-mode', value: 'MODE', help: 'Mode of new files, octal (0600).' },
   { name: 'dir-mode', value: 'MODE', help: 'Mode of new folders, octal (0700).' },
   { name: 'flat', isNegatable: true, help: 'Keep all blobs in one folder.' },
+  {
+    name: 'list-parallelism',
+    value: 'N',
+    isHidden: true,
+    refusal: { why: 'it always lists eight folders at a time', allows: ['0', '8'] },
+    help: 'Refused but for 8: eight folders are always listed at a time.',
+  },
   ...SPEED_FLAGS,
 ]
 
-/** The storage that a token names. */
-export const TOKEN_FLAGS: readonly FlagSpec[] = [
+/** The storage of another connection file, or the one that a token names. */
+export const FROM_CONFIG_FLAGS: readonly FlagSpec[] = [
+  { name: 'file', value: 'PATH', help: 'Take the storage of this connection file.' },
   { name: 'token', value: 'TOKEN', help: 'Token of "repository status --reconnect-token".' },
   { name: 'token-file', value: 'PATH', help: 'File that holds the token.' },
   { name: 'token-stdin', help: 'Read the token from standard input.' },
-]
-
-/** The same, or the storage of another connection file. */
-export const FROM_CONFIG_FLAGS: readonly FlagSpec[] = [
-  { name: 'file', value: 'PATH', help: 'Take the storage of this connection file.' },
-  ...TOKEN_FLAGS,
 ]
 
 /** Sizes and times of Kopia's cache; Cairn keeps them in the connection file for Kopia. */

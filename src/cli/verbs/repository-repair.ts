@@ -14,7 +14,7 @@ export async function repositoryRepair(context: CliContext, input: CommandInput,
 
 export async function repositoryRepairConfig(context: CliContext, input: CommandInput): Promise<number> {
   requireDangerousCommands(context, 'repository repair')
-  return await repair(context, input, (await storageOfConfig(context, input, true)).storage)
+  return await repair(context, input, (await storageOfConfig(context, input)).storage)
 }
 
 async function repair(context: CliContext, input: CommandInput, storage: StorageConfig): Promise<number> {

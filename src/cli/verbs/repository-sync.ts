@@ -15,7 +15,7 @@ export async function repositorySyncTo(context: CliContext, input: CommandInput,
 }
 
 export async function repositorySyncToConfig(context: CliContext, input: CommandInput): Promise<number> {
-  return await syncTo(context, input, (await storageOfConfig(context, input, true)).storage)
+  return await syncTo(context, input, (await storageOfConfig(context, input)).storage)
 }
 
 async function syncTo(context: CliContext, input: CommandInput, target: StorageConfig): Promise<number> {

@@ -18,7 +18,7 @@ export async function repositoryCreate(context: CliContext, input: CommandInput,
 }
 
 export async function repositoryCreateFromConfig(context: CliContext, input: CommandInput): Promise<number> {
-  const { storage, password } = await storageOfConfig(context, input, false)
+  const { storage, password } = await storageOfConfig(context, input)
   const withPassword = password === undefined ? context : { ...context, passwordFlag: context.passwordFlag ?? password }
   return await create(withPassword, input, storage)
 }
@@ -40,7 +40,7 @@ export async function repositoryConnect(context: CliContext, input: CommandInput
 }
 
 export async function repositoryConnectFromConfig(context: CliContext, input: CommandInput): Promise<number> {
-  const { storage, password } = await storageOfConfig(context, input, true)
+  const { storage, password } = await storageOfConfig(context, input)
   await connectStorage(context, { ...connectOptions(context, input), storage, password })
   context.log.info('Connected to repository.')
   return 0
