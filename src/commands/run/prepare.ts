@@ -205,7 +205,7 @@ function locate(
   if (options.configFile !== undefined) return { kind: 'config', path: options.configFile }
   if (event?.isGitHubHosted) {
     throw new CairnError('CAIRN_LOCATION_MISSING', 'Nothing says where the repository is, and this machine will be gone after the job.', {
-      hint: 'Set the input "repository" or "repository:" in the policy file to a folder of a self-hosted runner or a mounted volume.',
+      hint: 'Set the input "repository" or "repository:" in the policy file to a location such as s3://bucket/folder, azblob://…, gs://… or actions-cache:name (docs/backends.md).',
     })
   }
   return { kind: 'location', location: parseLocation(DEFAULT_FOLDER, where), isWorkspaceDefault: true, mayCreate: true }
