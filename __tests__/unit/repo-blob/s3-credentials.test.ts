@@ -5,6 +5,7 @@ import type { CairnError } from '../../../src/errors.ts'
 import { nullLogger } from '../../../src/log.ts'
 import type { BackendContext } from '../../../src/repo/blob/backends.ts'
 import { parseS3Config, s3StorageConfig } from '../../../src/repo/blob/s3/config.ts'
+import { USUAL_PATIENCE } from '../../../src/repo/blob/s3/connection.ts'
 import { type AmbientChain, s3Credentials } from '../../../src/repo/blob/s3/credentials.ts'
 import { openS3With } from '../../../src/repo/blob/s3/open.ts'
 import { systemClock } from '../../../src/util/clock.ts'
@@ -209,7 +210,7 @@ it('asks for new keys once when the store says that they have expired', async ()
       identityToken: async () => 'jwt',
       log: { ...nullLogger, info: (line) => void lines.push(line) },
     },
-    1000,
+    USUAL_PATIENCE,
   )
   onTestFinished(() => storage.close())
   accepted = 'ROLE2'

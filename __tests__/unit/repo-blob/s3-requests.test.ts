@@ -26,7 +26,7 @@ async function store(
   const { context, ...rest } = options
   const server = await scriptedServer((request) => script(request) ?? (request.path.includes('.storageconfig') ? MISSING : { status: 500 }))
   const config = s3StorageConfig({ bucket: 'backups', endpoint: server.host, hasTls: false, ...KEYS, ...rest })
-  const storage = await openS3With(config, { ...CONTEXT, ...context }, 300)
+  const storage = await openS3With(config, { ...CONTEXT, ...context }, { idleMs: 300, firstAnswerMs: 5000 })
   onTestFinished(() => storage.close())
   return { storage, server, requests: () => server.asked.filter(({ path }) => !path.includes('.storageconfig')) }
 }
@@ -160,6 +160,15 @@ it('gives up a request on which nothing moves', async () => {
       reason: { code: 'CAIRN_STORAGE_UNAVAILABLE', message: expect.stringContaining('nothing moved on the connection for 0.3 seconds') },
     })
   }
+})
+
+it('waits only a short time for the first answer of a store', async () => {
+  const { host } = await scriptedServer(() => ({ fault: 'silence' }))
+  const config = s3StorageConfig({ bucket: 'backups', endpoint: host, hasTls: false, ...KEYS })
+  await expect(openS3With(config, CONTEXT, { idleMs: 60_000, firstAnswerMs: 150 })).rejects.toMatchObject({
+    code: 'CAIRN_STORAGE_UNREACHABLE',
+    message: expect.stringContaining('there was no answer in 0.15 seconds'),
+  })
 })
 
 it('stops in the middle of a transfer when it is aborted', async () => {

@@ -11,8 +11,15 @@ import type { S3Place } from './place.ts'
 
 /** A host that does not even take the call within this time is not there. */
 const CONNECT_TIMEOUT_MS = 5000
-/** A request on which no byte moves for this long is given up. */
-export const IDLE_TIMEOUT_MS = 30_000
+
+export interface Patience {
+  /** A request on which no byte moves for this long is given up. */
+  readonly idleMs: number
+  /** A store that never answered gets no more than this: whoever typed a wrong address should not wait longer. */
+  readonly firstAnswerMs: number
+}
+
+export const USUAL_PATIENCE: Patience = { idleMs: 30_000, firstAnswerMs: 9_000 }
 /** Requests that run at the same time; further ones wait for their turn. */
 export const MAX_REQUESTS = 32
 
@@ -25,7 +32,7 @@ export interface ConnectionOptions {
   readonly credentials: S3Credentials
   /** Keeps the connections; closed with this. */
   readonly agent: Agent
-  readonly idleTimeoutMs: number
+  readonly patience: Patience
 }
 
 export class S3Connection {
@@ -33,16 +40,16 @@ export class S3Connection {
   readonly #credentials: S3Credentials
   readonly #agent: Agent
   readonly #turns = new Semaphore(MAX_REQUESTS)
-  readonly #idleTimeoutMs: number
+  readonly #patience: Patience
   #region: string
   #client: S3Client
   /** Whether the store ever answered: from then on, silence is an outage and not a typing error. */
   #hasAnswered = false
 
-  constructor({ place, credentials, agent, idleTimeoutMs }: ConnectionOptions) {
+  constructor({ place, credentials, agent, patience }: ConnectionOptions) {
     this.place = place
     this.#credentials = credentials
-    this.#idleTimeoutMs = idleTimeoutMs
+    this.#patience = patience
     this.#agent = agent
     this.#region = place.region
     this.#client = this.#newClient()
@@ -59,11 +66,13 @@ export class S3Connection {
     try {
       const options = signal === undefined ? {} : { abortSignal: signal }
       const client = this.#client
+      const limit = this.#hasAnswered ? undefined : AbortSignal.timeout(this.#patience.firstAnswerMs)
       try {
-        return await this.#answered(call(client, options))
+        return await this.#answered(call(client, limit === undefined ? options : { abortSignal: anyOf(signal, limit) }))
       } catch (error) {
         const failure = this.#read(error)
         throwIfCancelled(signal)
+        if (limit?.aborted === true && !this.#hasAnswered) throw this.#noAnswer(what)
         if (failure === undefined || !this.#mends(failure, client)) throw this.error(what, error)
       }
       return await this.#answered(call(this.#client, options)).catch((error: unknown) => {
@@ -91,6 +100,16 @@ export class S3Connection {
         region: failure.region === undefined ? settings.region : `${settings.region}: the bucket is in "${failure.region}"`,
       },
       cause: slimError(error, failure),
+    })
+  }
+
+  #noAnswer(what: string): CairnError {
+    return cloudError({
+      what: `${what} in ${this.place.displayName}`,
+      reason: `there was no answer in ${this.#patience.firstAnswerMs / 1000} seconds`,
+      meaning: 'unreachable',
+      credentials: this.#credentials.words,
+      settings: this.place.settings,
     })
   }
 
@@ -151,13 +170,17 @@ export class S3Connection {
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       expectContinueHeader: false,
-      requestHandler: { ...handlerAgent(this.#agent, hasTls), connectionTimeout: CONNECT_TIMEOUT_MS, socketTimeout: this.#idleTimeoutMs },
+      requestHandler: { ...handlerAgent(this.#agent, hasTls), connectionTimeout: CONNECT_TIMEOUT_MS, socketTimeout: this.#patience.idleMs },
       logger: SILENT,
     })
   }
 }
 
 const NETWORK = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ETIMEDOUT'])
+function anyOf(signal: AbortSignal | undefined, limit: AbortSignal): AbortSignal {
+  return signal === undefined ? limit : AbortSignal.any([signal, limit])
+}
+
 /** Whether the server showed a certificate that nobody here vouches for. */
 function isUntrusted({ systemCode }: S3Failure): boolean {
   return systemCode !== undefined && /CERT|SELF_SIGNED|UNABLE_TO_/.test(systemCode)

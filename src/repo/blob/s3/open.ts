@@ -10,7 +10,7 @@ import { retrying } from '../retrying.ts'
 import type { BlobStorage } from '../storage.ts'
 import type { StorageConfig } from '../storage-config.ts'
 import { parseS3Config, type S3Options } from './config.ts'
-import { IDLE_TIMEOUT_MS, MAX_REQUESTS, S3Connection } from './connection.ts'
+import { MAX_REQUESTS, type Patience, S3Connection, USUAL_PATIENCE } from './connection.ts'
 import { s3Credentials } from './credentials.ts'
 import { webPage } from './failure.ts'
 import { placeOf } from './place.ts'
@@ -18,10 +18,10 @@ import { S3Storage } from './storage.ts'
 import { parseStorageClasses, STORAGE_CONFIG_BLOB_ID, type StorageClasses } from './storage-classes.ts'
 
 /** Opens the bucket of a connection. Errors: CAIRN_CONFIG_INVALID, CAIRN_CREDENTIALS_MISSING, CAIRN_CREDENTIALS_REFUSED, those of the store. */
-export const openS3: OpenBackend = async (config, context) => await openS3With(config, context, IDLE_TIMEOUT_MS)
+export const openS3: OpenBackend = async (config, context) => await openS3With(config, context, USUAL_PATIENCE)
 
-/** The same, giving up requests on which nothing moves for `idleTimeoutMs`. */
-export async function openS3With(config: StorageConfig, context: BackendContext, idleTimeoutMs: number): Promise<BlobStorage> {
+/** The same, waiting no longer than `patience` says. */
+export async function openS3With(config: StorageConfig, context: BackendContext, patience: Patience): Promise<BlobStorage> {
   const options = parseS3Config(config)
   if (options.rootCa.length > 0 && !new TextDecoder().decode(options.rootCa).includes('-----BEGIN CERTIFICATE-----')) {
     throw new CairnError('CAIRN_CONFIG_INVALID', 'The certificate authority of the connection is not in PEM form.', {
@@ -34,7 +34,7 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
   const tls = { rejectUnauthorized: options.verifiesTls, ...(options.rootCa.length > 0 && { ca: Buffer.from(options.rootCa) }) }
   const origin = place.url ?? `${place.hasTls ? 'https' : 'http'}://s3.${place.region}.amazonaws.com`
   const agent = await agentFor(origin, context.env, tls, { maxFreeSockets: MAX_REQUESTS })
-  const connection = new S3Connection({ place, credentials, agent, idleTimeoutMs })
+  const connection = new S3Connection({ place, credentials, agent, patience })
   const { bucket, prefix } = options
   const plain = { connection, bucket, prefix, clock: context.clock, signsBytes: !place.hasTls }
   try {

@@ -56,9 +56,9 @@ export async function assumeRoleWithKeys(request: RoleRequest, keys: S3Keys): Pr
   }
 }
 
-/** Two calls at most end within ten seconds. */
+/** Two calls at most end before the store counts as silent. */
 const CONNECT_TIMEOUT_MS = 2000
-const ANSWER_TIMEOUT_MS = 4500
+const ANSWER_TIMEOUT_MS = 3500
 
 async function clientConfig({ region, endpoint, env }: RoleRequest): Promise<STSClientConfig> {
   const origin = endpoint ?? `https://sts.${region}.amazonaws.com`
