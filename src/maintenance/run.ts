@@ -84,6 +84,9 @@ class Run {
   readonly #parameters: MaintenanceParameters
   readonly #lease: Lease
   #schedule: MaintenanceSchedule
+  /** What of the history is being written, to its end. */
+  #recording: Promise<void> = Promise.resolve()
+  #isRecordDue = false
 
   constructor(
     repository: OpenedRepository,
@@ -114,7 +117,11 @@ class Run {
     await checkWhole(this.#repository)
     const tools = this.#tools(startNs)
     const hasEpochs = care.contents.format.epochs.enabled
-    for (const step of planMaintenance({ mode, hasEpochs, parameters: this.#parameters })) await this.#step(step, tools)
+    try {
+      for (const step of planMaintenance({ mode, hasEpochs, parameters: this.#parameters })) await this.#step(step, tools)
+    } finally {
+      await this.#recording
+    }
     care.contents.expire()
     await care.manifests.refresh()
     log.info(`Finished ${mode} maintenance.`)
@@ -137,6 +144,8 @@ class Run {
       },
       confirm: async () => {
         throwIfCancelled(signal)
+        // What is erased next depends on what was done before, also for whoever goes on after a crash.
+        await this.#recording
         await this.#lease.confirm()
       },
     }
@@ -154,21 +163,30 @@ class Run {
     const startNs = clock.nowNs()
     try {
       const report = await step.run(tools)
-      await this.#record(step, { startNs, endNs: clock.nowNs(), success: true, error: '', extra: report === undefined ? [] : [report] })
+      this.#record(step, { startNs, endNs: clock.nowNs(), success: true, error: '', extra: report === undefined ? [] : [report] })
     } catch (error) {
-      await this.#record(step, { startNs, endNs: clock.nowNs(), success: false, error: messageOf(error), extra: [] })
+      this.#record(step, { startNs, endNs: clock.nowNs(), success: false, error: messageOf(error), extra: [] })
       throw error
     }
   }
 
+  /** Written beside the next steps, and once for several that are done meanwhile. */
+  #record(step: MaintenanceStep, run: Parameters<typeof withRun>[2]): void {
+    const { task } = step
+    if (task === undefined) return
+    this.#schedule = withRun(this.#schedule, task, run)
+    if (this.#isRecordDue) return
+    this.#isRecordDue = true
+    this.#recording = this.#recording.then(() => this.#writeHistory(task))
+  }
+
   /** A history that cannot be written only makes the next run do more; erasing goes by what was recorded. */
-  async #record(step: MaintenanceStep, run: Parameters<typeof withRun>[2]): Promise<void> {
-    if (step.task === undefined) return
-    this.#schedule = withRun(this.#schedule, step.task, run)
+  async #writeHistory(task: string): Promise<void> {
+    this.#isRecordDue = false
     try {
       await saveSchedule(this.#repository.care, this.#schedule)
     } catch (error) {
-      this.#options.log.warning(`The run of ${step.task} could not be recorded: ${messageOf(error)}`)
+      this.#options.log.warning(`The run of ${task} could not be recorded: ${messageOf(error)}`)
     }
   }
 }
