@@ -11,7 +11,7 @@ import { FakeActionsCache } from '../support/fake-actions-cache.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
-const clients = cacheClients()
+const clients = cacheClients(true)
 let service: FakeActionsCache
 let clock: FakeClock
 let said: string[]

@@ -6,7 +6,7 @@ import { describeBlobStorage } from '../contract/blob-storage.ts'
 import { cacheClients } from '../support/actions-cache.ts'
 import { FakeActionsCache } from '../support/fake-actions-cache.ts'
 
-const clients = cacheClients()
+const clients = cacheClients(true)
 const services: FakeActionsCache[] = []
 afterEach(async () => {
   for (const service of services.splice(0)) await service.stop()

@@ -1,5 +1,5 @@
 /** Clients of a stand-in for the Actions cache. */
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type Logger, nullLogger } from '../../src/log.ts'
 import { openActionsCache } from '../../src/repo/blob/actions-cache/open.ts'
 import type { ActionsCacheStorage } from '../../src/repo/blob/actions-cache/storage.ts'
@@ -8,6 +8,7 @@ import { systemClock } from '../../src/util/clock.ts'
 import { systemRandom } from '../../src/util/random.ts'
 import { compileTransferProcess } from './compiled-worker.ts'
 import type { FakeActionsCache } from './fake-actions-cache.ts'
+import { needVariable } from './peers.ts'
 import { makeTempDir, removeDir } from './temp-dir.ts'
 
 export interface CacheClientOptions {
@@ -19,11 +20,17 @@ export interface CacheClientOptions {
   readonly name?: string
 }
 
-/** For a test file that opens caches; everything it makes goes when the file ends. */
-export function cacheClients(): { open(service: FakeActionsCache, options?: CacheClientOptions): Promise<ActionsCacheStorage> } {
+/**
+ * For a test file that opens caches; everything it makes goes when the file ends. Each client starts a process with the official one, so tests
+ * that open many run with the peers only.
+ */
+export function cacheClients(isPeer = false): {
+  open(service: FakeActionsCache, options?: CacheClientOptions): Promise<ActionsCacheStorage>
+} {
   let folder = ''
   let entryUrl = ''
   const opened: ActionsCacheStorage[] = []
+  if (isPeer) beforeEach((context) => void needVariable('CAIRN_REQUIRE_PEERS', context))
   beforeAll(async () => {
     folder = await makeTempDir('cairn-cache-test')
     entryUrl = (await compileTransferProcess(folder)).href

@@ -44,6 +44,7 @@ describe('the location of a repository', () => {
     ['azblob://container/x?account=me', { kind: 'azblob', container: 'container', prefix: 'x/', account: 'me' }],
     ['gs://bucket/x', { kind: 'gcs', bucket: 'bucket', prefix: 'x/' }],
     ['actions-cache:main', { kind: 'actions-cache', name: 'main' }],
+    ['actions-cache:main?limit-gib=50', { kind: 'actions-cache', name: 'main', limitGib: 50 }],
   ])('reads %s', (text, location) => {
     const parsed = parseLocation(text, linux)
     expect(parsed).toEqual(location)
@@ -70,6 +71,9 @@ describe('the location of a repository', () => {
     'gs://b?x=1',
     'actions-cache:',
     'actions-cache:a/b',
+    'actions-cache:a?limit-gib=0',
+    'actions-cache:a?limit-gib=1e3',
+    'actions-cache:a?token=hunter2',
     'file:',
     'file://host/x',
     'file:///a?b',

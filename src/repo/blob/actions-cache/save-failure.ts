@@ -55,7 +55,9 @@ function keyTaken(key: string): CairnError {
 
 /** The last thing the client said about it, without the marks of workflow commands. */
 function reasonIn(lines: readonly string[], thrown: string | undefined): string {
-  const told = lines.findLast((line) => /fail|error|denied|unable|refused/i.test(line) && !line.startsWith('[command]'))
+  const told =
+    lines.findLast((line) => /^::(?:warning|error)/.test(line)) ??
+    lines.findLast((line) => /fail|error|denied|unable|refused/i.test(line) && !line.startsWith('[command]'))
   const text = (thrown ?? told ?? 'the client gave no reason').replace(/^::[a-z-]+[^:]*::/, '').replaceAll('%0A', ' ')
   return text
     .replace(/https?:\/\/\S+/g, '<url>')

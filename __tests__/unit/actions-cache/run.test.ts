@@ -1,0 +1,90 @@
+/** Runs of a policy file whose repository is in the Actions cache. */
+import { existsSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { retentionWarning } from '../../../src/commands/run/cache-rules.ts'
+import type { RunReport } from '../../../src/commands/run/report.ts'
+import { removeWorkspaces, TEST_PASSWORD, type Workspace, workspace } from '../../support/command-context.ts'
+import { compileTransferProcess } from '../../support/compiled-worker.ts'
+import { FakeActionsCache } from '../../support/fake-actions-cache.ts'
+import { makeTempDir, removeDir } from '../../support/temp-dir.ts'
+
+let folder: string
+let entryUrl: string
+let service: FakeActionsCache
+let work: Workspace
+beforeAll(async () => {
+  folder = await makeTempDir()
+  entryUrl = (await compileTransferProcess(folder)).href
+})
+beforeEach(async () => {
+  service = await FakeActionsCache.start()
+  work = await workspace({ 'data/a.txt': 'alpha' })
+})
+afterEach(() => service.stop())
+afterAll(async () => {
+  await removeWorkspaces()
+  await removeDir(folder)
+})
+
+async function run(policy = 'sources: [data]\n'): Promise<RunReport> {
+  work.policy(`repository: actions-cache:shop\n${policy}`)
+  const env = { ...service.environment(), GITHUB_ACTIONS: '', HOME: work.root, KOPIA_PASSWORD: TEST_PASSWORD }
+  return await work.run({}, { entryUrl, env })
+}
+
+test('makes the repository, then adds to it, with one segment and one head each time', async () => {
+  const first = await run()
+  expect(first).toMatchObject({ status: 'created', repository: { wasCreated: true, location: 'actions-cache:shop' }, warnings: [] })
+  expect(service.transfersFrom(0).map((line) => line.split('/')[2])).toEqual(['segment', 'head'])
+  const start = service.log.length
+  work.write('data/b.txt', 'beta')
+  const second = await run()
+  expect(second).toMatchObject({
+    status: 'created',
+    exitCode: 0,
+    sources: [{ filesNew: 1, matchedSnapshotId: first.sources[0]?.snapshotId }],
+  })
+  expect(service.transfersFrom(start).map((line) => line.slice(0, line.indexOf('/', 15)))).toEqual([
+    'restore cairn/shop',
+    'save cairn/shop',
+    'save cairn/shop',
+  ])
+})
+
+test('reports no snapshot as saved when the head was not taken', async () => {
+  service.fault = { on: 'commits', status: 200, body: { ok: false, entry_id: '0', message: 'the upload was not whole' } }
+  const report = await run()
+  const error = { code: 'CAIRN_STORAGE_IO', message: expect.stringContaining('the upload was not whole') }
+  expect(report).toMatchObject({ status: 'failed', exitCode: 7, sources: [{ status: 'failed', snapshotId: '', error }], errors: [] })
+  expect(service.keys()).toEqual([])
+})
+
+test('runs no hook and takes no snapshot where the cache can only be read', async () => {
+  service.isReadOnly = true
+  const report = await run(`sources: [data]\njob: {before: [{run: touch ${folder}/ran}]}\n`)
+  expect(report).toMatchObject({ status: 'skipped', exitCode: 0, sources: [], notices: [expect.stringContaining('restoring works')] })
+  expect(existsSync(`${folder}/ran`)).toBe(false)
+  expect(service.transfersFrom(0)).toEqual([])
+})
+
+test('fails before the first hook where there is no cache', async () => {
+  service.environment = () => ({ PATH: process.env['PATH'] ?? '' })
+  const report = await run(`sources: [data]\njob: {before: [{run: touch ${folder}/ran}]}\n`)
+  expect(report).toMatchObject({ status: 'failed', exitCode: 7, errors: [{ code: 'CAIRN_CREDENTIALS_MISSING' }] })
+  expect(existsSync(`${folder}/ran`)).toBe(false)
+})
+
+test.each([
+  [{ keepDaily: 8 }, 'keepDaily: 8'],
+  [{ keepMonthly: 1, keepDaily: 30 }, 'keepMonthly: 1'],
+  [{ keepHourly: 169 }, 'keepHourly: 169'],
+  [{ keepDaily: 7, keepWeekly: 1, keepLatest: 100, keepHourly: 168 }, undefined],
+])('warns of retention that a cache does not keep: %o', (retention, words) => {
+  const layer = { target: { kind: 'global' }, policy: { retention }, hooks: {} } as const
+  const location = { kind: 'location', isWorkspaceDefault: false, mayCreate: true } as const
+  const cache = { ...location, location: { kind: 'actions-cache', name: 'shop' } } as const
+  const ofFile = [{ ...layer, origin: 'policy-file' }] as const
+  expect(retentionWarning(cache, ofFile)).toEqual(words === undefined ? undefined : expect.stringContaining(words))
+  expect(retentionWarning(cache, [{ ...layer, origin: 'repository' }])).toBeUndefined()
+  expect(retentionWarning({ ...location, location: { kind: 'filesystem', path: '/backup' } }, ofFile)).toBeUndefined()
+})
