@@ -20,6 +20,9 @@ import { tempDir } from '../support/temp-dir.ts'
 
 const CONTEXT: BackendContext = { env: {}, platform: 'linux', clock: systemClock, random: systemRandom, log: nullLogger, isReadOnly: false }
 
+/** It makes and removes ten thousand objects, perhaps on a busy machine. */
+const HOOK_TIMEOUT_MS = 60_000
+
 async function open(config: StorageConfig, context: Partial<BackendContext> = {}): Promise<BlobStorage> {
   const storage = await openS3(config, { ...CONTEXT, ...context })
   onTestFinished(() => storage.close())
@@ -32,17 +35,17 @@ if (!hasPeer('minio')) {
   let minio: Minio
   beforeAll(async () => {
     minio = await startMinio({ skip: () => undefined as never })
-  })
-  afterAll(() => minio?.stop())
+  }, HOOK_TIMEOUT_MS)
+  afterAll(() => minio?.stop(), HOOK_TIMEOUT_MS)
 
-  for (const prefix of ['', 'team/backups/', 'half-']) {
+  for (const prefix of ['', 'team/backups/']) {
     describeBlobStorage(`S3 with the prefix "${prefix}"`, async () => {
       const bucket = await minio.newBucket()
       const config = minio.connection(bucket, { prefix })
       return {
         storage: await open(config),
         other: await open(config),
-        ...(prefix.endsWith('-') ? {} : { refusedIds: ['..'] }),
+        refusedIds: ['..'],
         ...(prefix === ''
           ? {
               manyBlobs: 10_000,
@@ -69,6 +72,20 @@ if (!hasPeer('minio')) {
       expect((await until())?.RetainUntilDate?.getTime()).toBeGreaterThan(Date.now() + 95 * 3_600_000)
       const plain = await open(minio.connection(await minio.newBucket()))
       await expect(plain.putBlob('p1', [utf8('x')], { retention: RETENTION })).rejects.toMatchObject({ code: 'CAIRN_NOT_SUPPORTED' })
+    })
+
+    it('asks the service of roles for the role that a connection names, and uses the keys that it gets', async () => {
+      const bucket = await minio.newBucket()
+      const plain = minio.connection(bucket)
+      const role = { roleARN: 'arn:aws:iam::123456789012:role/backup', roleEndpoint: `http://${minio.endpoint}`, duration: '1h0m0s' }
+      const masked: string[] = []
+      const config = { ...plain, config: { ...plain.config, ...role } }
+      const storage = await open(config, { mask: (secret) => void masked.push(secret) })
+      await storage.putBlob('p1', [utf8('x')])
+      expect(await storage.getBlob('p1')).toEqual(utf8('x'))
+      // A secret and a token of the session, once: the keys hold for an hour.
+      expect(masked).toHaveLength(2)
+      expect(masked).not.toContain(MINIO_KEYS.secretAccessKey)
     })
 
     it('shows a bucket as it was before somebody deleted and replaced blobs', async () => {
