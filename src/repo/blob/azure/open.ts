@@ -33,6 +33,7 @@ export const openAzure: OpenBackend = async (config, context) => {
 
 async function credentialOf(plans: readonly AzureCredential[], { account, accountUrl }: AzurePlace, context: BackendContext) {
   const [first] = plans
+  maskSecret(first, context)
   if (first?.kind === 'sas') return { credential: new AnonymousCredential(), query: `?${first.token}`, source: first.source }
   if (first?.kind === 'key') {
     // Anything is base64 for the library, and the store would then only say that a signature is wrong.
@@ -60,4 +61,12 @@ async function credentialOf(plans: readonly AzureCredential[], { account, accoun
     )),
     query: '',
   }
+}
+
+/** Whatever is printed from now on, it is not the secret itself. */
+function maskSecret(plan: AzureCredential | undefined, { mask }: BackendContext): void {
+  if (plan?.kind === 'key') mask?.(plan.key)
+  if (plan?.kind === 'secret') mask?.(plan.secret)
+  // What identifies a signed token is its signature; the rest are times and permissions.
+  if (plan?.kind === 'sas') mask?.(new URLSearchParams(plan.token).get('sig') || plan.token)
 }

@@ -128,10 +128,13 @@ function explain(plan: GcsCredential, error: unknown): CairnError {
     plan.kind === 'file' &&
     (systemCode === 'ENOENT' || systemCode === 'EACCES' || systemCode === 'EISDIR' || /not a file/.test(messageOf(error)))
   ) {
-    return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: the file cannot be read (${systemCode ?? 'it is not a file'})`, {
-      hint: `It should be at ${plan.path}.`,
-      cause: error,
-    })
+    if (plan.mayBeAbsent && systemCode === 'ENOENT') return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: there is none`)
+    const reason = systemCode === undefined ? 'it is no file' : systemCode
+    return new CairnError(
+      'CAIRN_CREDENTIALS_MISSING',
+      `Cannot log in to Google Cloud with ${plan.source}: ${plan.path} cannot be read (${reason}).`,
+      { hint: 'Check the path, and that the step which makes the file has run.', cause: error },
+    )
   }
   const status = error instanceof gaxios.GaxiosError ? error.response?.status : undefined
   const reason = wordsOf(error)
