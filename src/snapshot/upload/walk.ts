@@ -38,9 +38,9 @@ const OPEN_FILES = 512
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
 const OPEN_FOLDERS = 64
 /** Directories that a scout is asked about at the same time. */
-const SCOUTED_FOLDERS = 256
-/** Directories that are under way over the whole walk, beside those that wait for their sub-directories. */
-const WORKING_FOLDERS = 384
+const SCOUTED_FOLDERS = 48
+/** Directories that are under way over the whole walk, beside those that wait for their sub-directories. More of them take longer: entries that wait outlive the young heap. */
+const WORKING_FOLDERS = 128
 /** Listed entries that directories hold before others have to wait. */
 const HELD_ENTRIES = 20_000
 /** The event loop gets a turn at least this often, so that signals are heard. */

@@ -77,6 +77,7 @@ export class ContentPool {
   readonly #running = new Set<CutRun>()
   readonly #spares: ArrayBuffer[] = []
   #isPumpScheduled = false
+  #isTurnOfBatch = false
   #failure: { readonly error: unknown } | undefined
   readonly #hashBytes: number
 
@@ -169,10 +170,15 @@ export class ContentPool {
     })
   }
 
-  /** Gives work to the lanes: pieces first, because they hold memory, then large files, then batches. */
+  /**
+   * Gives work to the lanes. Pieces and large files, which give much of it, take turns with batches, of which the walk makes no more than it
+   * can: otherwise it would wait for the lanes first, and the lanes for it at the end.
+   */
   #pump(): void {
     while (this.#failure === undefined && this.#sink.hasRoom()) {
       const seat = this.#freestSeat()
+      this.#isTurnOfBatch = !this.#isTurnOfBatch
+      if (this.#isTurnOfBatch && this.#startBatch(seat)) continue
       if (!(this.#startPiece(seat) || this.#startCut() || this.#startBatch(seat))) return
     }
   }
