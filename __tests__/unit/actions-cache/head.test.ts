@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { decodeHead, type Head, headBytes } from '../../../src/repo/blob/actions-cache/head.ts'
+import { decodeHead, encodeHead, type Head } from '../../../src/repo/blob/actions-cache/head.ts'
 import { type BlobRow, KEPT_DELETIONS_MS, mergeViews } from '../../../src/repo/blob/actions-cache/view.ts'
-import { utf8 } from '../../../src/util/bytes.ts'
+import { concatBytes, utf8 } from '../../../src/util/bytes.ts'
 
 const SHA = 'ab'.repeat(32)
 const SEGMENT = { key: `cairn/shop/segment/${SHA}`, length: 1000, sha256: SHA, writtenMs: 5, run: '7-1' }
+
+const headBytes = (head: Head) => concatBytes(encodeHead(head))
 
 function row(id: string, more: Partial<BlobRow> = {}): BlobRow {
   return { id, length: 3, stampMs: 10, writtenNs: 10_000_001n, place: undefined, bytes: utf8('abc'), ...more }

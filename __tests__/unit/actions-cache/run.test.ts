@@ -1,13 +1,16 @@
 /** Runs of a policy file whose repository is in the Actions cache. */
 import { existsSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { CommandContext } from '../../../src/commands/context.ts'
 import { retentionWarning } from '../../../src/commands/run/cache-rules.ts'
 import type { RunReport } from '../../../src/commands/run/report.ts'
+import { systemClock } from '../../../src/util/clock.ts'
 import { removeWorkspaces, TEST_PASSWORD, type Workspace, workspace } from '../../support/command-context.ts'
 import { compileTransferProcess } from '../../support/compiled-worker.ts'
 import { FakeActionsCache } from '../../support/fake-actions-cache.ts'
 import { makeTempDir, removeDir } from '../../support/temp-dir.ts'
 
+const HOUR = 3_600_000
 let folder: string
 let entryUrl: string
 let service: FakeActionsCache
@@ -26,10 +29,10 @@ afterAll(async () => {
   await removeDir(folder)
 })
 
-async function run(policy = 'sources: [data]\n'): Promise<RunReport> {
+async function run(policy = 'sources: [data]\n', overrides: Partial<CommandContext> = {}): Promise<RunReport> {
   work.policy(`repository: actions-cache:shop\n${policy}`)
   const env = { ...service.environment(), GITHUB_ACTIONS: '', HOME: work.root, KOPIA_PASSWORD: TEST_PASSWORD }
-  return await work.run({}, { entryUrl, env })
+  return await work.run({}, { entryUrl, env, ...overrides })
 }
 
 test('makes the repository, then adds to it, with one segment and one head each time', async () => {
@@ -49,6 +52,22 @@ test('makes the repository, then adds to it, with one segment and one head each 
     'save cairn/shop',
     'save cairn/shop',
   ])
+})
+
+test('keeps what maintenance did after a run', async () => {
+  await run()
+  const later = {
+    ...systemClock,
+    nowMs: () => systemClock.nowMs() + 2 * HOUR,
+    nowNs: () => systemClock.nowNs() + BigInt(2 * HOUR) * 1_000_000n,
+  }
+  const start = service.log.length
+  expect(await run(undefined, { clock: later })).toMatchObject({ exitCode: 0, warnings: [] })
+  const isHead = (line: string) => line.startsWith('save cairn/shop/head/')
+  expect(service.log.slice(start).filter(isHead)).toHaveLength(2)
+  const next = service.log.length
+  await run(undefined, { clock: later })
+  expect(service.log.slice(next).filter(isHead)).toHaveLength(1)
 })
 
 test('reports no snapshot as saved when the head was not taken', async () => {

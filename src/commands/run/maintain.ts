@@ -47,6 +47,7 @@ export async function maintainAfterRun(
     const { repository } = await openForRun(context, options, prepared)
     try {
       await maintainWhenDue(context, repository)
+      await repository.publish([], context.signal)
     } finally {
       await repository.close()
     }

@@ -9,7 +9,7 @@
  */
 import { createHash } from 'node:crypto'
 import { CairnError } from '../../../errors.ts'
-import { concatBytes, equalBytes, fromUtf8, utf8 } from '../../../util/bytes.ts'
+import { equalBytes, fromUtf8, utf8 } from '../../../util/bytes.ts'
 import { encodeTable, readTable } from './head-table.ts'
 import type { CacheView } from './view.ts'
 
@@ -68,11 +68,6 @@ export function decodeHead(bytes: Uint8Array, key: string): Head {
   const result = readTable(table, bytes.subarray(blobsStart, end))
   if (typeof result === 'string') throw headDamaged(key, result)
   return result
-}
-
-/** A head as one array, for tests and small heads. */
-export function headBytes(head: Head): Uint8Array {
-  return concatBytes(encodeHead(head))
 }
 
 function headDamaged(key: string, reason: string, cause?: unknown): CairnError {
