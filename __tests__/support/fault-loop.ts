@@ -65,15 +65,26 @@ export async function everyCase(world: FaultWorld, make: () => Promise<BlobStora
 }
 
 /** Runs one case on a fresh copy of the base; what is wrong, each line with the case. */
-export async function runCase(
-  world: FaultWorld,
-  { operation, kind, call }: FaultCase,
-  make: () => Promise<BlobStorage>,
-): Promise<string[]> {
+export async function runCase(world: FaultWorld, each: FaultCase, make: () => Promise<BlobStorage>): Promise<string[]> {
   // Files are stamped by the clock of the machine.
   world.clock.setMs(Date.now())
   const storage = await make()
-  const faulty = new FaultyStorage(storage, [{ ...kind.fault, call }])
+  const faulty = new FaultyStorage(storage, [{ ...each.kind.fault, call: each.call }])
+  return await judgeCase(world, each, { storage, faulty, calls: () => faulty.calls })
+}
+
+export interface FaultyPlace {
+  /** The place without faults. */
+  readonly storage: BlobStorage
+  /** The same place, where the fault of the case is met. */
+  readonly faulty: BlobStorage
+  /** What was asked through `faulty`. */
+  readonly calls: () => readonly { readonly method: StorageMethod; readonly id: string; readonly does?: string }[]
+}
+
+/** Performs the operation of a case and applies the oracle; what is wrong, each line with the case. */
+export async function judgeCase(world: FaultWorld, each: FaultCase, { storage, faulty, calls }: FaultyPlace): Promise<string[]> {
+  const { operation, kind, call } = each
   const wrong: string[] = []
   let isDone = false
   try {
@@ -91,7 +102,9 @@ export async function runCase(
   } catch (error) {
     wrong.push(`the repository cannot be checked: ${error instanceof Error ? error.stack : String(error)}`)
   }
-  const met = faulty.calls.filter(({ does }) => does !== undefined).map(({ method, id }) => `${method} ${id}`)
+  const met = calls()
+    .filter(({ does }) => does !== undefined)
+    .map(({ method, id }) => `${method} ${id}`)
   const where = `${operation}, ${kind.name} at call ${call} (${met[0] ?? 'never met'})`
   return wrong.map((line) => `${where}: ${line}`)
 }

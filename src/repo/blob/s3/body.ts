@@ -54,15 +54,20 @@ function expectedLength(id: BlobId, options: GetOptions, contentLength: number |
   if (Number(first) !== offset || Number(last) !== offset + length - 1) {
     throw unfit(id, `it answers with the bytes ${first}-${last}, not ${offset}-${offset + length - 1}`)
   }
-  if (contentLength !== undefined && contentLength !== length)
-    throw unfit(id, `it announces ${contentLength} bytes for a range of ${length}`)
-  return length
+  if (contentLength === undefined || contentLength === length) return length
+  // Something on the way has taken a part for the whole: that passes, where more than was asked for does not.
+  if (contentLength < length) throw cutOff(id, contentLength, length)
+  throw unfit(id, `it announces ${contentLength} bytes for a range of ${length}`)
 }
 
 async function collect(id: BlobId, stream: AsyncIterable<Uint8Array>, length: number): Promise<Uint8Array> {
   const bytes = await collectBody(id, stream, length)
   if (bytes.length === length) return bytes
-  throw new CairnError('CAIRN_STORAGE_UNAVAILABLE', `Blob ${id} was cut off in transit: ${bytes.length} of ${length} bytes came.`, {
+  throw cutOff(id, bytes.length, length)
+}
+
+function cutOff(id: BlobId, came: number, length: number): CairnError {
+  return new CairnError('CAIRN_STORAGE_UNAVAILABLE', `Blob ${id} was cut off in transit: ${came} of ${length} bytes came.`, {
     hint: 'Run again later. What was saved before is intact.',
   })
 }
