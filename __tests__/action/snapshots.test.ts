@@ -227,3 +227,16 @@ it('stops an upload at once on SIGINT, without a snapshot, and the next run star
   truncateSync(large, 0)
   expect((await runner.run()).outputs['status']).toBe('created')
 })
+
+it('keeps copies of what it read in the folder of cache-path, which is no part of the snapshot', async () => {
+  const runner = shop()
+  const inputs = { 'cache-path': '.kept/cairn' }
+  expect((await runner.run({ inputs })).exitCode).toBe(0)
+  await runner.run({ inputs })
+  // The folder that holds it is there by now.
+  const third = await runner.run({ inputs })
+  expect(readdirSync(join(runner.workspace, '.kept/cairn'))).toContain('CACHEDIR.TAG')
+  expect(third.outputs).toMatchObject({ status: 'unchanged', 'files-changed': '0' })
+  expect(third.log).not.toContain('The cache in')
+  expect(existsSync(join(await runner.restore(third.outputs['snapshot-id'] ?? ''), '.kept/cairn'))).toBe(false)
+})

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { COMMANDS } from '../../src/cli/command-table.ts'
 import type { CliContext } from '../../src/cli/context.ts'
 import { parseCommandLine } from '../../src/cli/program.ts'
+import { readCacheSettings } from '../../src/cli/read-cache-flags.ts'
 import { timeTexts } from '../../src/cli/time-text.ts'
 import { testContext } from './command-context.ts'
 
@@ -51,6 +52,7 @@ export async function runInProcess(
     isVerbose: false,
     times: timeTexts(parsed.globals.text('timezone'), options.env?.['TZ'] ?? 'UTC'),
     autoMaintenance: parsed.globals.choice('auto-maintenance'),
+    readCache: readCacheSettings(parsed.globals, { platform: 'linux', env: {}, home: options.dir, workingDirectory: options.dir }),
     dangerousCommands: parsed.globals.text('dangerous-commands') ?? parsed.globals.text('advanced-commands'),
     readInput: async () => Buffer.from(options.input ?? ''),
   }

@@ -1,4 +1,5 @@
 /** The action: one step from inputs to outputs, and its post step (docs/action.md). The only place here that touches the process. */
+import { setMaxListeners } from 'node:events'
 import { homedir, hostname, tmpdir, userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import type { BuildFacts } from '../build-facts.ts'
@@ -27,6 +28,8 @@ import { markMain, saveOwedState, wasMain } from './state.ts'
 /** Runs the main or the post step and leaves the exit code in `process.exitCode`. */
 export async function runAction(process: NodeJS.Process, build: BuildFacts, entryUrl: string): Promise<void> {
   const stop = new AbortController()
+  // Every request that is under way listens to it.
+  setMaxListeners(0, stop.signal)
   let stopCode = 130
   const onSignal = (signal: NodeJS.Signals) => {
     if (signal === 'SIGTERM') stopCode = 143

@@ -1,4 +1,5 @@
 /** The command line: arguments in, one command run, exit code out. The only place here that touches the process. */
+import { setMaxListeners } from 'node:events'
 import { homedir, hostname, tmpdir, userInfo } from 'node:os'
 import type { BuildFacts } from '../build-facts.ts'
 import { EXIT_CODES, exitCodeOf, reportedError } from '../commands/run/outcome.ts'
@@ -42,6 +43,8 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
   let logs: RunLogs | undefined
   let stopDiagnostics: StopDiagnostics | undefined
   const stop = new AbortController()
+  // Every request that is under way listens to it.
+  setMaxListeners(0, stop.signal)
   let stopCode = 0
   const onSignal = (signal: NodeJS.Signals) => {
     // The second signal does not wait for anything.

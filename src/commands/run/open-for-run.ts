@@ -6,6 +6,8 @@ import { formatLocation } from '../../repo/blob/location.ts'
 import { openStorage } from '../../repo/blob/open.ts'
 import type { BlobStorage } from '../../repo/blob/storage.ts'
 import { type StorageConfig, storageConfigOf } from '../../repo/blob/storage-config.ts'
+import { limitsOf } from '../../repo/blob/throttle-limits.ts'
+import { throttling } from '../../repo/blob/throttling.ts'
 import { readClientConfig, readPassword } from '../../repo/config.ts'
 import { createRepository, type OpenedRepository, openRepository } from '../../repo/repository.ts'
 import type { CommandContext } from '../context.ts'
@@ -43,8 +45,8 @@ export async function openForRun(
   if (location.kind === 'config') {
     const config = await readClientConfig(location.path)
     const { password, origin } = await resolvePassword(context, { given: options.password, stored: await readPassword(location.path) })
-    const opened = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly })
-    const storage = withReadCache(context, config.storage, opened)
+    const unlimited = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly })
+    const storage = withReadCache(context, config.storage, throttling(unlimited, limitsOf(config), context.clock))
     const repository = await open(context, prepared, storage, password, readonly)
     const path = pathOfConfig(config.storage)
     return {
