@@ -6,8 +6,8 @@ import { toHex } from '../../../util/bytes.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { formatBytes, formatShare } from '../../../util/format.ts'
 import type { BlobId } from '../storage.ts'
-import { planCleanUp } from './clean-up.ts'
 import { planCompaction } from './compaction.ts'
+import { deleteSuperseded } from './delete-superseded.ts'
 import type { Entries } from './entries.ts'
 import { headKey, type RunOfWorkflow, segmentKey } from './entry-names.ts'
 import { type Ancestor, encodeHead } from './head.ts'
@@ -141,7 +141,7 @@ export class Publisher {
     for (const key of [...this.#unsent]) await this.#send(key, signal)
     await this.#writeHead(snapshots, signal)
     this.#changes.clear()
-    await this.#cleanUp(signal)
+    await deleteSuperseded(this.#options, this.#ancestors, signal)
   }
 
   /** Drops what was not published. */
@@ -256,24 +256,6 @@ export class Publisher {
     log.warning(
       `The repository in ${this.displayName} needs ${words}: other caches may push parts of it out. Keep fewer snapshots or use another store.`,
     )
-  }
-
-  /** What goes wrong here costs room, not data. */
-  async #cleanUp(signal: AbortSignal | undefined): Promise<void> {
-    const { rest, name, clock, log } = this.#options
-    if (rest === undefined) return
-    const skip = (reason: string) => log.debug(`Actions cache: old entries stay until GitHub drops them: ${reason}.`)
-    try {
-      const listed = await rest.list(`cairn/${name.toLowerCase()}/`, signal)
-      if (typeof listed === 'string') return skip(listed)
-      for (const { id, key } of planCleanUp(name, rest.ref, listed, this.#ancestors, clock.nowMs())) {
-        const failure = await rest.delete(id, signal)
-        if (failure !== undefined) return skip(failure)
-        log.debug(`Actions cache: deleted ${key}.`)
-      }
-    } catch (error) {
-      skip(String(error))
-    }
   }
 }
 
