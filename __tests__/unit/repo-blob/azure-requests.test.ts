@@ -81,20 +81,20 @@ it('takes "you may not replace" for "it exists"', async () => {
   await expect(storage.putBlob('p1', [], { onlyIfAbsent: true })).rejects.toMatchObject({ code: 'CAIRN_BLOB_EXISTS' })
 })
 
-it('lists twelve thousand blobs over pages, and asks for each page once', async () => {
+it('lists ten thousand blobs over pages, and asks for each page once', async () => {
   const { storage, asked } = await open(({ path }) => {
     const from = Number(new URL(path, 'http://x').searchParams.get('marker') ?? 0)
-    const blobs = Array.from({ length: Math.min(5000, 12_000 - from) }, (_, i) => item(`ci/p${from + i}`))
-    return listing(blobs, from + 5000 < 12_000 ? String(from + 5000) : '')
+    const blobs = Array.from({ length: 500 }, (_, i) => item(`ci/p${from + i}`))
+    return listing(blobs, from + 500 < 10_000 ? String(from + 500) : '')
   })
   const seen = new Set<string>()
   for await (const { id, length } of storage.listBlobs('p')) {
     expect(length).toBe(4)
     seen.add(id)
   }
-  expect(seen.size).toBe(12_000)
-  expect(seen).toContain('p11999')
-  expect(asked).toHaveLength(3)
+  expect(seen.size).toBe(10_000)
+  expect(seen).toContain('p9999')
+  expect(asked).toHaveLength(20)
 })
 
 it('shows no folder of an account that has real ones', async () => {

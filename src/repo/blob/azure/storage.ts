@@ -21,6 +21,8 @@ export interface AzureStorageParts {
   /** Where the credentials came from, for messages. */
   readonly credentials: string
   readonly clock: Clock
+  /** Blobs on a page of a listing; default 5000, the most that there can be. */
+  readonly pageSize?: number
 }
 
 /** Metadata of a blob that was given another time of writing: nanoseconds since 1970, as other programs write and read it. */
@@ -96,7 +98,7 @@ export class AzureStorage implements BlobStorage, VersionedStore {
     const { container, prefix: before } = this.#parts
     // Only what lies directly below the prefix: other folders of the container are none of ours.
     const pages = (token: string | undefined, abortSignal: AbortSignal) =>
-      container.listBlobsByHierarchy('/', { prefix: before + prefix, includeMetadata: true, abortSignal }).byPage(pageFrom(token))
+      container.listBlobsByHierarchy('/', { prefix: before + prefix, includeMetadata: true, abortSignal }).byPage(this.#pageFrom(token))
     for await (const item of this.#items(prefix, signal, pages)) yield listedMetadata(item.name.slice(before.length), item)
   }
 
@@ -104,7 +106,7 @@ export class AzureStorage implements BlobStorage, VersionedStore {
     const { container, prefix: before } = this.#parts
     const include = { includeMetadata: true, includeVersions: true, includeDeletedWithVersions: true }
     const pages = (token: string | undefined, abortSignal: AbortSignal) =>
-      container.listBlobsFlat({ prefix: before + prefix, ...include, abortSignal }).byPage(pageFrom(token))
+      container.listBlobsFlat({ prefix: before + prefix, ...include, abortSignal }).byPage(this.#pageFrom(token))
     for await (const item of this.#items(prefix, signal, pages)) {
       const id = item.name.slice(before.length)
       if (!id.includes('/')) yield versionOf(item, listedMetadata(id, item), this.displayName)
@@ -185,6 +187,10 @@ export class AzureStorage implements BlobStorage, VersionedStore {
     }
   }
 
+  #pageFrom(continuationToken: string | undefined) {
+    return { maxPageSize: this.#parts.pageSize ?? 5000, ...(continuationToken !== undefined && { continuationToken }) }
+  }
+
   #endless(): CairnError {
     return new CairnError('CAIRN_STORAGE_UNFIT', `${this.displayName} cuts a listing off and does not say how it goes on.`)
   }
@@ -224,10 +230,6 @@ export class AzureStorage implements BlobStorage, VersionedStore {
 interface ListedPage {
   readonly segment: { readonly blobItems: readonly BlobItem[] }
   readonly continuationToken?: string | undefined
-}
-
-function pageFrom(continuationToken: string | undefined) {
-  return { maxPageSize: 5000, ...(continuationToken !== undefined && { continuationToken }) }
 }
 
 function metadataOf(id: BlobId, length: number, lastModified: Date | undefined, modifiedNs: bigint | undefined): BlobMetadata {
