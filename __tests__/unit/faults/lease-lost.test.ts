@@ -1,0 +1,79 @@
+/** A run of maintenance that stands still for so long that another client takes over, at any call to the storage. */
+import { beforeAll, expect, test } from 'vitest'
+import { isCairnError } from '../../../src/errors.ts'
+import { nullLogger } from '../../../src/log.ts'
+import { LEASE_BLOB_ID, takeLease } from '../../../src/maintenance/lease.ts'
+import type { BlobStorage } from '../../../src/repo/blob/storage.ts'
+import { sampleOf } from '../../support/fault-loop.ts'
+import { FaultWorld } from '../../support/fault-world.ts'
+import { FaultyStorage } from '../../support/faulty-storage.ts'
+import type { MapStorage } from '../../support/map-storage.ts'
+import { makeTempDir, removeDir } from '../../support/temp-dir.ts'
+import { seededRandom } from '../../support/test-repository.ts'
+
+/** Packs that are being erased side by side when the run falls asleep. */
+const IN_FLIGHT = 8
+const SAMPLE = 16
+
+let world: FaultWorld
+
+beforeAll(async () => {
+  const folder = await makeTempDir('lease')
+  world = await FaultWorld.create(folder, Date.now())
+  return () => removeDir(folder)
+}, 120_000)
+
+/** The same storage, which sleeps at call number `at` until another client holds the lease. */
+function sleeping(map: MapStorage, at: number): { storage: BlobStorage; calls: FaultyStorage['calls']; erasedAfter: () => string[] } {
+  let calls = 0
+  let erasedAtSleep = 0
+  const counted = new FaultyStorage(map)
+  const erased = () => counted.calls.filter(({ method, id }) => method === 'deleteBlob' && /^[pq]/.test(id)).map(({ id }) => id)
+  const call = async <R>(work: () => R): Promise<Awaited<R>> => {
+    if (++calls === at) {
+      world.clock.advance(8 * 86_400_000)
+      const { clock, format } = world
+      const options = { storage: map, format, clock, random: seededRandom(`thief ${at}`), log: nullLogger, longestStepMs: 0 }
+      await takeLease({ ...options, identity: { userName: 'another', host: 'client' } })
+      erasedAtSleep = erased().length
+    }
+    return await work()
+  }
+  const storage: BlobStorage = {
+    displayName: map.displayName,
+    getBlob: (id, options) => call(() => counted.getBlob(id, options)),
+    statBlob: (id) => call(() => counted.statBlob(id)),
+    putBlob: (id, parts, options) => call(() => counted.putBlob(id, parts, options)),
+    deleteBlob: (id) => call(() => counted.deleteBlob(id)),
+    async *listBlobs(prefix, signal) {
+      await call(() => undefined)
+      yield* counted.listBlobs(prefix, signal)
+    },
+    close: () => map.close(),
+  }
+  return { storage, calls: counted.calls, erasedAfter: () => erased().slice(erasedAtSleep) }
+}
+
+test('erases no pack any more, leaves the lease to the other, and loses nothing', async () => {
+  const whole = sleeping(world.map(), 0)
+  await world.maintain(whole.storage, 'none')
+  const first = whole.calls.findIndex(({ method, id }) => method === 'putBlob' && id === LEASE_BLOB_ID) + 2
+  const numbers = Array.from({ length: whole.calls.length - first }, (_, i) => i + first)
+  const firstErased = whole.calls.findIndex(({ method, id }) => method === 'deleteBlob' && /^[pq]/.test(id)) + 1
+  expect(firstErased).toBeGreaterThan(first + 10)
+  for (const at of sampleOf(numbers, SAMPLE, Date.now() & 0xffff)) {
+    world.clock.setMs(Date.now())
+    const map = world.map()
+    const run = sleeping(map, at)
+    const outcome = await world.maintain(run.storage, 'none').then(
+      () => 'done',
+      (error: unknown) => error,
+    )
+    const where = `asleep at call ${at} of ${whole.calls.length}`
+    expect(run.erasedAfter().length, where).toBeLessThanOrEqual(at < firstErased ? 0 : IN_FLIGHT)
+    if (outcome !== 'done') expect(isCairnError(outcome, 'CAIRN_MAINTENANCE_LEASE_LOST'), `${where}: ${String(outcome)}`).toBe(true)
+    // Whoever took it still has it.
+    expect(map.blobs.has(LEASE_BLOB_ID), where).toBe(true)
+    expect([where, ...(await world.check(map))]).toEqual([where])
+  }
+})
