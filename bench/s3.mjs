@@ -1,7 +1,7 @@
 // npm run bench -- s3: requests, bytes and wall time of Cairn beside kopia on the same MinIO, as ratios from one run.
 //
 // A proxy on loopback counts what passes and adds 0 and 30 ms to every request. Each command starts as on a fresh machine: with a connection
-// file, and with no cache of either program. BENCH_FILES says how many small files the tree has (1,000), BENCH_LATENCIES which latencies are
+// file, and with no cache of either program, except that `kept` is a second snapshot on the same machine. BENCH_FILES says how many small files the tree has (1,000), BENCH_LATENCIES which latencies are
 // played ("0,30"), BENCH_ROUNDS how often the commands that change nothing are measured (3; the fastest counts); BENCH_DIST and BENCH_DIR as in
 // run.mjs. Needs `minio` on PATH; without `kopia` on PATH only Cairn is measured. Everything is stopped and removed at the end.
 import { spawn, spawnSync } from 'node:child_process'
@@ -127,6 +127,8 @@ const STEPS = [
   { name: 'connect', args: (place) => ['repository', 'connect', 's3', ...place], isRepeatable: true },
   { name: 'initial', args: () => ['snapshot', 'create', tree] },
   { name: 'unchanged', args: () => ['snapshot', 'create', tree], isRepeatable: true },
+  // The second run on one machine, with what each program keeps there.
+  { name: 'kept', args: () => ['snapshot', 'create', tree], isRepeatable: true, keepsCaches: true },
   { name: 'list', args: () => ['snapshot', 'list', '--json'], isRepeatable: true },
   { name: 'restore', args: (_, rootId) => ['restore', rootId, join(scratch, 'restored')], isRepeatable: true },
   { name: 'verify', args: () => ['snapshot', 'verify'], isRepeatable: true },
@@ -142,8 +144,8 @@ async function measure(program, name, proxy, latencyMs) {
   for (const step of STEPS) {
     for (let round = 0; round < (step.isRepeatable ? ROUNDS : 1); round++) {
       // A fresh machine: whatever either program keeps is below this home, except the connection file.
-      rmSync(environment.HOME, { recursive: true, force: true })
-      mkdirSync(environment.HOME)
+      if (step.keepsCaches !== true) rmSync(environment.HOME, { recursive: true, force: true })
+      mkdirSync(environment.HOME, { recursive: true })
       rmSync(join(scratch, 'restored'), { recursive: true, force: true })
       proxy.setLatency(latencyMs)
       proxy.resetStats()

@@ -126,6 +126,7 @@ describe('an entry that is not what was written', () => {
     ['has a flipped bit in its checksum', (path) => flip(path, 20)],
     ['was cut off', (path) => truncate(path, 50)],
     ['is empty', (path) => truncate(path, 0)],
+    ['has become endless', (path) => truncate(path, 2 ** 40)],
     ['is a foreign file', (path) => writeFile(path, 'something else entirely')],
     ['is another entry under this name', async (path, other) => writeFile(path, await readFile(other))],
   ])('%s: it is removed, and the store is asked', async (_, harm) => {

@@ -25,6 +25,8 @@ const HEADER_BYTES = MAGIC.length + DIGEST_BYTES
 const NAME_DIGITS = 40
 /** An entry that was used so lately need not be marked as used again. */
 const TOUCH_AFTER_MS = 60 * 60_000
+/** Larger parts are not kept. */
+const MAX_ENTRY_BYTES = 64 * 1024 * 1024
 /** Entries that wait to be written, in bytes; more are not kept. */
 const MAX_WAITING_BYTES = 64 * 1024 * 1024
 /** Tells backup programs to leave the folder out (https://bford.info/cachedir). */
@@ -61,10 +63,13 @@ export class CacheFolder {
     if (!this.#isReadable) return undefined
     const path = this.#pathOf(id, part)
     try {
-      const entry = await readFileRange(this.#options.files, path, {}, id)
+      const { sizeBytes, modifiedMs } = await this.#options.files.status(path)
+      // Whoever may write here shall not fill the memory.
+      const isTooLong = sizeBytes > MAX_ENTRY_BYTES + HEADER_BYTES
+      const entry = isTooLong ? new Uint8Array(0) : await readFileRange(this.#options.files, path, {}, id)
       const bytes = entry.subarray(Math.min(entry.length, HEADER_BYTES))
       if (equalBytes(entry.subarray(0, HEADER_BYTES), headerOf(id, part, bytes))) {
-        await this.#touch(path).catch(() => undefined)
+        await this.#touch(path, modifiedMs).catch(() => undefined)
         return bytes
       }
       this.#options.log.debug(`cache: ${path} is not what was written: removed`)
@@ -77,7 +82,12 @@ export class CacheFolder {
 
   /** Keeps the bytes of a part; `close` waits for it. */
   add(id: BlobId, part: string, bytes: Uint8Array): void {
-    if (!this.#isWritable || bytes.length > this.#options.limitBytes || this.#waitingBytes + bytes.length > MAX_WAITING_BYTES) return
+    if (
+      !this.#isWritable ||
+      bytes.length > Math.min(MAX_ENTRY_BYTES, this.#options.limitBytes) ||
+      this.#waitingBytes + bytes.length > MAX_WAITING_BYTES
+    )
+      return
     this.#waitingBytes += bytes.length
     const write = this.#write(id, part, bytes)
       .catch((error) => this.#keepNoMore(error))
@@ -163,9 +173,8 @@ export class CacheFolder {
   }
 
   /** Marks an entry as used, for `sweepCache`; the folder may be for reading only. */
-  async #touch(path: string): Promise<void> {
+  async #touch(path: string, modifiedMs: number): Promise<void> {
     const { files, clock } = this.#options
-    const { modifiedMs } = await files.status(path)
     if (clock.nowMs() - modifiedMs < TOUCH_AFTER_MS) return
     const file = await files.openForReading(path)
     try {
