@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Logger } from '../../src/log.ts'
 import { nullLogger } from '../../src/log.ts'
+import { retrying } from '../../src/repo/blob/retrying.ts'
 import type { BlobStorage } from '../../src/repo/blob/storage.ts'
 import { utf8 } from '../../src/util/bytes.ts'
 import { cacheClients } from '../support/actions-cache.ts'
@@ -294,3 +295,25 @@ test('does not take the repository for missing on a machine that packs in anothe
 function findProgram(name: string): string {
   return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim()
 }
+
+test('names what was pushed out when other caches fill the limit', async () => {
+  await addRun('1', ['snapshot-one'])
+  await addRun('2', ['snapshot-two'])
+  service.limitBytes = [...service.entries.values()].reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0)
+  const other = await clients.open(service, { clock, name: 'other' })
+  await other.putBlob('p9', [new Uint8Array(100)])
+  await other.flush()
+  expect(service.log.filter((line) => line.startsWith('evict cairn/backups/segment')).length).toBeGreaterThan(0)
+  const storage = await clients.open(service, { clock })
+  const error = { code: 'CAIRN_CACHE_SEGMENT_LOST', message: expect.stringContaining('snapshot-one') }
+  await expect(storage.statBlob('p1')).rejects.toMatchObject(error)
+})
+
+test('is flushed again by the decorator that retries, after the pause that GitHub asked for', async () => {
+  const storage = retrying(await clients.open(service, { clock }), { clock })
+  await storage.putBlob('p1', [utf8('pack')])
+  service.fault = { on: 'reservations', status: 429, retryAfterSeconds: 20, times: 1 }
+  await storage.flush?.()
+  expect(clock.sleeps).toEqual([20_000])
+  expect(service.keys()).toHaveLength(2)
+})
