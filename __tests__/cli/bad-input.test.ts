@@ -33,7 +33,7 @@ beforeAll(async () => {
   const created = await cairn(['repository', 'create', 'filesystem', '--path', 'repo', '--config-file', './cairn.config'], {
     cwd: template,
   })
-  expect(created.stderr).toContain('Created a repository in repo.')
+  expect(created.stderr).toContain(`Created a repository in ${join(template, 'repo')}.`)
   const saved = await cairn(['snapshot', 'create', 'data', '--json', '--config-file', './cairn.config'], { cwd: template })
   snapshotId = JSON.parse(saved.stdout).id
 })
@@ -143,8 +143,11 @@ describe('repository', () => {
     expect(result.stdout + result.stderr).not.toContain('hunter2')
   })
 
-  it('says that this version has no cloud stores yet', async () => {
-    expectError(await cairn(['run', '--repository', 's3://bucket/prefix'], { cwd: template }), 'CAIRN_NOT_SUPPORTED', 2)
+  it('says that there are no credentials for a cloud store, and where it looked', async () => {
+    const env = { AWS_EC2_METADATA_DISABLED: 'true', KOPIA_PASSWORD: 'any' }
+    const result = await cairn(['run', '--repository', 's3://bucket/prefix?endpoint=http://127.0.0.1:1'], { cwd: template, env })
+    expectError(result, 'CAIRN_CREDENTIALS_MISSING', 7)
+    expect(result.stderr).toContain('AWS_ACCESS_KEY_ID')
   })
 
   it('leaves the default connection alone in run', async () => {

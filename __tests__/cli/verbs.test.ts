@@ -47,7 +47,11 @@ beforeAll(async () => {
     'ci.example',
   ]
   const created = await cli([...create, '--block-hash', 'BLAKE2B-256-128', '--encryption', 'CHACHA20-POLY1305-HMAC-SHA256'])
-  expect(created).toMatchObject({ code: 0, stdout: '', stderr: 'Created a repository in ./repo.\nConnected to repository.\n' })
+  expect(created).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: `Created a repository in ${join(dir, 'repo')}.\nConnected to repository.\n`,
+  })
   const saved = await cli(['snapshot', 'create', 'data', '--json', '--tags', 'release:1.4', '--pin', 'keep', '--description', 'the first'])
   expect(saved.code).toBe(0)
   first = JSON.parse(saved.stdout)
