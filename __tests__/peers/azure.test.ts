@@ -1,4 +1,4 @@
-import { ContainerClient, StorageSharedKeyCredential } from '@azure/storage-blob'
+import { ContainerClient, ContainerSASPermissions, generateBlobSASQueryParameters, StorageSharedKeyCredential } from '@azure/storage-blob'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nullLogger } from '../../src/log.ts'
 import { parseAzureConfig } from '../../src/repo/blob/azure/config.ts'
@@ -51,6 +51,44 @@ if (!hasPeer('azurite-blob')) {
   }
 
   describe('a container of Azure', () => {
+    it('opens with a token that is signed for it alone, and with nothing more', async () => {
+      await azurite.makeContainer('signed')
+      await azurite.makeContainer('unsigned')
+      const sasToken = generateBlobSASQueryParameters(
+        {
+          containerName: 'signed',
+          permissions: ContainerSASPermissions.parse('racwdl'),
+          expiresOn: new Date(systemClock.nowMs() + 600_000),
+        },
+        new StorageSharedKeyCredential(AZURITE_ACCOUNT, AZURITE_KEY),
+      ).toString()
+      const { storageKey, ...withoutKey } = azurite.config('signed', 'r/')
+      expect(storageKey).toBe(AZURITE_KEY)
+      const storage = await open({ ...withoutKey, sasToken })
+      await storage.putBlob('kopia.repository', [Buffer.from('abc')])
+      expect(Buffer.from(await storage.getBlob('kopia.repository', { offset: 1 })).toString()).toBe('bc')
+      const seen: string[] = []
+      for await (const { id } of storage.listBlobs('')) seen.push(id)
+      expect(seen).toEqual(['kopia.repository'])
+      await storage.deleteBlob('kopia.repository')
+      const beside = await open({ ...withoutKey, container: 'unsigned', sasToken })
+      await expect(beside.putBlob('p1', [])).rejects.toMatchObject({
+        code: 'CAIRN_CREDENTIALS_REFUSED',
+        message: expect.not.stringContaining(new URLSearchParams(sasToken).get('sig') ?? ''),
+      })
+    })
+
+    it('is named when it does not exist, and so is a key that is not the right one', async () => {
+      const absent = await open(azurite.config('absent'))
+      await expect(absent.statBlob('p1')).rejects.toMatchObject({ code: 'CAIRN_BUCKET_MISSING' })
+      await expect(absent.putBlob('p1', [])).rejects.toMatchObject({ code: 'CAIRN_BUCKET_MISSING' })
+      const wrong = await open({ ...azurite.config('absent'), storageKey: Buffer.alloc(64).toString('base64') })
+      await expect(wrong.getBlob('p1')).rejects.toMatchObject({
+        code: 'CAIRN_CREDENTIALS_REFUSED',
+        hint: expect.stringContaining('the storage key of the connection'),
+      })
+    })
+
     it('lists over pages', async () => {
       await azurite.makeContainer('pages')
       const place = azurePlaceOf(parseAzureConfig({ type: 'azureBlob', config: azurite.config('pages') }), {})

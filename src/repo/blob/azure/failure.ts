@@ -81,6 +81,8 @@ function meaningOf(status: number, code: string | undefined, isAzure: boolean, e
     if (/date header too old|is not within the allowed|time skew/i.test(detail)) return 'clock'
     if (/specified time frame|expired/i.test(detail)) return 'expired'
   }
+  // The emulator says it with the other word.
+  if (code === 'AuthorizationFailure' && /failed to authenticate/i.test(error.message)) return 'credentials-refused'
   return code === undefined ? undefined : MEANINGS[code]
 }
 
