@@ -154,6 +154,17 @@ it('takes keys of the connection, then variables, then what the machine has', as
   expect((await s3Credentials(OPTIONS, CONTEXT, ambient)).words).toBe('the role of this machine (instance metadata)')
 })
 
+it('asks the machine anew when its keys are no longer taken', async () => {
+  const asked: boolean[] = []
+  const ambient: AmbientChain = async (isFresh) => {
+    asked.push(isFresh)
+    return { accessKeyId: isFresh ? 'NEW' : 'OLD', secretAccessKey: 'x' }
+  }
+  const { keys, canRefresh } = await s3Credentials(OPTIONS, CONTEXT, ambient)
+  expect([(await keys()).accessKeyId, (await keys(true)).accessKeyId, canRefresh]).toEqual(['OLD', 'NEW', true])
+  expect(asked).toEqual([false, false, true])
+})
+
 it('names every place it looked at when there are no credentials, and does not wait long for any', async () => {
   const env = { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x', AWS_ACCESS_KEY_ID: 'A' }
   const error: CairnError = await s3Credentials(OPTIONS, { ...CONTEXT, env }, NOBODY).catch((thrown) => thrown)

@@ -118,7 +118,8 @@ it('refuses an answer that is not the range it asked for', async () => {
   const answers: readonly (readonly [Answer, string])[] = [
     [{ status: 200, body: '0123456789' }, 'CAIRN_STORAGE_UNFIT'],
     [{ status: 206, headers: { 'content-range': 'bytes 4-7/10' }, body: '4567' }, 'CAIRN_STORAGE_UNFIT'],
-    [{ status: 206, headers: { 'content-range': 'bytes 3-6/10' }, body: '345' }, 'CAIRN_STORAGE_UNFIT'],
+    [{ status: 206, headers: { 'content-range': 'bytes 3-6/10' }, body: '345' }, 'CAIRN_STORAGE_UNAVAILABLE'],
+    [{ status: 206, headers: { 'content-range': 'bytes 3-6/10' }, body: '34567' }, 'CAIRN_STORAGE_UNFIT'],
     [{ status: 206, headers: { 'content-range': 'bytes 3-6/*' }, body: '3456' }, 'CAIRN_STORAGE_UNFIT'],
     [{ status: 206, headers: { 'content-range': 'bytes 3-4/5' }, body: '34' }, 'CAIRN_BLOB_RANGE'],
     [{ status: 206, headers: { 'content-range': 'bytes 3-6/10' }, body: '3456', fault: 'reset after half' }, 'CAIRN_STORAGE_UNAVAILABLE'],
@@ -142,6 +143,9 @@ it('notices that a whole blob was cut off or is too long for memory', async () =
 it('takes what the store says about waiting', async () => {
   const { storage } = await store(only(failure(503, 'SlowDown', 'Please reduce your request rate.', { 'retry-after': '7' })))
   await expect(storage.getBlob('p1')).rejects.toMatchObject({ code: 'CAIRN_STORAGE_UNAVAILABLE', retryAfterMs: 7000 })
+  const times = { date: 'Mon, 23 Nov 2026 12:00:00 GMT', 'retry-after': 'Mon, 23 Nov 2026 12:00:05 GMT' }
+  const dated = await store(only(failure(503, 'SlowDown', 'Please reduce your request rate.', times)))
+  await expect(dated.storage.getBlob('p1')).rejects.toMatchObject({ retryAfterMs: 5000 })
 })
 
 it('asks once: trying again is for others', async () => {

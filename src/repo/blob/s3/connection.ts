@@ -52,7 +52,7 @@ export class S3Connection {
     this.#patience = patience
     this.#agent = agent
     this.#region = place.region
-    this.#client = this.#newClient()
+    this.#client = this.#newClient(false)
   }
 
   /**
@@ -153,17 +153,22 @@ export class S3Connection {
     } else {
       return false
     }
-    this.#client = this.#newClient()
+    this.#client = this.#newClient(failure.meaning !== 'wrong-region')
     return true
   }
 
-  #newClient(): S3Client {
+  #newClient(needsFreshKeys: boolean): S3Client {
     const { url, hasTls, isPathStyle } = this.place
+    let isFresh = needsFreshKeys
     return new S3Client({
       region: this.#region,
       ...(url === undefined ? { tls: hasTls } : { endpoint: url }),
       forcePathStyle: isPathStyle,
-      credentials: this.#credentials.keys,
+      credentials: async () => {
+        const keys = await this.#credentials.keys(isFresh)
+        isFresh = false
+        return keys
+      },
       // The retrying decorator is the only one that tries again.
       maxAttempts: 1,
       // Newer checksums are unknown to many stores; blobs are sent with Content-MD5.

@@ -10,11 +10,12 @@ export interface S3Credentials {
   readonly words: string
   /** Whether asking again may give other keys. */
   readonly canRefresh: boolean
-  readonly keys: () => Promise<S3Keys>
+  /** With `isFresh`, what is remembered counts for nothing: the store does not take it any more. */
+  readonly keys: (isFresh?: boolean) => Promise<S3Keys>
 }
 
 /** What the SDK finds by itself: profiles, containers, machines. */
-export type AmbientChain = () => Promise<S3Keys & { readonly $source?: object }>
+export type AmbientChain = (isFresh: boolean) => Promise<S3Keys & { readonly $source?: object }>
 
 /** No place of the chain is worth a longer wait. */
 const CHAIN_TIMEOUT_MS = 8000
@@ -97,8 +98,8 @@ async function ofChain(options: S3Options, context: BackendContext, ambient: Amb
       throw new Error(`nothing answered within ${CHAIN_TIMEOUT_MS / 1000} seconds`)
     })
     late.catch(() => {})
-    const { $source } = await Promise.race([ambient(), late])
-    return masking({ words: chainWords(context, $source), canRefresh: true, keys: ambient }, context)
+    const { $source } = await Promise.race([ambient(false), late])
+    return masking({ words: chainWords(context, $source), canRefresh: true, keys: (isFresh = false) => ambient(isFresh) }, context)
   } catch (cause) {
     throw noCredentials(options, context, cause)
   } finally {
@@ -110,8 +111,8 @@ async function ofChain(options: S3Options, context: BackendContext, ambient: Amb
 function masking(source: S3Credentials, { mask }: BackendContext): S3Credentials {
   return {
     ...source,
-    keys: async () => {
-      const keys = await source.keys()
+    keys: async (isFresh) => {
+      const keys = await source.keys(isFresh)
       mask?.(keys.secretAccessKey)
       if (keys.sessionToken !== undefined) mask?.(keys.sessionToken)
       return keys

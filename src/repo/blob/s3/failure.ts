@@ -100,7 +100,7 @@ export function readFailure(error: unknown): S3Failure {
     status,
     systemCode: status === undefined ? systemCodeOf(thrown, message) : undefined,
     meaning: meaningOf(name, status, isS3),
-    retryAfterMs: retryAfterMs(text(headers, 'retry-after')),
+    retryAfterMs: retryAfterMs(text(headers, 'retry-after'), Date.parse(text(headers, 'date') ?? '')),
     isAborted: name === 'AbortError',
     region: text(headers, 'x-amz-bucket-region') ?? text(thrown, 'Region'),
     hasCode,

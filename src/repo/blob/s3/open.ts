@@ -80,8 +80,8 @@ const LESS_THAN = 0x3c
 function ambientChain(region: string) {
   // Made once: it remembers what it found until that expires.
   let client: S3Client | undefined
-  return async () => {
-    client ??= new S3Client({ region })
+  return async (isFresh: boolean) => {
+    if (client === undefined || isFresh) client = new S3Client({ region })
     return await client.config.credentials()
   }
 }
