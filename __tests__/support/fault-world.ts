@@ -220,7 +220,7 @@ export class FaultWorld {
    * snapshot works. Returns what is wrong.
    */
   async check(storage: BlobStorage, expectsNew = false): Promise<string[]> {
-    const wrong = await this.#checkSnapshots(storage, expectsNew)
+    const wrong = await this.findings(storage, expectsNew)
     try {
       const id = await this.snapshot(storage)
       const repository = await this.open(storage)
@@ -235,9 +235,10 @@ export class FaultWorld {
     return wrong
   }
 
-  async #checkSnapshots(storage: BlobStorage, expectsNew: boolean): Promise<string[]> {
+  /** The part of the oracle that writes nothing: what is wrong with the snapshots that are there. */
+  async findings(storage: BlobStorage, expectsNew: boolean): Promise<string[]> {
     const wrong: string[] = []
-    const repository = await this.open(storage)
+    const repository = await this.open(storage, { readonly: true, tolerates: 'indexes' })
     try {
       const found = new Map((await listSnapshots(repository)).map((manifest) => [manifest.id, manifest]))
       for (const [id, model] of this.base.model) {
@@ -249,6 +250,7 @@ export class FaultWorld {
       for (const { id, incomplete } of others) {
         if (incomplete === undefined) wrong.push(...(await this.#compare(repository, id, this.source())))
       }
+      for (const { what, error } of await repository.care.damage()) wrong.push(`The ${what}: ${error.message}`)
       wrong.push(...(await this.#verify(repository)))
     } finally {
       await repository.close()
