@@ -147,11 +147,18 @@ it('takes keys of the connection, then variables, then what the machine has', as
   expect(await ofVariables.keys()).toEqual({ accessKeyId: 'FROMENV', secretAccessKey: 'b', sessionToken: 'c' })
   expect(ofVariables.words).toBe('the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY')
 
-  const ofProfile = await s3Credentials(OPTIONS, { ...CONTEXT, env: { ...env, AWS_PROFILE: 'team' } }, ambient)
+  const ofProfile = await s3Credentials(OPTIONS, { ...CONTEXT, env: { ...env, AWS_PROFILE: 'team' } }, async () => ({
+    ...(await ambient(false)),
+    $source: { CREDENTIALS_PROFILE: 'n' },
+  }))
   expect((await ofProfile.keys()).accessKeyId).toBe('MACHINE')
   expect(ofProfile.words).toBe('the profile that AWS_PROFILE names')
 
-  expect((await s3Credentials(OPTIONS, CONTEXT, ambient)).words).toBe('the role of this machine (instance metadata)')
+  const chained = async ($source: object) =>
+    (await s3Credentials(OPTIONS, CONTEXT, async () => ({ ...(await ambient(false)), $source }))).words
+  expect(await chained({})).toBe('the role of this machine (instance metadata)')
+  expect(await chained({ CREDENTIALS_PROFILE: 'n' })).toBe('the default profile of the AWS configuration files')
+  expect(await chained({ CREDENTIALS_HTTP: 'z' })).toContain('AWS_CONTAINER_CREDENTIALS_FULL_URI')
 })
 
 it('asks the machine anew when its keys are no longer taken', async () => {
@@ -181,6 +188,9 @@ it('names every place it looked at when there are no credentials, and does not w
     expect(error.message).toContain(word)
   }
   expect(error.hint).toContain('id-token: write')
+
+  const named = { AWS_PROFILE: 'nobody', AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'B' }
+  await expect(s3Credentials(OPTIONS, { ...CONTEXT, env: named }, NOBODY)).rejects.toThrow('AWS_PROFILE comes first')
 
   const waits: number[] = []
   const clock = { ...systemClock, sleep: async (ms: number) => void waits.push(ms) }

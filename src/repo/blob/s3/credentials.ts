@@ -147,14 +147,21 @@ function roleOfEnvironment(roleArn: string, { env }: BackendContext, words: stri
 
 function chainWords(context: BackendContext, source: object | undefined): string {
   const kinds = Object.keys(source ?? {})
-  if (isSet(context, 'AWS_PROFILE')) return 'the profile that AWS_PROFILE names'
-  if (kinds.includes('CREDENTIALS_IMDS')) return 'the role of this machine (instance metadata)'
   if (kinds.includes('CREDENTIALS_HTTP')) return 'the role of this container (AWS_CONTAINER_CREDENTIALS_FULL_URI or _RELATIVE_URI)'
-  return 'the default profile of the AWS configuration files'
+  // The SDK names every kind of profile, and nothing else.
+  if (kinds.some((kind) => /PROFILE|SSO|PROCESS/.test(kind))) {
+    return isSet(context, 'AWS_PROFILE') ? 'the profile that AWS_PROFILE names' : 'the default profile of the AWS configuration files'
+  }
+  return 'the role of this machine (instance metadata)'
 }
 
 function isSet({ env }: BackendContext, name: string): boolean {
   return (env[name] ?? '') !== ''
+}
+
+function keysState(context: BackendContext): string {
+  if (variablesOf(context) !== undefined) return 'set, but AWS_PROFILE comes first'
+  return ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].some((name) => isSet(context, name)) ? 'only one is set' : 'not set'
 }
 
 function noCredentials(options: S3Options, context: BackendContext, cause: unknown): CairnError {
@@ -163,7 +170,7 @@ function noCredentials(options: S3Options, context: BackendContext, cause: unkno
     `AWS_ROLE_ARN (${isSet(context, 'AWS_ROLE_ARN') ? 'set, but this is no workflow with "id-token: write"' : 'not set'})`,
     state('AWS_WEB_IDENTITY_TOKEN_FILE'),
     state('AWS_PROFILE'),
-    `AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY (${isSet(context, 'AWS_ACCESS_KEY_ID') ? 'only one is set' : 'not set'})`,
+    `AWS_ACCESS_KEY_ID with AWS_SECRET_ACCESS_KEY (${keysState(context)})`,
     'the files ~/.aws/config and ~/.aws/credentials',
     `the container (AWS_CONTAINER_CREDENTIALS_FULL_URI ${isSet(context, 'AWS_CONTAINER_CREDENTIALS_FULL_URI') ? 'is set' : 'is not set'})`,
     'the metadata service of the machine',
