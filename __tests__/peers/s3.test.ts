@@ -34,6 +34,7 @@ if (!hasPeer('minio')) {
 } else {
   let minio: Minio
   beforeAll(async () => {
+    // MinIO is there, so that nothing is skipped.
     minio = await startMinio({ skip: () => undefined as never })
   }, HOOK_TIMEOUT_MS)
   afterAll(() => minio?.stop(), HOOK_TIMEOUT_MS)
