@@ -156,6 +156,24 @@ describe('a checkpoint', () => {
     expect(result.rootEntry.objectId).toBe((await upload(fakeRepository(), path)).rootEntry.objectId)
   })
 
+  test('holds the files of a folder that are as they were, although only its folders are walked', async () => {
+    const path = await tree({ 'kept/a': 'a', 'kept/b': 'b', 'kept/deep/c': 'c' })
+    const repository = fakeRepository()
+    const previous = [manifestOf(await upload(repository, path))]
+    writeFileSync(join(path, 'kept/deep/c'), 'longer')
+    const { clock, tick } = steppedClock()
+    const saved: DirEntry[] = []
+    repository.beforeFile = async () => {
+      tick()
+      while (saved.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+    const checkpoint = { intervalMs: 1, save: async (root: DirEntry) => void saved.push(root) }
+    await upload(repository, path, { previous, clock, limits: { checkpoint } })
+    const [root] = saved
+    if (root === undefined) throw new Error('no checkpoint was saved')
+    expect(await namesOf(repository, root)).toEqual(['', 'kept', 'kept/a', 'kept/b', 'kept/deep'])
+  })
+
   test('holds the first pieces of a large file under a name that no file has, with the size of the file', async () => {
     const path = await tree({ 'sub/big': 'all of it', small: 's' })
     const repository = fakeRepository()

@@ -3,6 +3,7 @@
  * (docs/repository-format.md, "Incomplete snapshots").
  */
 import type { Entry } from '../../fs/entry.ts'
+import { nullLogger } from '../../log.ts'
 import { compressorForMetadata } from '../../policy/compressor-choice.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { StoreSoFar } from '../../repo/api.ts'
@@ -10,6 +11,7 @@ import type { Clock } from '../../util/clock.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { summarize } from '../summary.ts'
 import type { FolderContent } from './folder-content.ts'
+import { openPrevious } from './previous.ts'
 import { storeDirectory } from './store-directory.ts'
 import type { StoreContext } from './store-entry.ts'
 
@@ -62,6 +64,7 @@ export class OpenFolders {
       entry,
       policy,
       entries: [...content.entries],
+      unreadIn: content.unread > 0 ? content.unreadIn : undefined,
       fatal: [...content.fatal],
       ignored: [...content.ignored],
     }))
@@ -75,6 +78,8 @@ export interface FrozenFolder extends Pick<FolderContent, 'fatal' | 'ignored'> {
   readonly entry: Entry
   readonly policy: Policy
   readonly entries: DirEntry[]
+  /** The earlier directory whose files and links belong to it as well. */
+  readonly unreadIn: DirEntry | undefined
 }
 
 /** Stores the open directories up to the root, and returns its entry; undefined when the root is not open. */
@@ -86,7 +91,8 @@ export async function storeCheckpoint(context: StoreContext, folders: OpenFolder
     const stored = await storeOpenFile(file)
     if (stored !== undefined) byPath.get(parentOf(file.relativePath))?.entries.push(stored)
   }
-  for (const { relativePath, entry, policy, entries, fatal, ignored } of frozen) {
+  for (const { relativePath, entry, policy, entries, unreadIn, fatal, ignored } of frozen) {
+    if (unreadIn !== undefined) entries.push(...(await filesOf(context, unreadIn)))
     const summary = summarize(entries, entry.mtimeNs, { fatal, ignored, incomplete: 'checkpoint' })
     const written = await storeDirectory(context.objects, entries, summary, compressorForMetadata(policy), context.signal)
     const { name, rawName, mode, mtimeNs, uid, gid } = entry
@@ -96,6 +102,12 @@ export async function storeCheckpoint(context: StoreContext, folders: OpenFolder
     byPath.get(parentOf(relativePath))?.entries.push(rawName === undefined ? stored : { ...stored, rawName })
   }
   return undefined
+}
+
+/** Files and links of an earlier directory; none when it cannot be read, which the walk finds out for itself. */
+async function filesOf({ objects, signal }: StoreContext, earlier: DirEntry): Promise<DirEntry[]> {
+  const directory = await openPrevious(objects, { compared: earlier, others: [] }, nullLogger, signal)
+  return [...directory.remaining()].filter(({ type }) => type !== 'd')
 }
 
 /** The first pieces of a file under a name of their own, so that no later upload takes them for the file; the size is that of the file. */

@@ -13,6 +13,8 @@ export class FolderContent {
   identical = 0
   /** Further entries that are exactly what the earlier snapshot has, and were not loaded. */
   unread = 0
+  /** The earlier directory whose files and links these are. */
+  unreadIn: DirEntry | undefined
   readonly fatal: EntryFailure[] = []
   readonly ignored: EntryFailure[] = []
   readonly #relativePath: string

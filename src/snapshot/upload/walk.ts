@@ -145,6 +145,7 @@ export class TreeWalk {
     const { tally, objects, signal } = this.#context
     tally.reusedAll(scouted.files, scouted.bytes)
     content.unread = scouted.files
+    content.unreadIn = task.previous.compared
     rest()
     const directories = scouted.folders.map(({ entry }) => entry)
     if (directories.length > 0) await this.#storeFolders(folder, directories)
