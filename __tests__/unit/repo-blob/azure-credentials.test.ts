@@ -183,6 +183,18 @@ it.skipIf(process.platform === 'win32')('says what was tried when there is nothi
   })
 })
 
+it.skipIf(process.platform === 'win32')('calls it an outage when a login that worked is silent for once', async () => {
+  await fakeCli(`echo '{"accessToken":"token-of-az","expires_on":4102444800,"tokenType":"Bearer"}'`)
+  let isLate = false
+  const clock = {
+    ...systemClock,
+    sleep: async (ms: number, signal?: AbortSignal) => (isLate ? undefined : await systemClock.sleep(ms, signal)),
+  }
+  const { credential } = await logIn([CLI], { ...CONTEXT, clock })
+  isLate = true
+  await expect(credential.getToken('https://storage.azure.com/.default')).rejects.toMatchObject({ code: 'CAIRN_STORAGE_UNAVAILABLE' })
+})
+
 it('refuses a certificate that is none, without showing it', async () => {
   const plan: TokenPlan = { kind: 'certificate', tenantId: 't', clientId: 'c', pem: 'private words', source: 'AZURE_CLIENT_CERTIFICATE' }
   const refused = logIn([plan], CONTEXT)

@@ -3,13 +3,12 @@ import type { TokenCredential } from '@azure/identity'
 import { CairnError, cancelled, messageOf } from '../../../errors.ts'
 import type { BackendContext } from '../backends.ts'
 import { systemCodeAlong } from '../cloud-call.ts'
+import { inTime, LOGIN_MS, LoginTimeout, sharedLimit } from '../login-time.ts'
 import type { AzureCredential } from './credential-plan.ts'
 
 /** What a service principal of Entra ID accepts tokens of workflows for. */
 const WORKFLOW_AUDIENCE = 'api://AzureADTokenExchange'
 export const STORAGE_SCOPE = 'https://storage.azure.com/.default'
-/** No login takes longer; one that does will not come. */
-const LOGIN_MS = 9_000
 
 export type TokenPlan = Exclude<AzureCredential, { readonly kind: 'sas' | 'key' }>
 
@@ -25,8 +24,9 @@ export interface Login {
  */
 export async function logIn(plans: readonly TokenPlan[], context: BackendContext): Promise<Login> {
   const reasons: string[] = []
+  const remainingMs = sharedLimit(context)
   for (const plan of plans) {
-    const credential = explained(plan, await credentialOf(plan, context), context)
+    const credential = explained(plan, await credentialOf(plan, context), context, remainingMs())
     try {
       await credential.getToken(STORAGE_SCOPE, context.signal === undefined ? {} : { abortSignal: context.signal })
       return { source: plan.source, credential }
@@ -80,37 +80,31 @@ async function credentialOf(plan: TokenPlan, context: BackendContext): Promise<T
 }
 
 /** The same credential with a limit of time, and with errors that name where it came from. */
-function explained(plan: TokenPlan, credential: TokenCredential, context: BackendContext): TokenCredential {
+function explained(plan: TokenPlan, credential: TokenCredential, context: BackendContext, firstLimitMs: number): TokenCredential {
+  let hasWorked = false
   return {
-    async getToken(scopes, options = {}) {
-      const timer = new AbortController()
-      const late = context.clock.sleep(LOGIN_MS, timer.signal).then(() => 'late' as const)
-      // The timer is stopped when the token came first.
-      late.catch(() => undefined)
-      const token = credential.getToken(scopes, options)
-      // A token that comes too late is not waited for.
-      token.catch(() => undefined)
+    async getToken(scopes, options) {
       try {
-        const first = await Promise.race([token, late])
-        if (first === 'late') throw unreachable(plan, `no answer in ${LOGIN_MS / 1000} seconds`, undefined)
-        return first
+        const token = await inTime(hasWorked ? LOGIN_MS : firstLimitMs, context, () => credential.getToken(scopes, options))
+        hasWorked = true
+        return token
       } catch (error) {
-        throw explain(plan, error, context)
-      } finally {
-        timer.abort()
+        throw explain(plan, error, context, hasWorked)
       }
     },
   }
 }
 
-function explain(plan: TokenPlan, error: unknown, context: BackendContext): unknown {
+function explain(plan: TokenPlan, error: unknown, context: BackendContext, hasWorked: boolean): unknown {
   if (error instanceof CairnError) return error
   if (context.signal?.aborted === true || (error instanceof Error && error.name === 'AbortError')) {
     return cancelled()
   }
   const reason = wordsOf(error)
   const status = statusOf(error)
-  if (status !== undefined && (status === 429 || status >= 500)) {
+  const isSilent = error instanceof LoginTimeout
+  // A host that gave a token before is away for a moment.
+  if ((status !== undefined && (status === 429 || status >= 500)) || (hasWorked && (isSilent || systemCodeAlong(error) !== undefined))) {
     return new CairnError('CAIRN_STORAGE_UNAVAILABLE', `Cannot log in to Azure with ${plan.source}: ${reason}.`, {
       hint: 'Run again later. What was saved before is intact.',
       cause: error,
@@ -119,6 +113,7 @@ function explain(plan: TokenPlan, error: unknown, context: BackendContext): unkn
   if (plan.kind === 'cli' || plan.kind === 'managed') {
     return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: ${reason}`, { cause: error })
   }
+  if (isSilent) return unreachable(plan, reason, error)
   const systemCode = systemCodeAlong(error)
   if (systemCode === 'ENOENT' || systemCode === 'EACCES' || systemCode === 'EISDIR') return refused(plan, reason, error)
   if (systemCode !== undefined || /network_error|ENOTFOUND|ECONNREFUSED/.test(reason)) return unreachable(plan, reason, error)

@@ -1,12 +1,10 @@
 /** Credentials of a plan -> a client of Google's library that has a token. */
 import { type AuthClient, Compute, GoogleAuth, gaxios, gcpMetadata, IdentityPoolClient } from 'google-auth-library'
-import { CairnError, cancelled, messageOf } from '../../../errors.ts'
+import { CairnError, messageOf } from '../../../errors.ts'
 import type { BackendContext } from '../backends.ts'
 import { systemCodeAlong } from '../cloud-call.ts'
+import { inTime, LoginTimeout, sharedLimit } from '../login-time.ts'
 import type { GcsCredential } from './credential-plan.ts'
-
-/** No login takes longer; one that does will not come. */
-const LOGIN_MS = 9_000
 
 /** Where tokens of a workflow are exchanged. */
 export interface GoogleHosts {
@@ -30,10 +28,11 @@ export interface Login {
  */
 export async function logIn(plans: readonly GcsCredential[], scope: string, context: BackendContext, hosts = GOOGLE): Promise<Login> {
   const reasons: string[] = []
+  const remainingMs = sharedLimit(context)
   for (const plan of plans) {
     if (plan.kind === 'none') return { source: plan.source, client: undefined }
     try {
-      return { source: plan.source, client: await inTime(plan, context, () => clientOf(plan, scope, context, hosts)) }
+      return { source: plan.source, client: await inTime(remainingMs(), context, () => clientOf(plan, scope, context, hosts)) }
     } catch (error) {
       const explained = explain(plan, error)
       if (explained.code !== 'CAIRN_CREDENTIALS_MISSING' || plans.length === 1) throw explained
@@ -99,28 +98,6 @@ function workflowClient(
   return client
 }
 
-async function inTime<R>(plan: GcsCredential, { clock, signal }: BackendContext, work: () => Promise<R>): Promise<R> {
-  const stop = new AbortController()
-  const onAbort = () => stop.abort()
-  signal?.addEventListener('abort', onAbort, { once: true })
-  const late = clock.sleep(LOGIN_MS, stop.signal).then(
-    () => 'late' as const,
-    () => 'stopped' as const,
-  )
-  const result = work()
-  // What comes too late is not waited for.
-  result.catch(() => undefined)
-  try {
-    const first = await Promise.race([result.then((value) => ({ value })), late])
-    if (first === 'stopped') throw cancelled()
-    if (first === 'late') throw unreachable(plan, `no answer in ${LOGIN_MS / 1000} seconds`, undefined)
-    return first.value
-  } finally {
-    signal?.removeEventListener('abort', onAbort)
-    stop.abort()
-  }
-}
-
 function explain(plan: GcsCredential, error: unknown): CairnError {
   if (error instanceof CairnError) return error
   const systemCode = systemCodeAlong(error)
@@ -145,7 +122,7 @@ function explain(plan: GcsCredential, error: unknown): CairnError {
     })
   }
   if (plan.kind === 'machine') return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: ${reason}`, { cause: error })
-  if (status === undefined && systemCode !== undefined) return unreachable(plan, reason, error)
+  if (error instanceof LoginTimeout || (status === undefined && systemCode !== undefined)) return unreachable(plan, reason, error)
   return new CairnError('CAIRN_CREDENTIALS_REFUSED', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
     hint:
       plan.kind === 'workflow'
