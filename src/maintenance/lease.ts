@@ -145,7 +145,8 @@ async function takeOver(options: LeaseOptions, own: LeaseRecord): Promise<BlobMe
   if (found !== undefined && nowMs - found.metadata.timestampMs < expiryOf(found.record)) throw busy(found, nowMs)
   const breakId = `${LEASE_BLOB_ID}.break-${found?.record?.token ?? 'unreadable'}`
   try {
-    await storage.putBlob(breakId, [utf8('break')], { onlyIfAbsent: true })
+    // With bytes of its own: a put that is tried again must not take the blob of another client for its own.
+    await storage.putBlob(breakId, [utf8(own.token)], { onlyIfAbsent: true })
   } catch (error) {
     if (!isCairnError(error, 'CAIRN_BLOB_EXISTS')) throw error
     const present = await storage.statBlob(breakId)

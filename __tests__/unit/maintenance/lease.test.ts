@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { CairnError, isCairnError } from '../../../src/errors.ts'
 import { nullLogger } from '../../../src/log.ts'
 import { LEASE_BLOB_ID, type Lease, takeLease } from '../../../src/maintenance/lease.ts'
+import { retrying } from '../../../src/repo/blob/retrying.ts'
 import type { BlobStorage } from '../../../src/repo/blob/storage.ts'
+import { utf8 } from '../../../src/util/bytes.ts'
+import { systemClock } from '../../../src/util/clock.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
 import { FaultyStorage } from '../../support/faulty-storage.ts'
 import { MapStorage } from '../../support/map-storage.ts'
@@ -117,6 +120,24 @@ describe('the lease', () => {
       expect(outcomes.map(codeOf).sort()).toEqual(['CAIRN_MAINTENANCE_BUSY', 'CAIRN_MAINTENANCE_BUSY', 'CAIRN_MAINTENANCE_BUSY', 'held'])
       clock.advance(15 * MINUTE_MS)
     }
+  })
+
+  test('is left to the client that was first to take it over, also by one whose first attempt failed for a moment', async () => {
+    await take('first')
+    clock.advance(15 * MINUTE_MS)
+    const faulty: FaultyStorage = new FaultyStorage(storage, [
+      {
+        method: 'putBlob',
+        prefix: `${LEASE_BLOB_ID}.break-`,
+        error: () => {
+          void storage.putBlob(faulty.calls.at(-1)?.id ?? '', [utf8('break')])
+          return new CairnError('CAIRN_STORAGE_UNAVAILABLE', 'The storage is away for a moment.')
+        },
+      },
+    ])
+    const slow = retrying(faulty, { clock: { ...systemClock, sleep: async () => {} }, random: seededRandom('pauses') })
+    await expect(take('second', { storage: slow })).rejects.toMatchObject({ code: 'CAIRN_MAINTENANCE_BUSY' })
+    expect(faulty.failures).toBe(1)
   })
 
   test('can be taken over although whoever was about to do so died in the middle', async () => {
