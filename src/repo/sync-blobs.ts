@@ -40,7 +40,16 @@ export async function planSync(
       bytes += blob.length
     }
   }
-  return { copy, remove: options.deletes ? [...extra.values()] : [], inSync: { count, bytes } }
+  if (!options.deletes || extra.size === 0) return { copy, remove: [], inSync: { count, bytes } }
+  // What one listing leaves out may be there all the same: only what two of them leave out is removed.
+  for await (const { id } of source.listBlobs('', signal)) {
+    const there = extra.get(id)
+    if (there === undefined) continue
+    extra.delete(id)
+    count++
+    bytes += there.length
+  }
+  return { copy, remove: [...extra.values()], inSync: { count, bytes } }
 }
 
 /** Everything in a storage, by name. */

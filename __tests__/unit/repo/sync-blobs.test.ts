@@ -30,6 +30,14 @@ describe('the plan', () => {
     expect(ids(mirror.remove)).toEqual(['p9'])
   })
 
+  it.each(['empty', 'partial'] as const)('removes nothing because one listing of the source is %s', async (does) => {
+    const blobs = { p1: 'a', q1: 'bb', xn0_1: 'ccc' }
+    const source = new FaultyStorage(await storageOf(blobs), [{ method: 'listBlobs', does }])
+    const target = await storageOf({ ...blobs, p9: 'old' })
+    const plan = await planSync(source, await listAll(target, signal), { updates: true, deletes: true }, signal)
+    expect([plan.copy, ids(plan.remove), plan.inSync]).toEqual([[], ['p9'], { count: 3, bytes: 6 }])
+  })
+
   it('copies what is newer in the source again, unless told not to', async () => {
     const clock = new FakeClock()
     const target = await storageOf({ 'kopia.maintenance': 'old' }, clock)
