@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { CommandContext } from '../../../src/commands/context.ts'
 import { retentionWarning } from '../../../src/commands/run/cache-rules.ts'
 import type { RunReport } from '../../../src/commands/run/report.ts'
+import { CairnError } from '../../../src/errors.ts'
 import { systemClock } from '../../../src/util/clock.ts'
 import { removeWorkspaces, TEST_PASSWORD, type Workspace, workspace } from '../../support/command-context.ts'
 import { compileTransferProcess } from '../../support/compiled-worker.ts'
@@ -76,6 +77,18 @@ test('reports no snapshot as saved when the head was not taken', async () => {
   const error = { code: 'CAIRN_STORAGE_IO', message: expect.stringContaining('the upload was not whole') }
   expect(report).toMatchObject({ status: 'failed', exitCode: 7, sources: [{ status: 'failed', snapshotId: '', error }], errors: [] })
   expect(service.keys()).toEqual([])
+})
+
+test('saves the sources that are done when a later one ends the run', async () => {
+  const policy = 'sources: [data, more]\n'
+  work.write('more/b.txt', 'beta')
+  const start = (title: string) => {
+    if (title === 'Snapshot of more') throw new CairnError('CAIRN_STORAGE_IO', 'The second source cannot be begun.')
+  }
+  const report = await run(policy, { group: { start, end: () => {} } })
+  expect(report).toMatchObject({ status: 'failed', errors: [{ code: 'CAIRN_STORAGE_IO' }], sources: [{ status: 'created' }] })
+  const [saved] = report.sources
+  expect((await run(policy)).sources[0]?.matchedSnapshotId).toBe(saved?.snapshotId)
 })
 
 test('runs no hook and takes no snapshot where the cache can only be read', async () => {

@@ -9,6 +9,7 @@ import type { PolicyLayer } from '../../policy/layer.ts'
 import { formatSource, relativeBelow, type SourceInfo } from '../../policy/target.ts'
 import { decideConsent, type HookUse } from '../../policyfile/consent.ts'
 import type { Repository } from '../../repo/api.ts'
+import type { OpenedRepository } from '../../repo/repository.ts'
 import { repositoryLayers } from '../../snapshot/policies.ts'
 import { listSnapshots } from '../../snapshot/store.ts'
 import type { FileIdentity } from '../../snapshot/upload/request.ts'
@@ -115,34 +116,47 @@ async function runWith(
     if (warning !== undefined) run.warn(warning)
     const saved: string[] = []
     context.group.end()
-    for (const source of prepared.sources) {
-      if (context.signal.aborted) {
-        listeners.onSource({
-          ...emptyReport(formatSource(source.source), source.label),
-          status: 'cancelled',
-          error: reportedError(cancelled()),
-        })
-        continue
-      }
-      await warnOfSecondJob(run, prepared, source.source)
-      context.group.start(`Snapshot of ${source.label}`)
-      context.log.info(`Snapshotting ${source.label} as ${formatSource(source.source)}`)
-      const report = source.kind === 'path' ? await runPathSource(run, source) : await runStreamSource(run, source)
-      if (report.snapshotId !== '') saved.push(report.snapshotId)
-      listeners.onSource(report)
-      context.group.end()
-    }
-    await beginEpochWhenDue(repository, context.log, context.signal)
-    if (await isMaintenanceDue(context, repository, remarks)) listeners.onMaintenanceDue()
     try {
-      // What was saved before a cancel is worth the last seconds.
-      await repository.publish(saved, context.signal.aborted ? undefined : context.signal)
-    } catch (error) {
-      listeners.onUnpublished(error)
+      for (const source of prepared.sources) {
+        if (context.signal.aborted) {
+          listeners.onSource({
+            ...emptyReport(formatSource(source.source), source.label),
+            status: 'cancelled',
+            error: reportedError(cancelled()),
+          })
+          continue
+        }
+        await warnOfSecondJob(run, prepared, source.source)
+        context.group.start(`Snapshot of ${source.label}`)
+        context.log.info(`Snapshotting ${source.label} as ${formatSource(source.source)}`)
+        const report = source.kind === 'path' ? await runPathSource(run, source) : await runStreamSource(run, source)
+        if (report.snapshotId !== '') saved.push(report.snapshotId)
+        listeners.onSource(report)
+        context.group.end()
+      }
+      await beginEpochWhenDue(repository, context.log, context.signal)
+      if (await isMaintenanceDue(context, repository, remarks)) listeners.onMaintenanceDue()
+    } finally {
+      // Also when one of them could not be finished: the others are told to be saved.
+      await publish(context, repository, saved, listeners)
     }
   } finally {
     context.group.end()
     await repository.close()
+  }
+}
+
+async function publish(
+  { signal }: CommandContext,
+  repository: OpenedRepository,
+  saved: readonly string[],
+  listeners: RunListeners,
+): Promise<void> {
+  try {
+    // What was saved before a cancel is worth the last seconds.
+    await repository.publish(saved, signal.aborted ? undefined : signal)
+  } catch (error) {
+    listeners.onUnpublished(error)
   }
 }
 
