@@ -268,16 +268,11 @@ export class ContentManager {
     await this.room(signal)
     const entry = await this.find(id)
     if (entry.isDeleted !== isDeleted) return false
-    const { hash, ...read } = await this.readSealed(entry)
-    let { sealed } = read
-    try {
-      this.codec.open(sealed, hash, entry.originalLength, entry.compressionId)
-    } catch (error) {
-      if (!isDamage(error)) throw error
-      // Reads around the cache, and names the content when it is damaged in the storage as well.
-      await this.readEntry(entry)
-      sealed = (await this.readSealed(entry)).sealed
-    }
+    const hash = this.#hashOf(entry)
+    const sealed = await this.#readSound(entry, (bytes) => {
+      this.codec.open(bytes, hash, entry.originalLength, entry.compressionId)
+      return bytes
+    })
     const iv = contentIv(hash)
     // Sealed anew rather than copied: error correction may just have mended the bytes.
     const resealed = this.codec.encryptor.seal(this.codec.encryptor.open(sealed, iv), iv, this.codec.random)
@@ -309,24 +304,25 @@ export class ContentManager {
 
   async #readEntry(entry: IndexEntry): Promise<Uint8Array> {
     const hash = this.#hashOf(entry)
-    const held = this.#writer.readUnconfirmed(entry.packBlobId, entry.packOffset, entry.packedLength)
-    if (held !== undefined) return this.codec.open(held, hash, entry.originalLength, entry.compressionId)
+    return await this.#readSound(entry, (sealed) => this.codec.open(sealed, hash, entry.originalLength, entry.compressionId))
+  }
+
+  /** What `open` makes of a content as it lies in its pack; the bytes may belong to a cache. */
+  async #readSound(entry: IndexEntry, open: (sealed: Uint8Array) => Uint8Array): Promise<Uint8Array> {
+    const { packBlobId, packOffset, packedLength } = entry
+    const held = this.#writer.readUnconfirmed(packBlobId, packOffset, packedLength)
+    if (held !== undefined) return open(held)
     try {
-      return await this.#readAndOpen(entry, hash, false)
+      return open(await this.#packs.read(packBlobId, packOffset, packedLength))
     } catch (error) {
       if (!isDamage(error)) throw error
     }
     // Once more from the storage itself: what was damaged may have been the way here.
     try {
-      return await this.#readAndOpen(entry, hash, true)
+      return open(await this.#packs.read(packBlobId, packOffset, packedLength, true))
     } catch (error) {
       throw isDamage(error) ? contentDamaged(entry, error) : error
     }
-  }
-
-  async #readAndOpen(entry: IndexEntry, hash: Uint8Array, isFresh: boolean): Promise<Uint8Array> {
-    const sealed = await this.#packs.read(entry.packBlobId, entry.packOffset, entry.packedLength, isFresh)
-    return this.codec.open(sealed, hash, entry.originalLength, entry.compressionId)
   }
 }
 
