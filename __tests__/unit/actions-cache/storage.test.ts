@@ -49,6 +49,22 @@ test('uploads what was put as one segment and one head; the next run fetches the
   expect(service.transfersFrom(start)).toHaveLength(2)
 })
 
+test('gives packs while they are uploaded', async () => {
+  const storage = await clients.open(service, { clock })
+  await storage.putBlob('p1', [utf8('content of p1')])
+  const reads: Promise<Uint8Array>[] = []
+  let isDone = false
+  const flushed = storage.flush().finally(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    if (reads.length < 500) reads.push(storage.getBlob('p1'))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await flushed
+  expect(new Set((await Promise.all(reads)).map(text))).toEqual(new Set(['content of p1']))
+})
+
 test('puts a flush off that may wait, for 45 minutes', async () => {
   const storage = await clients.open(service, { clock })
   await storage.putBlob('xn1', [utf8('x')])

@@ -194,8 +194,9 @@ export class Publisher {
     const { name, clock, run } = this.#options
     const stage = this.#stage
     if (stage === undefined) return
-    this.#stage = undefined
     const sha256 = await stage.finish()
+    // Not before: blobs are read from it until they have another place, and without one no head may be written.
+    this.#stage = undefined
     const staged = [...this.#blobs.values()].filter(({ place }) => place?.segment === STAGE)
     if (staged.length === 0) return await rm(stage.path)
     const key = segmentKey(name, sha256)
