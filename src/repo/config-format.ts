@@ -65,8 +65,9 @@ export function parseClientConfig(text: string, path: string): ClientConfig {
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (cause) {
-    throw invalid(path, 'it is not JSON', cause)
+  } catch {
+    // What the parser says quotes the file, which may hold keys.
+    throw invalid(path, 'it is not JSON')
   }
   if (!isJsonObject(value)) throw invalid(path, 'it is not a JSON object')
   if (value['apiServer'] !== undefined && value['apiServer'] !== null) {
@@ -139,9 +140,8 @@ export function indentGoJson(value: unknown, indent = ''): string {
   return members.length === 0 ? open + close : `${open}\n${inner}${members.join(`,\n${inner}`)}\n${indent}${close}`
 }
 
-function invalid(path: string, reason: string, cause?: unknown): CairnError {
+function invalid(path: string, reason: string): CairnError {
   return new CairnError('CAIRN_CONFIG_INVALID', `${path} cannot be used: ${reason}.`, {
     hint: 'Connect to the repository again, or name another file with --config-file.',
-    ...(cause !== undefined && { cause }),
   })
 }

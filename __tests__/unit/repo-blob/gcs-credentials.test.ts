@@ -183,6 +183,7 @@ it('names the variable whose file is not there, and shows nothing of one that is
   await writeFile(path, 'secret-words-of-a-key')
   const broken = logIn([{ kind: 'file', path, mayBeAbsent: false, source: 'GOOGLE_APPLICATION_CREDENTIALS' }], SCOPE, CONTEXT)
   await expect(broken).rejects.toMatchObject({ code: 'CAIRN_CREDENTIALS_REFUSED', message: expect.stringContaining('not in JSON form') })
+  await expect(broken).rejects.not.toHaveProperty('cause')
 })
 
 it('asks the machine last, and says what was tried when it has no account either', async () => {

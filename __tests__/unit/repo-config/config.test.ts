@@ -81,6 +81,12 @@ describe('repository.config', () => {
     )
   })
 
+  it('shows nothing of a file that is not JSON: it may hold keys', () => {
+    expect(() => parseClientConfig('{"secretAccessKey": planted-secret}', 'f')).toThrow(
+      expect.toSatisfy((error: Error) => error.cause === undefined && !error.message.includes('planted')),
+    )
+  })
+
   it.each(['', '[]', 'null', '{', '{}', '{"storage":"x"}', '{"storage":{"type":"filesystem"}}', '{"storage":{"type":1,"config":{}}}'])(
     'that holds %s is refused',
     (text) => {

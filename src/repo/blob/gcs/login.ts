@@ -128,7 +128,8 @@ function explain(plan: GcsCredential, error: unknown): CairnError {
       plan.kind === 'workflow'
         ? 'Check the provider, and that its conditions and the service account admit this repository (docs/backends/gcs.md).'
         : 'Check that they are valid, have not expired, and that the service account still exists.',
-    cause: error,
+    // It would be shown with --verbose, and quotes what could not be read.
+    ...(error instanceof SyntaxError ? {} : { cause: error }),
   })
 }
 
