@@ -1,43 +1,20 @@
 /** Blobs as objects of a bucket of Google Cloud Storage (docs/backends/gcs.md), named like other programs name them. */
-import { CairnError, isCairnError, messageOf } from '../../../errors.ts'
-import { fromUtf8, toHex } from '../../../util/bytes.ts'
-import type { Clock } from '../../../util/clock.ts'
+import { CairnError, isCairnError } from '../../../errors.ts'
+import { toHex } from '../../../util/bytes.ts'
 import { isJsonObject, type JsonObject } from '../../../util/json-read.ts'
 import type { RandomSource } from '../../../util/random.ts'
 import { formatTimestamp } from '../../../util/timestamp.ts'
 import { checkBlobId, invalidBlobId } from '../blob-id.ts'
-import { type CallEnd, CloudCalls, type MovedBytes, systemCodeAlong, withoutAnswer } from '../cloud-call.ts'
-import { type CloudMeaning, cloudError } from '../cloud-errors.ts'
-import { retryAfterMs } from '../cloud-headers.ts'
 import { type RangeAnswer, readRange, totalOfContentRange } from '../cloud-read.ts'
 import type { BlobVersion, VersionedStore } from '../point-in-time.ts'
 import type { BlobId, BlobMetadata, BlobRetention, BlobStorage, GetOptions, PutOptions } from '../storage.ts'
-import { type GcsFailure, readFailure } from './failure.ts'
-import type { GcsAnswer, GcsHttp, GcsRequest } from './http.ts'
+import type { GcsRequest } from './http.ts'
+import { type GcsBucket, GcsRequests } from './requests.ts'
 import { metadataOf, multipartBody, OBJECT_FIELDS, TIME_KEY, VERSION_FIELDS, versionOf } from './resource.ts'
 
-export interface GcsStorageParts {
-  readonly http: GcsHttp
-  readonly bucket: string
+export interface GcsStorageParts extends GcsBucket {
   readonly prefix: string
-  readonly displayName: string
-  /** Where the credentials came from, and what names bucket and endpoint, for messages. */
-  readonly credentials: string
-  readonly settings: { readonly bucket: string; readonly endpoint: string }
-  readonly clock: Clock
   readonly random: RandomSource
-}
-
-/** An answer that is no success, on its way to the error that it becomes. */
-class Refusal extends Error {
-  readonly answer: GcsAnswer
-  readonly failure: GcsFailure
-
-  constructor(answer: GcsAnswer, failure: GcsFailure) {
-    super(failure.reason)
-    this.answer = answer
-    this.failure = failure
-  }
 }
 
 /** More than any blob that is read without its length being known. */
@@ -47,14 +24,12 @@ const UNKNOWN_BYTES = 64 * 1024 * 1024
 export class GcsStorage implements BlobStorage, VersionedStore {
   readonly displayName: string
   readonly #parts: GcsStorageParts
-  readonly #calls: CloudCalls
-  /** The bucket answered with something: from then on "not found" is about the object. */
-  #isBucketSeen = false
+  readonly #requests: GcsRequests
 
   constructor(parts: GcsStorageParts) {
     this.displayName = parts.displayName
     this.#parts = parts
-    this.#calls = new CloudCalls(parts.clock)
+    this.#requests = new GcsRequests(parts)
   }
 
   async getBlob(id: BlobId, options: GetOptions = {}): Promise<Uint8Array> {
@@ -79,34 +54,29 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     const boundary = `cairn-${toHex(this.#parts.random(16))}`
     const body = multipartBody(resource, parts, boundary)
     const query = `uploadType=multipart&fields=${OBJECT_FIELDS}${onlyIfAbsent === true ? '&ifGenerationMatch=0' : ''}`
-    const { bucket } = this.#parts
-    const answer = await this.#call(
-      `write blob ${id}`,
-      options.signal,
-      { sent: bytesOf(body) },
-      {
-        method: 'POST',
-        path: `/upload/storage/v1/b/${bucket}/o?${query}`,
-        headers: { 'Content-Type': `multipart/related; boundary=${boundary}` },
-        body,
-      },
-    )
-    const written = metadataOf(id, this.#json(answer, `write blob ${id}`))
-    if (written === undefined) throw this.#strange(`write blob ${id}`)
+    const what = `write blob ${id}`
+    const request: GcsRequest = {
+      method: 'POST',
+      path: `/upload/storage/v1/b/${this.#parts.bucket}/o?${query}`,
+      headers: { 'Content-Type': `multipart/related; boundary=${boundary}` },
+      body,
+    }
+    const written = metadataOf(id, await this.#requests.json(what, options.signal, { sent: bytesOf(body) }, request))
+    if (written === undefined) throw this.#requests.strange(what)
     return written
   }
 
   async deleteBlob(id: BlobId): Promise<void> {
     const what = `delete blob ${id}`
     try {
-      await this.#call(what, undefined, {}, { method: 'DELETE', path: this.#objectPath(id) })
+      await this.#requests.send(what, undefined, {}, { method: 'DELETE', path: this.#objectPath(id) })
     } catch (error) {
-      await this.#onlyTheBlobIsMissing(error, what, undefined)
+      await this.#requests.onlyTheBlobIsMissing(error, what, undefined)
     }
   }
 
   async extendRetention(id: BlobId, retention: BlobRetention): Promise<void> {
-    await this.#call(
+    await this.#requests.send(
       `keep blob ${id} for longer`,
       undefined,
       {},
@@ -123,7 +93,7 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     // Only what lies directly below the prefix: other folders of the bucket are none of ours.
     for await (const { id, object } of this.#list(prefix, `items(${OBJECT_FIELDS})`, '&delimiter=%2F', signal)) {
       const blob = metadataOf(id, object)
-      if (blob === undefined) throw this.#strange('list blobs')
+      if (blob === undefined) throw this.#requests.strange('list blobs')
       yield blob
     }
   }
@@ -131,16 +101,15 @@ export class GcsStorage implements BlobStorage, VersionedStore {
   async *listVersions(prefix: string, signal?: AbortSignal): AsyncIterable<BlobVersion> {
     for await (const { id, object } of this.#list(prefix, `items(${VERSION_FIELDS})`, '&versions=true', signal)) {
       const version = versionOf(id, object)
-      if (version === undefined) throw this.#strange('list versions of blobs')
+      if (version === undefined) throw this.#requests.strange('list versions of blobs')
       yield version
     }
   }
 
   /** Whether the bucket keeps what is replaced or deleted. */
   async hasVersions(signal?: AbortSignal): Promise<boolean> {
-    const what = 'look at the bucket'
     const path = `/storage/v1/b/${this.#parts.bucket}?fields=versioning`
-    const { versioning } = this.#json(await this.#call(what, signal, {}, { method: 'GET', path }), what)
+    const { versioning } = await this.#requests.json('look at the bucket', signal, {}, { method: 'GET', path })
     return isJsonObject(versioning) && versioning['enabled'] === true
   }
 
@@ -170,7 +139,7 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     const isWhole = offset === 0 && length === undefined
     const range = `bytes=${offset}-${length === undefined ? '' : offset + length - 1}`
     try {
-      const { body, headers } = await this.#call(
+      const { body, headers } = await this.#requests.send(
         what,
         signal,
         { fetched: length ?? UNKNOWN_BYTES },
@@ -184,7 +153,7 @@ export class GcsStorage implements BlobStorage, VersionedStore {
       return { bytes: body, totalBytes: totalOfContentRange(headers['content-range']) ?? announced }
     } catch (error) {
       if (isCairnError(error, 'CAIRN_BLOB_RANGE')) return undefined
-      await this.#onlyTheBlobIsMissing(error, what, signal)
+      await this.#requests.onlyTheBlobIsMissing(error, what, signal)
       throw this.#notFound(id)
     }
   }
@@ -192,20 +161,12 @@ export class GcsStorage implements BlobStorage, VersionedStore {
   async #stat(id: BlobId, version: string, signal: AbortSignal | undefined): Promise<BlobMetadata | undefined> {
     const what = `look at blob ${id}`
     try {
-      const answer = await this.#call(
-        what,
-        signal,
-        {},
-        {
-          method: 'GET',
-          path: `${this.#objectPath(id)}?fields=${OBJECT_FIELDS}${version}`,
-        },
-      )
-      const found = metadataOf(id, this.#json(answer, what))
-      if (found === undefined) throw this.#strange(what)
+      const path = `${this.#objectPath(id)}?fields=${OBJECT_FIELDS}${version}`
+      const found = metadataOf(id, await this.#requests.json(what, signal, {}, { method: 'GET', path }))
+      if (found === undefined) throw this.#requests.strange(what)
       return found
     } catch (error) {
-      await this.#onlyTheBlobIsMissing(error, what, signal)
+      await this.#requests.onlyTheBlobIsMissing(error, what, signal)
       return undefined
     }
   }
@@ -222,10 +183,10 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     let token: string | undefined
     do {
       const page = token === undefined ? '' : `&pageToken=${encodeURIComponent(token)}`
-      const answer = await this.#call(what, signal, {}, { method: 'GET', path: `/storage/v1/b/${bucket}/o?${asked}${page}` })
-      const { items, nextPageToken } = this.#json(answer, what)
+      const path = `/storage/v1/b/${bucket}/o?${asked}${page}`
+      const { items, nextPageToken } = await this.#requests.json(what, signal, {}, { method: 'GET', path })
       for (const object of Array.isArray(items) ? items : []) {
-        if (!isJsonObject(object) || typeof object['name'] !== 'string') throw this.#strange(what)
+        if (!isJsonObject(object) || typeof object['name'] !== 'string') throw this.#requests.strange(what)
         const id = object['name'].slice(before.length)
         // Consoles make an empty object to show a folder.
         if (id !== '' && !id.includes('/')) yield { id, object }
@@ -253,64 +214,6 @@ export class GcsStorage implements BlobStorage, VersionedStore {
     const untilNs = this.#parts.clock.nowNs() + retentionPeriodNs
     // There is one mode that nobody can lift.
     return { mode: 'Locked', retainUntilTime: formatTimestamp(untilNs - (untilNs % 1_000_000n)) }
-  }
-
-  async #call(what: string, signal: AbortSignal | undefined, moved: MovedBytes, request: GcsRequest): Promise<GcsAnswer> {
-    const send = async (limited: AbortSignal) => {
-      const answer = await this.#parts.http.send(request, limited)
-      if (answer.status >= 200 && answer.status < 300) return answer
-      throw new Refusal(answer, readFailure(answer, request.path.includes('/o/') ? 'blob-missing' : 'bucket-missing'))
-    }
-    const answer = await this.#calls.run(signal, moved, send, (end) => this.#explain(what, end))
-    this.#isBucketSeen = true
-    return answer
-  }
-
-  #explain(what: string, end: CallEnd): CairnError {
-    const { error } = end
-    if (isCairnError(error) && end.timedOut === undefined && !end.isAborted) return error
-    const refusal = error instanceof Refusal ? error : undefined
-    if (refusal !== undefined) this.#calls.answered()
-    const reason = refusal?.failure.reason ?? messageOf(error)
-    return this.#error(what, {
-      reason,
-      status: refusal?.answer.status,
-      meaning: refusal?.failure.meaning,
-      retryAfterMs: retryAfterMs(refusal?.answer.headers['retry-after'], this.#parts.clock.nowMs()),
-      cause: error,
-      ...(refusal === undefined && withoutAnswer(end, reason, systemCodeAlong(error))),
-      isAborted: end.isAborted,
-    })
-  }
-
-  #error(
-    what: string,
-    failure: Partial<Parameters<typeof cloudError>[0]> & { readonly reason: string; readonly meaning?: CloudMeaning | undefined },
-  ) {
-    const { credentials, settings } = this.#parts
-    return cloudError({ what: `${what} in ${this.displayName}`, credentials, settings, ...failure })
-  }
-
-  /** Passes on every error but that of an absent blob; a bucket that was never seen is asked for first, for it is answered in the same way. */
-  async #onlyTheBlobIsMissing(error: unknown, what: string, signal: AbortSignal | undefined): Promise<void> {
-    if (!isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) throw error
-    if (this.#isBucketSeen) return
-    const path = `/storage/v1/b/${this.#parts.bucket}/o?prefix=cairn-looks-for-the-bucket&maxResults=1&fields=nextPageToken`
-    this.#json(await this.#call(what, signal, {}, { method: 'GET', path }), what)
-  }
-
-  #json({ body }: GcsAnswer, what: string): JsonObject {
-    try {
-      const parsed: unknown = JSON.parse(fromUtf8(body) ?? '')
-      if (isJsonObject(parsed)) return parsed
-    } catch {
-      // Said below.
-    }
-    throw this.#strange(what)
-  }
-
-  #strange(what: string): CairnError {
-    return this.#error(what, { reason: 'the answer is none of Google Cloud Storage', meaning: 'wrong-endpoint' })
   }
 
   #notFound(id: BlobId): CairnError {
