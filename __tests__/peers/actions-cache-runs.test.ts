@@ -238,6 +238,21 @@ test('uses nothing of a segment that was changed, and says so', async () => {
   await expect(storage.getBlob('p1')).rejects.toMatchObject({ code: 'CAIRN_CACHE_DAMAGED', message: expect.stringContaining('checksum') })
 })
 
+test.each(['segment', 'head'] as const)('fetches a %s once more that was changed on the way', async (kind) => {
+  await addRun('1')
+  const folder = await tempDir()
+  await writeFile(join(folder, 'cairn-entry'), 'cairn: other bytes than those that were stored')
+  const changed = await archive('-C', folder, 'cairn-entry')
+  const entry = newest(kind)
+  const { bytes } = entry
+  const start = service.log.length
+  const transfers = () => service.log.slice(start).filter((line) => line === `restore ${entry.key}`).length
+  Object.defineProperty(entry, 'bytes', { get: () => (transfers() === 0 ? changed : bytes) })
+  const storage = await clients.open(service, { clock, log })
+  expect(text(await storage.getBlob('p1'))).toBe('pack of 1')
+  expect(transfers()).toBe(2)
+})
+
 test('says so and begins nothing anew when every head is damaged', async () => {
   await addRun('1')
   newest('head').bytes = Buffer.from('no archive')

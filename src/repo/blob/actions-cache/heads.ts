@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { type CairnError, isCairnError } from '../../../errors.ts'
 import type { Logger } from '../../../log.ts'
 import { mapConcurrent } from '../../../util/async.ts'
+import { readChecked } from '../read-checked.ts'
 import type { Entries } from './entries.ts'
 import { headPrefix, newerHeads, olderHeads, timeOfHead } from './entry-names.ts'
 import { decodeHead, type Head } from './head.ts'
@@ -112,12 +113,20 @@ async function olderHead({ entries, name, nowMs, signal }: HeadSearch, timeMs: n
 
 /** Undefined when it went away between the question and the answer. */
 async function fetchHead({ entries, log, signal }: HeadSearch, key: string): Promise<FoundHead | undefined> {
+  const head = await readChecked(
+    () => fetchBytes(entries, key, signal),
+    (bytes) => bytes && decodeHead(bytes, key),
+  )
+  if (head === undefined) return undefined
+  const lost = await lostSegments(entries, head.view, signal)
+  log.debug(`Actions cache: head ${key}, ${head.view.blobs.size} blobs, ${head.view.segments.size} segments.`)
+  return { ...head, key, lost }
+}
+
+async function fetchBytes(entries: Entries, key: string, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
   const path = await entries.fetch(key, signal)
   if (path === undefined) return undefined
   const bytes = new Uint8Array(await readFile(path))
   await rm(path)
-  const head = decodeHead(bytes, key)
-  const lost = await lostSegments(entries, head.view, signal)
-  log.debug(`Actions cache: head ${key} of ${bytes.length} bytes, ${head.view.blobs.size} blobs, ${head.view.segments.size} segments.`)
-  return { ...head, key, lost }
+  return bytes
 }

@@ -1,6 +1,6 @@
 /** Segments on this machine: each is fetched whole when one of its blobs is read, and checked before anything of it is used. */
 import { rm } from 'node:fs/promises'
-import { CairnError } from '../../../errors.ts'
+import { CairnError, isCairnError } from '../../../errors.ts'
 import type { Entries } from './entries.ts'
 import { checkSegment, readRange } from './segment.ts'
 import type { Segment } from './view.ts'
@@ -33,10 +33,20 @@ export class SegmentFiles {
   async #fetch(segment: Segment, signal: AbortSignal | undefined): Promise<string> {
     let fetch = this.#fetches.get(segment.key)
     if (fetch === undefined) {
-      fetch = this.#fetchNow(segment, signal).finally(() => this.#fetches.delete(segment.key))
+      fetch = this.#fetchSound(segment, signal).finally(() => this.#fetches.delete(segment.key))
       this.#fetches.set(segment.key, fetch)
     }
     return await fetch
+  }
+
+  /** Once more when it is not whole: it may have been damaged on the way. */
+  async #fetchSound(segment: Segment, signal: AbortSignal | undefined): Promise<string> {
+    try {
+      return await this.#fetchNow(segment, signal)
+    } catch (error) {
+      if (!isCairnError(error, 'CAIRN_CACHE_DAMAGED')) throw error
+    }
+    return await this.#fetchNow(segment, signal)
   }
 
   async #fetchNow(segment: Segment, signal: AbortSignal | undefined): Promise<string> {
