@@ -163,13 +163,13 @@ function isLeftOver(name: string): boolean {
 
 function empty(path: string): CairnError {
   return new CairnError('CAIRN_STORAGE_EMPTY', `There is no repository in ${path}: the folder is empty.`, {
-    hint: 'Check the location for a typo and that the volume is mounted, or create a repository there ("cairn repository create filesystem").',
+    hint: 'Check the location for a typo and that the volume is mounted, or create a repository there: "cairn repository create filesystem", or --create-repository in a run.',
   })
 }
 
 function nothingThere(place: string): CairnError {
   return new CairnError('CAIRN_STORAGE_EMPTY', `There is no repository in ${place}.`, {
-    hint: 'Check the location and its prefix for a typo, or create a repository there ("cairn repository create").',
+    hint: 'Check the location and its prefix for a typo, or create a repository there: "cairn repository create", or --create-repository in a run.',
   })
 }
 
