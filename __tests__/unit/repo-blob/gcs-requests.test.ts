@@ -1,7 +1,9 @@
 /** What the GCS backend asks of the store, and what it makes of the answers. */
+import { Compute } from 'google-auth-library'
 import { expect, it } from 'vitest'
 import { nullLogger } from '../../../src/log.ts'
 import { gcsStorageConfig } from '../../../src/repo/blob/gcs/config.ts'
+import { gcsHttp } from '../../../src/repo/blob/gcs/http.ts'
 import { openGcs } from '../../../src/repo/blob/gcs/open.ts'
 import type { BlobStorage } from '../../../src/repo/blob/storage.ts'
 import { systemClock } from '../../../src/util/clock.ts'
@@ -108,4 +110,16 @@ it('asks for the bucket once, however many blobs are missing', async () => {
   for (let i = 0; i < 3; i++) expect(await storage.statBlob(`p${i}`)).toBeUndefined()
   await storage.deleteBlob('p1')
   expect(asked.filter(({ path }) => path.includes('/o?'))).toHaveLength(1)
+})
+
+it('does not wait for a token that does not come when the call is given up', async () => {
+  const client = new Compute()
+  client.getRequestHeaders = () => new Promise(() => {})
+  const http = await gcsHttp('https://127.0.0.1:9', client, {})
+  const stop = new AbortController()
+  const sent = http.send({ method: 'GET', path: '/' }, stop.signal)
+  stop.abort(new Error('given up'))
+  await expect(sent).rejects.toThrow('given up')
+  await expect(http.send({ method: 'GET', path: '/' }, stop.signal)).rejects.toThrow('given up')
+  http.close()
 })
