@@ -10,6 +10,7 @@ import type { DirEntry } from '../dir-entry.ts'
 import { readDirectory } from '../directory-stream.ts'
 import { isObjectError } from '../tree.ts'
 import { isReusable } from './same.ts'
+import type { SameFolder } from './scout/scout.ts'
 
 /** Earlier directories at one relative path. */
 export interface PreviousFolders {
@@ -66,6 +67,11 @@ export class PreviousDirectory {
     }
     return { compared: compared?.type === 'd' ? compared : undefined, others }
   }
+}
+
+/** What a folder is compared with that has these sub-folders to look at, and `unloaded` entries that are known to be as they were. */
+export function knownSame(folders: SameFolder['folders'], unloaded: number): PreviousDirectory {
+  return new PreviousDirectory({ entries: new Map(folders.map(({ earlier }) => [earlier.name, earlier])), isWhole: true }, [], unloaded)
 }
 
 /** Reads the earlier directories, each distinct object once. One that cannot be read counts as absent: its files are read again. */

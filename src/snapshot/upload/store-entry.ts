@@ -26,6 +26,11 @@ export interface StoreContext {
   readonly openFolders: OpenFolders
 }
 
+/** Whether an entry is missing because the upload was ended, which is no failure. */
+export function isCutShort({ stop, signal }: StoreContext, error: unknown): boolean {
+  return stop.reason !== undefined && !signal.aborted && isCairnError(error, 'CAIRN_CANCELLED')
+}
+
 /** The stored form of `entry` with the given object. */
 export function dirEntryOf(entry: Entry, objectId: string, size: number): DirEntry {
   const { name, rawName, mode, mtimeNs, uid, gid } = entry

@@ -5,36 +5,35 @@
  *  2. Its files are stored at the same time, up to a limit over the whole walk; its sub-directories are walked meanwhile.
  *  3. When all of them are done, the directory object is written.
  */
-import { isCairnError, throwIfCancelled } from '../../errors.ts'
+import { throwIfCancelled } from '../../errors.ts'
 import type { Entry } from '../../fs/entry.ts'
 import { isVanished } from '../../fs/errors.ts'
 import { type LocalPath, pathOfEntry } from '../../fs/local.ts'
-import type { Policy } from '../../policy/policy.ts'
 import { isPlain } from '../../policy/tree.ts'
 import { mapConcurrent, Semaphore } from '../../util/async.ts'
-import { boundYoungHeap, collectOldHeapEarlier } from '../../util/heap.ts'
+import { collectOldHeapEarlier } from '../../util/heap.ts'
 import type { DirEntry } from '../dir-entry.ts'
+import { Breath } from './breath.ts'
 import { EntryLog } from './entry-log.ts'
-import { type FileBatch, FileBatches, type FileJob } from './file-batch.ts'
+import { FileBatches } from './file-batch.ts'
+import { FileStoring, ignoresFileErrors } from './file-storing.ts'
 import { finishFolder, isUnchanged } from './finish-folder.ts'
-import { FolderFailure, type FolderTask, isEntryError, type OpenFolder } from './folder.ts'
+import { FolderFailure, type FolderTask, type OpenFolder } from './folder.ts'
 import { FolderContent } from './folder-content.ts'
 import { type HookContext, withFolderHooks } from './folder-hooks.ts'
 import { type LeaveOut, leaveOut } from './leave-out.ts'
-import { openPrevious, PreviousDirectory } from './previous.ts'
+import { knownSame, openPrevious, type PreviousDirectory } from './previous.ts'
 import { type OpenedFolder, openFolder, openRules, readEntries } from './read-folder.ts'
 import type { FileIdentity, UploadRequest } from './request.ts'
 import type { SameFolder } from './scout/scout.ts'
 import { Scouting } from './scouting.ts'
-import { dirEntryOf, fileEntry, fileRead, type StoreContext, storeFile, storeLink, withKeptTime, writeOptions } from './store-entry.ts'
+import { isCutShort, type StoreContext } from './store-entry.ts'
 import { TaskGroup } from './tasks.ts'
 import { WalkGate } from './walk-gate.ts'
 
 /** The entries of such a directory take hundreds of megabytes. */
 const HUGE_DIRECTORY = 200_000
 
-/** Files that are being read over the whole walk: enough to fill the batches of the workers. */
-const OPEN_FILES = 512
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
 const OPEN_FOLDERS = 64
 /** Directories that a scout is asked about at the same time. */
@@ -43,8 +42,6 @@ const SCOUTED_FOLDERS = 48
 const WORKING_FOLDERS = 128
 /** Listed entries that directories hold before others have to wait. */
 const HELD_ENTRIES = 20_000
-/** The event loop gets a turn at least this often, so that signals are heard. */
-const BREATH_MS = 25
 
 export class TreeWalk {
   readonly #request: UploadRequest
@@ -53,10 +50,10 @@ export class TreeWalk {
   readonly #entryLog: EntryLog
   readonly #gate = new WalkGate(HELD_ENTRIES, WORKING_FOLDERS, SCOUTED_FOLDERS)
   readonly #scouting: Scouting
-  readonly #fileSlots = new Semaphore(OPEN_FILES)
+  readonly #storing: FileStoring
   readonly #hooks: HookContext
   readonly #abort: (error: unknown) => void
-  #breathedMs: number
+  readonly #breath: Breath
 
   /** `abort` is called with the first error that ends the whole walk; it must abort the signal of `context`. */
   constructor(request: UploadRequest, context: StoreContext, abort: (error: unknown) => void) {
@@ -65,6 +62,7 @@ export class TreeWalk {
     this.#abort = abort
     this.#entryLog = new EntryLog(request.log, request.clock, request.logDetails)
     this.#scouting = new Scouting(request, context, this.#entryLog)
+    this.#storing = new FileStoring(request, context, this.#entryLog)
     this.#leaveOut = leaveOut(request.leaveOut ?? [], request.includeGit, context.tally)
     this.#hooks = {
       onFolder: request.onFolder,
@@ -73,7 +71,7 @@ export class TreeWalk {
       signal: context.signal,
       isCancelled: () => request.signal?.aborted === true,
     }
-    this.#breathedMs = request.clock.monotonicMs()
+    this.#breath = new Breath(request.clock)
   }
 
   /** Stores the folder, with its hooks. Throws FolderFailure when only this folder failed. */
@@ -102,7 +100,7 @@ export class TreeWalk {
       isWorking = false
     }
     try {
-      await this.#breathe()
+      await this.#breath.take()
       throwIfCancelled(signal)
       const content = new FolderContent(task.relativePath, tally)
       openFolders.open(task.relativePath, task.entry, task.policy.policy, content)
@@ -176,16 +174,16 @@ export class TreeWalk {
         opened,
       )) {
         if (this.#isStopped) break
-        await this.#breathe()
+        await this.#breath.take()
         throwIfCancelled(this.#context.signal)
         for (const entry of entries) {
           if (this.#isStopped) break
-          if (!folder.content.claim(entry.name)) folder.content.fail(entry.name, SAME_NAME, this.#ignoresFileErrors(folder))
+          if (!folder.content.claim(entry.name)) folder.content.fail(entry.name, SAME_NAME, ignoresFileErrors(folder))
           else if (entry.kind === 'directory') directories.push(entry)
-          else await this.#startEntry(folder, entry, files, batches)
+          else await this.#storing.start(folder, entry, files, batches)
           if (entry.rawName !== undefined) this.#context.tally.odd('name', folder.content.pathOf(entry.name))
         }
-        for (const batch of batches.takeRest()) await this.#startBatch(folder, batch, files)
+        for (const batch of batches.takeRest()) await this.#storing.startBatch(folder, batch, files)
       }
       if (directories.length > 0) folders.start(() => this.#storeFolders(folder, directories))
       await files.idle()
@@ -195,97 +193,6 @@ export class TreeWalk {
       // After an error as well nothing of this directory may still be running.
       await Promise.allSettled([files.idle(), folders.idle()])
     }
-  }
-
-  /** Uses the earlier object of a file or link at once, or gathers it to be read. */
-  async #startEntry(folder: OpenFolder, entry: Entry, files: TaskGroup, batches: FileBatches): Promise<void> {
-    const { tally } = this.#context
-    const { content, previous, task } = folder
-    const policy = task.policy.child(entry.name).policy
-    if (entry.kind === 'other') {
-      if (policy.errorHandling?.ignoreUnknownTypes ?? true) tally.leftOut.special++
-      // Kopia's words: the text is part of the directory object, and so of its ID.
-      else content.fail(entry.name, 'unknown or unsupported entry type', false)
-      return
-    }
-    const compared = previous.take(entry.name)
-    const relativePath = content.pathOf(entry.name)
-    const isForced = this.#request.isHashForced?.(relativePath) ?? false
-    const earlier = isForced ? undefined : previous.reusable(entry, compared)
-    if (earlier !== undefined) {
-      tally.reused(entry.size)
-      this.#entryLog.cached(relativePath, earlier, policy)
-      this.#add(
-        folder,
-        earlier === compared && entry.rawName === undefined ? earlier : dirEntryOf(entry, earlier.objectId, entry.size),
-        compared,
-      )
-      return
-    }
-    if (compared !== undefined && compared.type !== 'd') this.#entryLog.missed(relativePath, compared, policy)
-    if (!this.#context.stop.reserve(entry.size)) return
-    const job: FileJob = { entry, path: pathOfEntry(folder.path, entry), relativePath, compared }
-    if (entry.kind === 'symlink') {
-      await this.#fileSlots.acquire()
-      files.start(async () => {
-        try {
-          await this.#settle(folder, job, policy, () => storeLink(this.#context, job.path, entry, policy))
-        } finally {
-          this.#fileSlots.release()
-        }
-      })
-    } else for (const batch of batches.add(job, policy)) await this.#startBatch(folder, batch, files)
-  }
-
-  /** Reads files together when there is room for them. */
-  async #startBatch(folder: OpenFolder, batch: FileBatch, files: TaskGroup): Promise<void> {
-    const { jobs, policy } = batch
-    await this.#fileSlots.acquire(jobs.length)
-    if (this.#isCancelled) return this.#fileSlots.release(jobs.length)
-    files.start(async () => {
-      const beganMs = this.#entryLog.beginMs()
-      try {
-        const reads = jobs.map(({ path, entry }) => fileRead(path, entry, policy))
-        const outcomes = await this.#context.objects.writeFiles(reads, writeOptions(policy, batch.compressor, this.#context.signal))
-        for (const [index, job] of jobs.entries()) {
-          const outcome = outcomes[index]
-          if (outcome === undefined || isCairnError(outcome, 'CAIRN_FILE_CHANGED')) {
-            await this.#settle(folder, job, policy, () => storeFile(this.#context, job.path, job.relativePath, job.entry, policy))
-          } else if (isCairnError(outcome)) this.#fail(folder, job, outcome)
-          else {
-            const stored = fileEntry(this.#context.tally, job.relativePath, job.entry, outcome, policy)
-            this.#entryLog.stored(job.relativePath, stored, policy, beganMs)
-            this.#add(folder, stored, job.compared)
-          }
-        }
-      } finally {
-        this.#fileSlots.release(jobs.length)
-      }
-    })
-  }
-
-  /** Stores one entry; what concerns only it is its failure. */
-  async #settle(folder: OpenFolder, job: FileJob, policy: Policy, store: () => Promise<DirEntry>): Promise<void> {
-    const beganMs = this.#entryLog.beginMs()
-    try {
-      const stored = await store()
-      this.#entryLog.stored(job.relativePath, stored, policy, beganMs)
-      this.#add(folder, stored, job.compared)
-    } catch (error) {
-      this.#fail(folder, job, error)
-    }
-  }
-
-  #fail(folder: OpenFolder, { entry }: FileJob, error: unknown): void {
-    if (this.#isCutShort(error)) return
-    if (!isEntryError(error)) throw error
-    if (isVanished(error)) this.#context.tally.leftOut.vanished++
-    else folder.content.fail(entry.name, error.message, this.#ignoresFileErrors(folder))
-  }
-
-  #add(folder: OpenFolder, stored: DirEntry, compared: DirEntry | undefined): void {
-    this.#context.tally.compare(folder.content.pathOf(stored.name), stored, compared)
-    folder.content.add(withKeptTime(this.#context, stored, compared), compared)
   }
 
   /** Walks the sub-directories: those with policies of their own at most `parallel` at once, so that their hooks keep Kopia's order. */
@@ -315,7 +222,7 @@ export class TreeWalk {
       content.add(await this.storeFolder(child), compared)
     } catch (error) {
       // Its hook was ended with the upload.
-      if (this.#isCutShort(error)) return
+      if (isCutShort(this.#context, error)) return
       if (!(error instanceof FolderFailure)) {
         this.#abort(error)
         throw error
@@ -329,36 +236,9 @@ export class TreeWalk {
   get #isStopped(): boolean {
     return this.#context.stop.reason !== undefined
   }
-
-  /** Whether files that were found already are not to be read any more; those within an upload limit are. */
-  get #isCancelled(): boolean {
-    return this.#context.stop.signal.aborted
-  }
-
-  /** Whether an entry is missing because the upload was ended, which is no failure. */
-  #isCutShort(error: unknown): boolean {
-    return this.#isStopped && !this.#context.signal.aborted && isCairnError(error, 'CAIRN_CANCELLED')
-  }
-
-  #ignoresFileErrors(folder: OpenFolder): boolean {
-    return folder.task.policy.policy.errorHandling?.ignoreFileErrors ?? false
-  }
-
-  async #breathe(): Promise<void> {
-    const now = this.#request.clock.monotonicMs()
-    if (now - this.#breathedMs < BREATH_MS) return
-    boundYoungHeap()
-    await new Promise((resolve) => setImmediate(resolve))
-    this.#breathedMs = this.#request.clock.monotonicMs()
-  }
 }
 
 const SAME_NAME = 'Its name is stored like that of another entry, because neither is valid UTF-8.'
-
-/** What a folder is compared with that has these sub-folders to look at, and `unloaded` entries that are known to be as they were. */
-function knownSame(folders: SameFolder['folders'], unloaded: number): PreviousDirectory {
-  return new PreviousDirectory({ entries: new Map(folders.map(({ earlier }) => [earlier.name, earlier])), isWhole: true }, [], unloaded)
-}
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   const yes: T[] = []
