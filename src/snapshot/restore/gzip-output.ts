@@ -11,6 +11,8 @@ interface Member {
   readonly gzip: Gzip
   /** Settles when all its bytes are in the file, or one of them could not be written. */
   readonly done: Promise<void>
+  /** From now on nothing more of it gets into the file. */
+  drop(): void
 }
 
 export class GzipOutput implements ArchiveOutput {
@@ -48,7 +50,7 @@ export class GzipOutput implements ArchiveOutput {
 
   /** Leaves the member that was begun as it is. */
   discard(): void {
-    this.#member?.gzip.destroy()
+    this.#member?.drop()
     this.#member = undefined
   }
 
@@ -72,12 +74,21 @@ export class GzipOutput implements ArchiveOutput {
   #beginMember(): Member {
     const gzip = createGzip()
     const file = this.#file
+    let isDropped = false
     const move = async () => {
-      for await (const chunk of gzip) await file.append(chunk)
+      for await (const chunk of gzip) {
+        // What was read already when the member was given up belongs behind no mark.
+        if (isDropped) return
+        await file.append(chunk)
+      }
+    }
+    const drop = () => {
+      isDropped = true
+      gzip.destroy()
     }
     const done = move()
     // Whoever waits hears of it; a member that is given up has nobody waiting.
     done.catch(() => {})
-    return { gzip, done }
+    return { gzip, done, drop }
   }
 }
