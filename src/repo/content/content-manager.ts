@@ -8,14 +8,14 @@ import type { BlobId, BlobStorage } from '../blob/storage.ts'
 import type { ContentFormat, OpenedFormat } from '../format/interface.ts'
 import { ContentCache } from './content-cache.ts'
 import { type ContentCodec, codecSettingsOf, compressIfWorthwhile, createCodec, writingCompressor } from './content-codec.ts'
-import { contentIv, formatContentId, keyOfContentId, prefixByteOf } from './content-id.ts'
+import { contentIv, formatContentId, prefixByteOf } from './content-id.ts'
+import { ContentReader } from './content-reader.ts'
 import { ContentWriter } from './content-writer.ts'
 import type { IndexBlobManager } from './index/blob-manager.ts'
 import { ContentIndex, type EntryFilter } from './index/content-index.ts'
 import type { IndexEntry } from './index/interface.ts'
 import { loadIndex } from './index/load.ts'
 import { openIndexManager } from './index/open-manager.ts'
-import { PackReader } from './pack-reader.ts'
 import { ExtractPool } from './pool/extract-pool.ts'
 import type { SealedContent } from './pool/extract-protocol.ts'
 import type { StoredPart } from './pool/jobs.ts'
@@ -25,11 +25,6 @@ import { ContentPool } from './pool/pool.ts'
 const MISS_REFRESH_INTERVAL_MS = 5000
 /** The view of the index is not older than this when contents are looked up for writing. */
 const REFRESH_INTERVAL_MS = 15 * 60_000
-
-/** No splitter cuts longer pieces than half of this; only manifests may be longer. A few crafted contents would otherwise fill the memory. */
-const MAX_CONTENT_BYTES = 32 * 1024 * 1024
-/** Error correction can more than double what is stored. */
-const MAX_ECC_GROWTH = 3
 
 export interface ContentManagerOptions {
   readonly storage: BlobStorage
@@ -57,7 +52,7 @@ export class ContentManager {
   readonly extracting: ExtractPool
   readonly #options: ContentManagerOptions
   readonly #writer: ContentWriter
-  readonly #packs: PackReader
+  readonly #reader: ContentReader
   readonly #cache = new ContentCache()
   readonly #damagedIndexBlobs = new Map<BlobId, CairnError>()
   #refreshing: Promise<void> | undefined
@@ -71,9 +66,9 @@ export class ContentManager {
     this.format = format.content
     this.index = new ContentIndex(codec.hasher.sizeBytes)
     this.indexBlobs = openIndexManager({ storage, keys: codec, parameters: format.content.epochs, clock })
-    this.#packs = new PackReader(storage)
     const log = options.log ?? nullLogger
     this.#writer = new ContentWriter({ ...options, codec, index: this.index, indexBlobs: this.indexBlobs, log })
+    this.#reader = new ContentReader({ storage, format: format.content, codec, writer: this.#writer })
     const settings = { codec: codecSettingsOf(format.content), compressesBeforeHashing: format.content.indexVersion === 1 }
     const poolOptions = { codec, settings, workers: options.workers, workerUrl: options.workerUrl }
     this.pool = new ContentPool(poolOptions, this.#writer)
@@ -160,7 +155,7 @@ export class ContentManager {
     const cached = this.#cache.get(id)
     if (cached !== undefined) return cached
     try {
-      const plain = await this.#readEntry(entry)
+      const plain = await this.#reader.read(entry)
       this.#cache.add(id, plain)
       return plain
     } catch (error) {
@@ -169,24 +164,18 @@ export class ContentManager {
       await this.refresh()
       const moved = this.index.get(id)
       if (moved === undefined || moved.packBlobId === entry.packBlobId) throw error
-      return await this.#readEntry(moved)
+      return await this.#reader.read(moved)
     }
   }
 
   /** A content as it lies in its pack, to be opened elsewhere; whole memory may be given away. What fails here, `readEntry` tries once more. */
-  async readSealed(entry: IndexEntry): Promise<SealedContent> {
-    const { packBlobId, packOffset, packedLength, originalLength, compressionId } = entry
-    const hash = this.#hashOf(entry)
-    const held = this.#writer.readUnconfirmed(packBlobId, packOffset, packedLength)
-    const sealed = held?.slice() ?? (await this.#packs.read(packBlobId, packOffset, packedLength))
-    return { sealed, hash, originalLength, compressionId }
+  readSealed(entry: IndexEntry): Promise<SealedContent> {
+    return this.#reader.readSealed(entry)
   }
 
   /** The same when it is in memory already, without waiting. */
   peekSealed(entry: IndexEntry): SealedContent | undefined {
-    const { packBlobId, packOffset, packedLength, originalLength, compressionId } = entry
-    const sealed = this.#packs.peek(packBlobId, packOffset, packedLength)
-    return sealed === undefined ? undefined : { sealed, hash: this.#hashOf(entry), originalLength, compressionId }
+    return this.#reader.peekSealed(entry)
   }
 
   /** Entries in the order of their IDs, deleted ones included. */
@@ -268,8 +257,8 @@ export class ContentManager {
     await this.room(signal)
     const entry = await this.find(id)
     if (entry.isDeleted !== isDeleted) return false
-    const hash = this.#hashOf(entry)
-    const sealed = await this.#readSound(entry, (bytes) => {
+    const hash = this.#reader.hashOf(entry)
+    const sealed = await this.#reader.readSound(entry, (bytes) => {
       this.codec.open(bytes, hash, entry.originalLength, entry.compressionId)
       return bytes
     })
@@ -287,55 +276,6 @@ export class ContentManager {
     this.#missRefreshedMs = nowMs
     return true
   }
-
-  /** The hash in the ID of a content that can be read at all. */
-  #hashOf(entry: IndexEntry): Uint8Array {
-    if (entry.encryptionKeyId !== 0) {
-      throw new CairnError('CAIRN_FORMAT_UNSUPPORTED', `Content ${entry.id} is encrypted with another key (${entry.encryptionKeyId}).`)
-    }
-    const key = keyOfContentId(entry.id)
-    if (key === undefined) throw new CairnError('CAIRN_INTERNAL', `${JSON.stringify(entry.id)} is no content ID.`)
-    const maxPackedBytes = this.format.ecc === '' ? MAX_CONTENT_BYTES : MAX_ECC_GROWTH * MAX_CONTENT_BYTES
-    if ((entry.originalLength > MAX_CONTENT_BYTES || entry.packedLength > maxPackedBytes) && key[0] !== prefixByteOf('m')) {
-      throw contentDamaged(entry, new Error(`it claims ${entry.originalLength} bytes, more than any object is cut into`))
-    }
-    return key.subarray(1)
-  }
-
-  async #readEntry(entry: IndexEntry): Promise<Uint8Array> {
-    const hash = this.#hashOf(entry)
-    return await this.#readSound(entry, (sealed) => this.codec.open(sealed, hash, entry.originalLength, entry.compressionId))
-  }
-
-  /** What `open` makes of a content as it lies in its pack; the bytes may belong to a cache. */
-  async #readSound(entry: IndexEntry, open: (sealed: Uint8Array) => Uint8Array): Promise<Uint8Array> {
-    const { packBlobId, packOffset, packedLength } = entry
-    const held = this.#writer.readUnconfirmed(packBlobId, packOffset, packedLength)
-    if (held !== undefined) return open(held)
-    try {
-      return open(await this.#packs.read(packBlobId, packOffset, packedLength))
-    } catch (error) {
-      if (!isDamage(error)) throw error
-    }
-    // Once more from the storage itself: what was damaged may have been the way here.
-    try {
-      return open(await this.#packs.read(packBlobId, packOffset, packedLength, true))
-    } catch (error) {
-      throw isDamage(error) ? contentDamaged(entry, error) : error
-    }
-  }
-}
-
-function isDamage(error: unknown): boolean {
-  return isCairnError(error, 'CAIRN_CONTENT_DAMAGED') || isCairnError(error, 'CAIRN_BLOB_RANGE')
-}
-
-function contentDamaged(entry: IndexEntry, cause: unknown): CairnError {
-  const text = `Content ${entry.id} in pack ${entry.packBlobId} (${entry.packedLength} bytes from ${entry.packOffset}) is damaged.`
-  return new CairnError('CAIRN_CONTENT_DAMAGED', text, {
-    hint: 'What needs it cannot be read in full. Restore the blob from a copy of the storage, or take a new snapshot of the same files.',
-    cause,
-  })
 }
 
 /** The error of a write to a repository that was opened for reading. */
