@@ -21,6 +21,8 @@ const LATENCY_CALLS = 5
 /** Maintenance refuses to run from here on, for it decides by ages. */
 const MAX_SKEW_MS = 5 * 60_000
 const WARN_SKEW_MS = 60_000
+/** File systems stamp a file with the last tick of the kernel, which may be this long ago. */
+const TICK_MS = 20
 
 /** Puts the storage to the test, and leaves nothing in it. */
 export async function probeStorage(
@@ -139,7 +141,8 @@ async function skew({ storeMs, fromMs, toMs }: Written, examination: Examination
     // Stores tell whole seconds, and the blob was written at some time between the two looks at our clock.
     const earliest = storeMs - toMs
     const latest = storeMs + (storeMs % 1000 === 0 ? 999 : 0) - fromMs
-    const result = earliest > 0 ? earliest : latest < 0 ? latest : 0
+    const apart = earliest > 0 ? earliest : latest < 0 ? latest : 0
+    const result = Math.abs(apart) <= TICK_MS ? 0 : apart
     if (result === 0) return { detail: 'the same as here, as far as can be told', result }
     const words = `${(Math.abs(result) / 1000).toFixed(1)} s ${result > 0 ? 'ahead of' : 'behind'} this machine`
     if (Math.abs(result) > MAX_SKEW_MS) {
