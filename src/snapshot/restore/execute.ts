@@ -8,40 +8,27 @@
  * An entry that fails is named in the report and the rest goes on.
  */
 import { basename } from 'node:path'
-import { CairnError, isCairnError, messageOf, throwIfCancelled } from '../../errors.ts'
-import { errnoOf } from '../../fs/errors.ts'
+import { throwIfCancelled } from '../../errors.ts'
 import type { Progress } from '../../log.ts'
 import type { ExtractOutcome, ObjectManager } from '../../repo/api.ts'
 import { Semaphore } from '../../util/async.ts'
-import { type RandomSource, systemRandom } from '../../util/random.ts'
+import { systemRandom } from '../../util/random.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { AttributeSetter } from './attributes.ts'
-import { deleteExtra, removeTree } from './delete-extra.ts'
+import { deleteExtra } from './delete-extra.ts'
 import { isLeftAlone } from './existing.ts'
-import { type BatchedFile, FileBatch } from './file-batch.ts'
+import { type BatchedFile, canBatch, FileBatch } from './file-batch.ts'
 import { OpenDirectories, type OpenDirectory } from './open-directories.ts'
-import { DEFAULT_RESTORE_OPTIONS, type RestoreOptions } from './options.ts'
-import { placeholderName, writePlaceholder } from './placeholder.ts'
-import { type RestorePlan, type RestoreStep, restoreSteps } from './plan.ts'
-import { endsRestore, isEntryError, type RestoreReport, RestoreTally } from './report.ts'
+import { DEFAULT_RESTORE_OPTIONS, type ExecuteRestoreOptions, type RestoreOptions } from './options.ts'
+import { type EntryStep, type RestorePlan, type RestoreStep, restoreSteps } from './plan.ts'
+import { asRestoreError, endsRestore, isEntryError, type RestoreReport, RestoreTally } from './report.ts'
 import { openTargetParent } from './safe-path.ts'
-import { isCheckpointed, temporaryNames, type WriteContext, writeFileEntry, writeLinkEntry } from './write-entry.ts'
+import { ShallowRestore } from './shallow.ts'
+import { temporaryNames, type WriteContext, writeFileEntry, writeLinkEntry } from './write-entry.ts'
 
 const STEPS_PER_TURN = 64
 /** Batches of small files that are under way at a time. */
 const BATCHES = 8
-/** Up to this size files go into batches. */
-const SMALL_BYTES = 512 * 1024
-
-export interface ExecuteRestoreOptions extends Partial<RestoreOptions> {
-  readonly progress?: Progress
-  readonly signal?: AbortSignal
-  readonly random?: RandomSource
-  /** For tests: the rules for names of another system, and paths instead of descriptors. */
-  readonly platform?: NodeJS.Platform
-  readonly useDescriptors?: boolean
-}
-
 /**
  * Restores `plan`. Failures of single entries are in the report; the caller decides what they mean.
  * Throws CAIRN_RESTORE_TARGET when the target cannot be used, CAIRN_RESTORE_WRITE_FAILED when it is full or broken, storage errors, CAIRN_CANCELLED.
@@ -55,8 +42,6 @@ export async function executeRestore(
   return await run.execute()
 }
 
-type EntryStep = RestoreStep & { readonly kind: 'file' | 'symlink' }
-
 class RestoreRun {
   readonly #objects: ObjectManager
   readonly #plan: RestorePlan
@@ -69,6 +54,7 @@ class RestoreRun {
   readonly #tally = new RestoreTally()
   readonly #context: WriteContext
   readonly #directories: OpenDirectories
+  readonly #shallow: ShallowRestore
   readonly #batch = new FileBatch<OpenDirectory>()
   readonly #batches = new Semaphore(BATCHES)
   readonly #singles: Semaphore
@@ -89,6 +75,13 @@ class RestoreRun {
     this.#attributes = new AttributeSetter(rules)
     const temporaryName = temporaryNames(random)
     this.#context = { objects, attributes: this.#attributes, temporaryName, signal, rules, usesWorkers: parallel > 1 }
+    this.#shallow = new ShallowRestore({
+      target: plan.target,
+      useDescriptors,
+      options: this.#options,
+      context: this.#context,
+      tally: this.#tally,
+    })
     this.#singles = new Semaphore(Math.max(1, parallel))
     this.#directories = new OpenDirectories({
       target: plan.target,
@@ -99,7 +92,7 @@ class RestoreRun {
       tally: this.#tally,
       isOver: () => this.#failure !== undefined,
       onHopeless: (error) => this.#end(error),
-      onComplete: ({ parent, path, entry }) => this.#dropPlaceholder(parent, path === '' ? basename(plan.target) : entry.name),
+      onComplete: ({ parent, path, entry }) => this.#shallow.drop(parent, path === '' ? basename(plan.target) : entry.name),
     })
   }
 
@@ -118,7 +111,7 @@ class RestoreRun {
       this.#directories.close()
       this.#progress?.finish()
     }
-    if (this.#failure !== undefined) throw this.#asRestoreError(this.#failure.error)
+    if (this.#failure !== undefined) throw asRestoreError(this.#plan.target, this.#failure.error)
     return this.#tally.report(this.#attributes.losses)
   }
 
@@ -138,8 +131,8 @@ class RestoreRun {
         if (left !== undefined) this.#directories.release(left)
       } else if (step.kind === 'refused') this.#tally.refuse(step.path, step.code, `"${step.path}" was not restored: ${step.reason}.`)
       else if (step.kind === 'unreadable') this.#tally.fail(step.path, step.error)
-      else if (this.#isPlaceholderDue(step, current)) this.#putPlaceholder(step, current)
-      else if (this.#canBatch(step, current)) {
+      else if (this.#shallow.isDue(step, current)) this.#putPlaceholder(step, current)
+      else if (canBatch(step, current, this.#context)) {
         this.#enqueue(step, current)
         if (this.#batch.isFull) await this.#sendBatch()
       } else {
@@ -150,7 +143,7 @@ class RestoreRun {
   }
 
   async #enter(step: RestoreStep & { kind: 'enter' }, parent: OpenDirectory | undefined): Promise<OpenDirectory | undefined> {
-    if (this.#isPlaceholderDue(step, parent)) {
+    if (this.#shallow.isDue(step, parent)) {
       step.skip()
       this.#putPlaceholder(step, parent)
       return undefined
@@ -167,46 +160,12 @@ class RestoreRun {
     return directory
   }
 
-  #isPlaceholderDue(step: RestoreStep & { entry: DirEntry }, parent: OpenDirectory | undefined): parent is OpenDirectory {
-    const { shallowAtDepth, shallowMinSizeBytes } = this.#options
-    if (parent === undefined || step.kind === 'symlink' || placeholderName(step.entry.name) === undefined) return false
-    if (step.path.split('/').length <= shallowAtDepth) return false
-    return step.kind === 'enter' || step.entry.size >= shallowMinSizeBytes
-  }
-
-  #putPlaceholder({ kind, path, entry }: RestoreStep & { entry: DirEntry }, parent: OpenDirectory): void {
+  #putPlaceholder(step: RestoreStep & { entry: DirEntry }, parent: OpenDirectory): void {
     try {
-      writePlaceholder(this.#context, parent.target, path, placeholderName(entry.name) ?? entry.name, entry)
-      if (kind === 'enter') this.#tally.directories++
-      else this.#tally.files++
-      if (kind !== 'enter') this.#tally.bytes += entry.size
+      this.#shallow.put(step, parent)
     } catch (error) {
-      this.#fail(path, error)
+      this.#fail(step.path, error)
     }
-  }
-
-  /** A placeholder goes when what it stands for is there: of an earlier shallow restore, or the one that is being expanded. */
-  #dropPlaceholder(parent: OpenDirectory | undefined, name: string): void {
-    const placeholder = placeholderName(name)
-    if (placeholder === undefined || parent?.isFresh || (parent === undefined && !this.#options.isExpanding)) return
-    const target = parent?.target ?? openTargetParent(this.#plan.target, this.#useDescriptors)
-    try {
-      removeTree(target, placeholder)
-    } finally {
-      if (parent === undefined) target.close()
-    }
-  }
-
-  /** Small files go to workers many at a time, where their directory is held by a descriptor. */
-  #canBatch(step: EntryStep, parent: OpenDirectory | undefined): parent is OpenDirectory {
-    return (
-      step.kind === 'file' &&
-      step.entry.size <= SMALL_BYTES &&
-      this.#context.usesWorkers &&
-      this.#objects.extractFiles !== undefined &&
-      parent?.target.fd !== undefined &&
-      !isCheckpointed(step.entry)
-    )
   }
 
   #enqueue(step: EntryStep, parent: OpenDirectory): void {
@@ -255,7 +214,7 @@ class RestoreRun {
       this.#attributes.count(outcome, path)
       this.#tally.files++
       this.#tally.bytes += entry.size
-      this.#dropPlaceholder(parent, name)
+      this.#shallow.drop(parent, name)
     } catch (error) {
       this.#fail(path, error)
     }
@@ -288,7 +247,7 @@ class RestoreRun {
         const length = await writeFileEntry(this.#context, target, name, shown, entry)
         this.#tally.bytes += length
         this.#tally.files++
-        this.#dropPlaceholder(parent, name)
+        this.#shallow.drop(parent, name)
       } else {
         await writeLinkEntry(this.#context, target, name, shown, entry)
         this.#tally.symlinks++
@@ -326,13 +285,5 @@ class RestoreRun {
   #report(): void {
     const { files, bytes, failureCount } = this.#tally
     this.#progress?.update({ files, bytes, hashedFiles: 0, hashedBytes: 0, uploadedBytes: 0, errors: failureCount })
-  }
-
-  #asRestoreError(error: unknown): unknown {
-    if (errnoOf(error) === undefined || isCairnError(error)) return error
-    return new CairnError('CAIRN_RESTORE_WRITE_FAILED', `Restoring into "${this.#plan.target}" stopped: ${messageOf(error)}.`, {
-      hint: 'Free space or mend the disk, then restore again.',
-      cause: error,
-    })
   }
 }

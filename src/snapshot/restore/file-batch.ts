@@ -2,10 +2,15 @@
 import { BATCH_LIMITS, type FileExtraction } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { attributesOf } from './attributes.ts'
+import type { OpenDirectory } from './open-directories.ts'
+import type { EntryStep } from './plan.ts'
 import type { TargetDirectory } from './safe-path.ts'
+import { isCheckpointed, type WriteContext } from './write-entry.ts'
 
 /** Directories that a batch keeps open, besides those on the path. */
 const MAX_DIRECTORIES = 32
+/** Up to this size files go into batches. */
+const SMALL_BYTES = 512 * 1024
 
 /** A file that waits, and the directory that waits for it. */
 export interface BatchedFile<Directory> {
@@ -14,6 +19,18 @@ export interface BatchedFile<Directory> {
   readonly entry: DirEntry
   readonly parent: Directory
   readonly extraction: FileExtraction
+}
+
+/** Whether a file goes to a worker with others: small ones do, where their directory is held by a descriptor. */
+export function canBatch(step: EntryStep, parent: OpenDirectory | undefined, context: WriteContext): parent is OpenDirectory {
+  return (
+    step.kind === 'file' &&
+    step.entry.size <= SMALL_BYTES &&
+    context.usesWorkers &&
+    context.objects.extractFiles !== undefined &&
+    parent?.target.fd !== undefined &&
+    !isCheckpointed(step.entry)
+  )
 }
 
 /** Gathers files until there are enough for a message. */

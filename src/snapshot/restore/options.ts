@@ -1,3 +1,6 @@
+import type { Progress } from '../../log.ts'
+import type { RandomSource } from '../../util/random.ts'
+
 /** Choices of a restore: Kopia's flags with Kopia's defaults (docs/policy.md, "Restore"). */
 export interface RestoreOptions {
   /** Replace files that exist; otherwise each one is a failure. */
@@ -27,6 +30,16 @@ export interface RestoreOptions {
   readonly isExpanding: boolean
   /** Large files that are read and written at the same time; with 1 no thread is started. */
   readonly parallel: number
+}
+
+/** What a restore is given beside the plan. */
+export interface ExecuteRestoreOptions extends Partial<RestoreOptions> {
+  readonly progress?: Progress
+  readonly signal?: AbortSignal
+  readonly random?: RandomSource
+  /** For tests: the rules for names of another system, and paths instead of descriptors. */
+  readonly platform?: NodeJS.Platform
+  readonly useDescriptors?: boolean
 }
 
 export const DEFAULT_RESTORE_OPTIONS: RestoreOptions = {

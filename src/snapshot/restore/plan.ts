@@ -29,6 +29,9 @@ export type RestoreStep =
   | { readonly kind: 'refused'; readonly path: string; readonly reason: string; readonly code: RefusalCode }
   | { readonly kind: 'unreadable'; readonly path: string; readonly error: CairnError }
 
+/** A file or link to write. */
+export type EntryStep = RestoreStep & { readonly kind: 'file' | 'symlink' }
+
 export type RefusalCode = 'CAIRN_RESTORE_UNSAFE_NAME' | 'CAIRN_RESTORE_DUPLICATE_NAME' | 'CAIRN_RESTORE_UNKNOWN_TYPE'
 
 /** The plan for restoring `root` at `target`. */

@@ -1,5 +1,6 @@
 /** What a restore did, and what it could not do. */
-import { type CairnError, type ErrorCode, isCairnError, messageOf } from '../../errors.ts'
+import { CairnError, type ErrorCode, isCairnError, messageOf } from '../../errors.ts'
+import { errnoOf } from '../../fs/errors.ts'
 import { isObjectError } from '../tree.ts'
 import type { AttributeLosses } from './attributes.ts'
 
@@ -78,4 +79,13 @@ export function isEntryError(error: unknown): error is CairnError {
 export function endsRestore(error: unknown): error is CairnError | Error {
   if (isCairnError(error)) return error.kind !== 'damage' && error.kind !== 'failed' && !isEntryError(error)
   return !(error instanceof Error && 'code' in error && typeof error.code === 'string') || HOPELESS.has(error.code)
+}
+
+/** The error that a restore into `target` ends with: errors of the system are named CAIRN_RESTORE_WRITE_FAILED. */
+export function asRestoreError(target: string, error: unknown): unknown {
+  if (errnoOf(error) === undefined || isCairnError(error)) return error
+  return new CairnError('CAIRN_RESTORE_WRITE_FAILED', `Restoring into "${target}" stopped: ${messageOf(error)}.`, {
+    hint: 'Free space or mend the disk, then restore again.',
+    cause: error,
+  })
 }
