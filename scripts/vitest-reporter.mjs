@@ -7,16 +7,15 @@ export default class LastLineReporter {
     let failed = unhandledErrors.length
     const skipped = []
     for (const module of modules) {
-      let tests = 0
+      let failedHere = 0
       for (const test of module.children.allTests()) {
-        tests++
         const state = test.result().state
         if (state === 'passed') passed++
-        else if (state === 'failed') failed++
+        else if (state === 'failed') failedHere++
         else skipped.push(test.result().note ?? test.fullName)
       }
-      // A file that cannot be loaded has no tests; its error would otherwise be counted nowhere.
-      if (tests === 0 && !module.ok()) failed++
+      // A file that cannot be loaded, or whose preparation fails, has no failed test; its error would otherwise be counted nowhere.
+      failed += failedHere === 0 && !module.ok() ? 1 : failedHere
     }
     if (modules.length === 0) failed++
     const names = [...new Set(skipped)]
