@@ -172,6 +172,32 @@ it('asks the machine anew when its keys are no longer taken', async () => {
   expect(asked).toEqual([false, false, true])
 })
 
+it('does not wait long for new keys in the middle of a run, and asks anew after that', async () => {
+  const asked: boolean[] = []
+  let isSilent = false
+  const clock = { ...systemClock, sleep: () => (isSilent ? Promise.resolve() : new Promise<void>(() => {})) }
+  const ambient: AmbientChain = async (isFresh) => {
+    asked.push(isFresh)
+    return isSilent ? await new Promise(() => {}) : { accessKeyId: 'KEY', secretAccessKey: 'x', $source: { CREDENTIALS_PROCESS: 'v' } }
+  }
+  const { keys } = await s3Credentials(OPTIONS, { ...CONTEXT, clock }, ambient)
+  isSilent = true
+  await expect(keys()).rejects.toMatchObject({
+    code: 'CAIRN_STORAGE_UNAVAILABLE',
+    message: 'Cannot get new credentials from the default profile of the AWS configuration files: no answer in 8 seconds.',
+  })
+  isSilent = false
+  expect((await keys()).accessKeyId).toBe('KEY')
+  await keys()
+  expect(asked).toEqual([false, false, true, false])
+})
+
+it('ends at once when the run is cancelled while the machine looks for keys', async () => {
+  const stop = new AbortController()
+  const ambient: AmbientChain = () => new Promise(() => stop.abort())
+  await expect(s3Credentials(OPTIONS, { ...CONTEXT, signal: stop.signal }, ambient)).rejects.toMatchObject({ code: 'CAIRN_CANCELLED' })
+})
+
 it('names every place it looked at when there are no credentials, and does not wait long for any', async () => {
   const env = { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x', AWS_ACCESS_KEY_ID: 'A' }
   const error: CairnError = await s3Credentials(OPTIONS, { ...CONTEXT, env }, NOBODY).catch((thrown) => thrown)

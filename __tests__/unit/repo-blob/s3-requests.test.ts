@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { expect, it, onTestFinished } from 'vitest'
 import { nullLogger } from '../../../src/log.ts'
 import type { BackendContext } from '../../../src/repo/blob/backends.ts'
@@ -286,4 +287,23 @@ it('shows a bucket that keeps versions as it was, and refuses one that does not'
   await expect(storage.putBlob('p9', [])).rejects.toMatchObject({ code: 'CAIRN_STORAGE_READONLY' })
   status = 'Suspended'
   await expect(store(script, past)).rejects.toMatchObject({ code: 'CAIRN_NOT_SUPPORTED' })
+})
+
+it('lets whoever is cancelled leave the queue at once, and loses no turn by that', async () => {
+  let isSilent = true
+  const { storage } = await store(({ path }) => {
+    if (path.includes('.storageconfig')) return undefined
+    return isSilent ? { fault: 'silence' } : { body: 'here' }
+  })
+  let ended = 0
+  const running = Array.from({ length: 32 }, () => storage.getBlob('p1').catch(() => void ended++))
+  const stop = new AbortController()
+  setMaxListeners(0, stop.signal)
+  const waiting = Array.from({ length: 32 }, () => storage.getBlob('p2', { signal: stop.signal }))
+  stop.abort()
+  for (const { reason } of (await Promise.allSettled(waiting)) as PromiseRejectedResult[]) expect(reason.code).toBe('CAIRN_CANCELLED')
+  expect(ended).toBe(0)
+  await Promise.all(running)
+  isSilent = false
+  expect(await storage.getBlob('p3')).toHaveLength(4)
 })

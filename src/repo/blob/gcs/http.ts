@@ -6,6 +6,7 @@ import type { AuthClient } from 'google-auth-library'
 import { concatBytes } from '../../../util/bytes.ts'
 import { agentFor } from '../proxy.ts'
 import { MAX_READ_BYTES } from '../range.ts'
+import { unlessAborted } from '../unless-aborted.ts'
 
 export interface GcsRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -35,6 +36,7 @@ export async function gcsHttp(origin: string, client: AuthClient | undefined, en
   const agent = await agentFor(origin, env)
   return {
     async send({ method, path, headers = {}, body = [] }, signal) {
+      // Google's library waits for a new token as long as it takes.
       const token = client === undefined ? {} : plainHeaders(await unlessAborted(client.getRequestHeaders(origin), signal))
       const length = body.reduce((sum, part) => sum + part.length, 0)
       const all = {
@@ -57,23 +59,6 @@ export async function gcsHttp(origin: string, client: AuthClient | undefined, en
     close() {
       agent.destroy()
     },
-  }
-}
-
-/** What `work` gives, unless `signal` is aborted before: Google's library waits for a new token as long as it takes. */
-async function unlessAborted<R>(work: Promise<R>, signal: AbortSignal): Promise<R> {
-  // What comes too late is not waited for.
-  work.catch(() => undefined)
-  signal.throwIfAborted()
-  let onAbort = () => {}
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-  })
-  try {
-    return await Promise.race([work, aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
   }
 }
 

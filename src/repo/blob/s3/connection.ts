@@ -1,9 +1,10 @@
 /** Requests to one S3 bucket: bounded in number and time, with a region and credentials that mend themselves once. */
 import type { Agent } from 'node:http'
 import { S3Client } from '@aws-sdk/client-s3'
-import { type CairnError, isCairnError, throwIfCancelled } from '../../../errors.ts'
+import { type CairnError, cancelled, isCairnError, throwIfCancelled } from '../../../errors.ts'
 import { Semaphore } from '../../../util/async.ts'
 import { cloudError } from '../cloud-errors.ts'
+import { unlessAborted } from '../unless-aborted.ts'
 import type { S3Credentials } from './credentials.ts'
 import { readFailure, type S3Failure, slimError } from './failure.ts'
 import { handlerAgent } from './handler-agent.ts'
@@ -62,7 +63,7 @@ export class S3Connection {
    */
   async run<R>(what: string, signal: AbortSignal | undefined, call: (client: S3Client, options: RequestOptions) => Promise<R>): Promise<R> {
     throwIfCancelled(signal)
-    await this.#turns.acquire()
+    await this.#takeTurn(signal)
     try {
       const options = signal === undefined ? {} : { abortSignal: signal }
       const client = this.#client
@@ -81,6 +82,19 @@ export class S3Connection {
       })
     } finally {
       this.#turns.release()
+    }
+  }
+
+  /** Waits for a turn, which `run` gives back; whoever is cancelled in the queue leaves it at once. */
+  async #takeTurn(signal: AbortSignal | undefined): Promise<void> {
+    const turn = this.#turns.acquire()
+    if (signal === undefined) return await turn
+    try {
+      await unlessAborted(turn, signal)
+    } catch {
+      // The turn still comes, and is for the next in the queue.
+      void turn.then(() => this.#turns.release())
+      throw cancelled()
     }
   }
 

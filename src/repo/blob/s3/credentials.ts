@@ -1,6 +1,7 @@
 /** Where the credentials of an S3 store come from: the first source that has any (docs/backends/s3.md, "Credentials"). */
 import { CairnError, isCairnError, messageOf } from '../../../errors.ts'
 import type { BackendContext } from '../backends.ts'
+import { inTime, LoginTimeout } from '../login-time.ts'
 import type { S3Options } from './config.ts'
 import { assumeRoleWithKeys, assumeRoleWithToken, type RoleRequest, type S3Keys } from './sts.ts'
 import { readTokenFile } from './token-file.ts'
@@ -92,19 +93,47 @@ function variablesOf({ env }: BackendContext): S3Keys | undefined {
 }
 
 async function ofChain(options: S3Options, context: BackendContext, ambient: AmbientChain): Promise<S3Credentials> {
-  const stop = new AbortController()
+  const ask = inTimeOf(context, ambient)
   try {
-    const late = context.clock.sleep(CHAIN_TIMEOUT_MS, stop.signal).then(() => {
-      throw new Error(`nothing answered within ${CHAIN_TIMEOUT_MS / 1000} seconds`)
-    })
-    late.catch(() => {})
-    const { $source } = await Promise.race([ambient(false), late])
-    return masking({ words: chainWords(context, $source), canRefresh: true, keys: (isFresh = false) => ambient(isFresh) }, context)
+    const { $source } = await ask(false)
+    const words = chainWords(context, $source)
+    const keys = async (isFresh = false) => {
+      try {
+        return await ask(isFresh)
+      } catch (error) {
+        throw explainLate(error, words)
+      }
+    }
+    return masking({ words, canRefresh: true, keys }, context)
   } catch (cause) {
+    if (isCairnError(cause, 'CAIRN_CANCELLED')) throw cause
     throw noCredentials(options, context, cause)
-  } finally {
-    stop.abort()
   }
+}
+
+/** The same chain with a limit of time for each answer, in the middle of a run as at its start. */
+function inTimeOf(context: BackendContext, ambient: AmbientChain): AmbientChain {
+  let isStuck = false
+  return async (isFresh) => {
+    try {
+      // Whoever waits for a question that is stuck gets no answer either.
+      const keys = await inTime(CHAIN_TIMEOUT_MS, context, () => ambient(isFresh || isStuck))
+      isStuck = false
+      return keys
+    } catch (error) {
+      isStuck = error instanceof LoginTimeout
+      throw error
+    }
+  }
+}
+
+/** A place that gave keys before and is silent now may answer again. */
+function explainLate(error: unknown, words: string): unknown {
+  if (!(error instanceof LoginTimeout)) return error
+  return new CairnError('CAIRN_STORAGE_UNAVAILABLE', `Cannot get new credentials from ${words}: ${error.message}.`, {
+    hint: 'Run again later. What was saved before is intact.',
+    cause: error,
+  })
 }
 
 /** The same; what is secret never appears in any output. */
