@@ -14,6 +14,8 @@ import { makeTempDir, removeDir } from './temp-dir.ts'
 export interface CacheClientOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly clock?: Clock
+  /** Told the limit of time of each transfer, in ms; it passes when this resolves. Without it no limit ever passes. */
+  readonly onLimit?: (ms: number) => Promise<void>
   readonly log?: Logger
   readonly isReadOnly?: boolean
   readonly limitBytes?: number
@@ -47,7 +49,7 @@ export function cacheClients(isPeer = false): {
         {
           env: service.environment(options.env),
           platform: process.platform,
-          clock: options.clock ?? systemClock,
+          clock: withLimit(options.clock ?? systemClock, options.onLimit),
           random: systemRandom,
           log: options.log ?? nullLogger,
           isReadOnly: options.isReadOnly === true,
@@ -58,5 +60,15 @@ export function cacheClients(isPeer = false): {
       opened.push(storage)
       return storage
     },
+  }
+}
+
+/** Clocks of tests do not wait: with theirs every transfer would be late at once. */
+function withLimit(clock: Clock, onLimit: CacheClientOptions['onLimit']): Clock {
+  return {
+    nowNs: () => clock.nowNs(),
+    nowMs: () => clock.nowMs(),
+    monotonicMs: () => clock.monotonicMs(),
+    sleep: (ms) => onLimit?.(ms) ?? new Promise<never>(() => {}),
   }
 }

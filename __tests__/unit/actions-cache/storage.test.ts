@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { nullLogger } from '../../../src/log.ts'
+import { headKey } from '../../../src/repo/blob/actions-cache/entry-names.ts'
 import type { BlobStorage } from '../../../src/repo/blob/storage.ts'
 import { utf8 } from '../../../src/util/bytes.ts'
 import { cacheClients } from '../../support/actions-cache.ts'
@@ -112,4 +114,59 @@ test('says that it cannot create a blob only if it is absent, nor keep one', asy
   await expect(storage.putBlob('cairn.lease', [], { onlyIfAbsent: true })).rejects.toMatchObject({ code: 'CAIRN_NOT_SUPPORTED' })
   const retention = { retentionMode: 'COMPLIANCE', retentionPeriodNs: 1n }
   await expect(storage.putBlob('p1', [], { retention })).rejects.toMatchObject({ code: 'CAIRN_NOT_SUPPORTED' })
+})
+
+test('stops a transfer that takes longer than its size allows, and can begin it again', async () => {
+  const limits: number[] = []
+  let stuck = () => {}
+  const held = new Promise<void>((resolve) => {
+    stuck = resolve
+  })
+  const onLimit = (ms: number) => {
+    limits.push(ms)
+    // Later transfers have time enough.
+    return limits.length === 1 ? held : new Promise<void>(() => {})
+  }
+  const storage = await clients.open(service, { clock, onLimit })
+  await storage.putBlob('p1', [new Uint8Array(3 * 1024 * 1024)])
+  service.hold = stuck
+  const error = { code: 'CAIRN_STORAGE_UNAVAILABLE', message: expect.stringMatching(/saving cairn\/backups\/segment\/.* took longer than/) }
+  await expect(storage.flush()).rejects.toMatchObject(error)
+  expect(limits).toEqual([10 * MINUTE + 4000])
+  service.hold = undefined
+  service.entries.clear()
+  await storage.flush()
+  expect(service.keys()).toHaveLength(2)
+})
+
+test('warns of a damaged head once, and asks for it again in the next run only', async () => {
+  const writer = await clients.open(service, { clock })
+  await writer.putBlob('p1', [utf8('pack')])
+  await writer.flush()
+  const said: string[] = []
+  const log = { ...nullLogger, warning: (message: string) => void said.push(message) }
+  const storage = await clients.open(service, { clock, log })
+  const addDamagedHead = () => {
+    clock.advance(11 * MINUTE)
+    const key = headKey('backups', clock.nowMs(), { id: '72', attempt: '1' })
+    const segment = [...service.entries.values()].find((entry) => entry.key.includes('/segment/'))
+    if (segment === undefined) throw new Error('there is no segment')
+    const id = 1000 + service.entries.size
+    service.entries.set(id, { ...segment, id, key })
+    return key
+  }
+  const fetches = (key: string) => service.log.filter((line) => line === `restore ${key}`).length
+  const early = addDamagedHead()
+  expect(await ids(storage)).toEqual(['p1'])
+  const late = addDamagedHead()
+  for (let look = 0; look < 3; look++) {
+    clock.advance(11 * MINUTE)
+    expect(await ids(storage)).toEqual(['p1'])
+  }
+  // Each once more, because it may have been damaged on the way.
+  expect([fetches(early), fetches(late)]).toEqual([2, 2])
+  expect(said).toEqual([expect.stringContaining(early), expect.stringContaining(late)])
+  expect(await ids(await clients.open(service, { clock, log }))).toEqual(['p1'])
+  expect([fetches(early), fetches(late)]).toEqual([4, 4])
+  expect(said).toHaveLength(4)
 })

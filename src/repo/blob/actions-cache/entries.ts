@@ -1,9 +1,10 @@
 /** Whole entries of the cache as files in a folder of ours: looked up, fetched, saved. */
-import { link, lstat, mkdir, mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises'
+import { link, lstat, mkdir, mkdtemp, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CairnError, isCairnError } from '../../../errors.ts'
 import { mapConcurrent, Semaphore } from '../../../util/async.ts'
+import type { Clock } from '../../../util/clock.ts'
 import { cloudError } from '../cloud-errors.ts'
 import { ENTRY_FILE, MAX_KEYS } from './entry-names.ts'
 import { saveFailure } from './save-failure.ts'
@@ -20,6 +21,7 @@ export interface EntriesOptions {
   readonly entryPath: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: string
+  readonly clock: Clock
   /** Where the folder is made; default: that of the system. */
   readonly temporaryDirectory?: string | undefined
   /** Told of each transfer before it starts. */
@@ -37,7 +39,7 @@ export class Entries {
   private constructor(options: EntriesOptions, folder: string) {
     this.#options = options
     this.#folder = folder
-    this.#transfers = new Transfers({ ...options, folder: this.#workFolder, temporaryFolder: join(folder, 'archives') })
+    this.#transfers = new Transfers({ ...options, folder: this.#workFolder, temporaryFolder: this.#archiveFolder })
   }
 
   /** Makes the folder, readable by nobody else. */
@@ -51,6 +53,10 @@ export class Entries {
 
   get #workFolder(): string {
     return join(this.#folder, 'work')
+  }
+
+  get #archiveFolder(): string {
+    return join(this.#folder, 'archives')
   }
 
   /** A path in the folder that nothing has yet. */
@@ -73,12 +79,16 @@ export class Entries {
     return found.find((key) => key !== undefined)
   }
 
-  /** The entry as a file; undefined when the service says that there is none. Errors: CAIRN_CACHE_DAMAGED, those of `CacheService.lookup`. */
-  async fetch(key: string, signal?: AbortSignal): Promise<string | undefined> {
+  /**
+   * The entry of about `bytes` bytes, 0 when nobody knows, as a file; undefined when the service says that there is none.
+   *
+   * Errors: CAIRN_CACHE_DAMAGED, those of `CacheService.lookup` and `Transfers.run`.
+   */
+  async fetch(key: string, bytes: number, signal?: AbortSignal): Promise<string | undefined> {
     return await this.#turn.use(async () => {
       await this.#clear()
       this.#options.onTransfer?.('restore', key)
-      const { restored, thrown, lines } = await this.#transfers.run({ kind: 'restore', key }, signal)
+      const { restored, thrown, lines } = await this.#transfers.run({ kind: 'restore', key }, bytes, signal)
       if (restored === key) return await this.#takeEntry(key)
       // Another entry that begins with this key, or nothing: the client cannot tell an outage from a miss.
       if (!(await this.has(key, signal))) return undefined
@@ -98,7 +108,7 @@ export class Entries {
 
   /**
    * Saves a file as an entry; the file stays. A key that is taken fails with CAIRN_CACHE_CONFLICT, unless `isSameContent` says that an entry
-   * with this key can only hold these bytes. Errors: those of `saveFailure`.
+   * with this key can only hold these bytes. Errors: those of `saveFailure` and `Transfers.run`.
    */
   async save(path: string, key: string, isSameContent: boolean, signal?: AbortSignal): Promise<void> {
     await this.#turn.use(async () => {
@@ -108,7 +118,7 @@ export class Entries {
       await link(path, entry)
       try {
         this.#options.onTransfer?.('save', key)
-        const { saved, thrown, lines } = await this.#transfers.run({ kind: 'save', key }, signal)
+        const { saved, thrown, lines } = await this.#transfers.run({ kind: 'save', key }, (await stat(entry)).size, signal)
         if (saved === true) return
         const failure = saveFailure(key, lines, this.#options.service.access, thrown)
         // An attempt whose answer was lost, or another job with the same bytes: either way they are there.
@@ -127,8 +137,11 @@ export class Entries {
   }
 
   async #clear(): Promise<void> {
-    await rm(this.#workFolder, { recursive: true, force: true })
-    await mkdir(this.#workFolder)
+    // A transfer that was stopped leaves its archive behind.
+    for (const folder of [this.#workFolder, this.#archiveFolder]) {
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+      await mkdir(folder)
+    }
   }
 
   /** Nothing else may have come out of the archive. */

@@ -124,7 +124,7 @@ async function fetchHead({ entries, log, signal }: HeadSearch, key: string): Pro
 }
 
 async function fetchBytes(entries: Entries, key: string, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
-  const path = await entries.fetch(key, signal)
+  const path = await entries.fetch(key, 0, signal)
   if (path === undefined) return undefined
   const bytes = new Uint8Array(await readFile(path))
   await rm(path)

@@ -38,6 +38,7 @@ export async function openActionsCache(config: StorageConfig, context: BackendCo
     entryPath: fileURLToPath(entryUrl),
     env,
     platform,
+    clock,
     temporaryDirectory: context.temporaryDirectory,
     onTransfer: (kind, key) => log.debug(`Actions cache: ${kind} ${key}.`),
   })

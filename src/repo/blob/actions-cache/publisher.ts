@@ -47,6 +47,8 @@ export class Publisher {
   readonly #files: SegmentFiles
   /** Keys of heads that are part of the view, or given up. */
   readonly #known = new Set<string>()
+  /** Keys of heads that are damaged. What lies behind them was looked for when they were found, so this client needs no second look. */
+  readonly #damaged = new Set<string>()
   /** What differs from the newest head, and whether the blob was in it. */
   readonly #changes = new Map<BlobId, boolean>()
   /** Session markers of this client. They guard packs that nobody else sees yet anyway, so no head has them. */
@@ -112,10 +114,14 @@ export class Publisher {
   async join(signal?: AbortSignal): Promise<void> {
     const { entries, name, clock, log } = this.#options
     const isNew = this.#known.size === 0
-    const heads = await findHeads({ entries, name, nowMs: clock.nowMs(), log, signal }, (key) => this.#known.has(key))
+    const heads = await findHeads(
+      { entries, name, nowMs: clock.nowMs(), log, signal },
+      (key) => this.#known.has(key) || this.#damaged.has(key),
+    )
     const ours = repositoryIdOf(this.view)
     const others = heads.whole.filter((head) => repositoryIdOf(head.view) !== ours)
     if (isNew && ours !== undefined && others[0] !== undefined) throw createdMeanwhile(this.displayName, others[0])
+    for (const error of heads.damaged.values()) log.warning(error.message)
     if (heads.broken.length > 0) log.warning(fallbackWords(heads.broken, heads.whole))
     const [first] = heads.whole.filter((head) => !others.includes(head))
     this.#take(heads, ours)
@@ -155,7 +161,7 @@ export class Publisher {
   }
 
   /** Heads of another repository with the same name are left alone. */
-  #take({ whole, broken }: Heads, id = repositoryIdOf((whole[0] ?? broken[0])?.view ?? EMPTY_VIEW)): void {
+  #take({ whole, broken, damaged }: Heads, id = repositoryIdOf((whole[0] ?? broken[0])?.view ?? EMPTY_VIEW)): void {
     const own = (head: FoundHead) => id === undefined || repositoryIdOf(head.view) === id
     const { log } = this.#options
     const foreign = whole.filter((head) => !own(head))
@@ -169,6 +175,7 @@ export class Publisher {
       this.#ancestors = joinAncestors(this.#ancestors, [{ key, segments: [...view.segments.keys()], snapshots }, ...ancestors])
     }
     for (const { key } of this.#ancestors) this.#known.add(key)
+    for (const key of damaged.keys()) this.#damaged.add(key)
     for (const { view } of used) this.#setView(mergeViews(this.view, view))
   }
 

@@ -50,7 +50,7 @@ export class SegmentFiles {
   }
 
   async #fetchNow(segment: Segment, signal: AbortSignal | undefined): Promise<string> {
-    const path = await this.#entries.fetch(segment.key, signal)
+    const path = await this.#entries.fetch(segment.key, segment.length, signal)
     if (path === undefined) {
       throw new CairnError('CAIRN_CACHE_SEGMENT_LOST', `The Actions cache has dropped ${segment.key}, written by run ${segment.run}.`, {
         hint: 'What needs it cannot be read. Take a new snapshot of the same files; the next run falls back to what is left.',

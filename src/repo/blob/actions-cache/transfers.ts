@@ -2,6 +2,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { CairnError, cancelled, messageOf, throwIfCancelled } from '../../../errors.ts'
 import { Semaphore } from '../../../util/async.ts'
+import type { Clock } from '../../../util/clock.ts'
+import { formatDuration } from '../../../util/format.ts'
 import { ENTRY_FILE } from './entry-names.ts'
 import { CACHE_TRANSFER_ARGUMENT, type TransferRequest, type TransferResult } from './transfer-protocol.ts'
 
@@ -14,7 +16,13 @@ export interface TransferOptions {
   readonly temporaryFolder: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: string
+  readonly clock: Clock
 }
+
+/** No transfer gets less time. */
+const LEAST_MS = 10 * 60_000
+/** Whatever is slower than 1 MiB in a second stands still. */
+const MS_PER_MIB = 1000
 
 /** Variables that the process has no use for. */
 const WITHHELD =
@@ -29,20 +37,32 @@ export class Transfers {
     this.#options = options
   }
 
-  /** Has the official client do it. An aborted signal ends the process and fails with CAIRN_CANCELLED. */
-  async run(request: TransferRequest, signal?: AbortSignal): Promise<TransferResult> {
+  /**
+   * Has the official client transfer an entry of about `bytes` bytes; 0 when nobody knows.
+   *
+   * An aborted signal ends the process and fails with CAIRN_CANCELLED. So does the time that an entry of this size gets at most, with
+   * CAIRN_STORAGE_UNAVAILABLE.
+   */
+  async run(request: TransferRequest, bytes: number, signal?: AbortSignal): Promise<TransferResult> {
     return await this.#turn.use(async () => {
       throwIfCancelled(signal)
       const child = this.#start()
+      const limitMs = LEAST_MS + Math.ceil(bytes / 1024 ** 2) * MS_PER_MIB
+      const timer = new AbortController()
       return await new Promise<TransferResult>((resolve, reject) => {
         const onAbort = () => {
           this.#kill()
           settle(() => reject(cancelled()))
         }
+        const onLate = () => {
+          this.#kill()
+          settle(() => reject(tooLate(request, limitMs)))
+        }
         const onExit = () => settle(() => reject(ended('it ended by itself')))
         const onError = (error: Error) => settle(() => reject(ended(messageOf(error))))
         const onMessage = (result: TransferResult) => settle(() => resolve(result))
         const settle = (act: () => void) => {
+          timer.abort()
           signal?.removeEventListener('abort', onAbort)
           child.off('exit', onExit).off('error', onError).off('message', onMessage)
           child.channel?.unref()
@@ -52,6 +72,8 @@ export class Transfers {
         child.on('exit', onExit).on('error', onError).on('message', onMessage)
         child.channel?.ref()
         child.send(request)
+        // Rejects when the timer is no longer needed.
+        this.#options.clock.sleep(limitMs, timer.signal).then(onLate, () => undefined)
       })
     })
   }
@@ -109,6 +131,17 @@ function transferEnvironment({ folder, temporaryFolder }: TransferOptions, env: 
     RUNNER_TEMP: temporaryFolder,
     TAR_OPTIONS: `--transform=s,.*,${ENTRY_FILE}, --no-same-owner`,
   }
+}
+
+function tooLate({ kind, key }: TransferRequest, limitMs: number): CairnError {
+  const what = kind === 'save' ? `saving ${key} in` : `fetching ${key} from`
+  return new CairnError(
+    'CAIRN_STORAGE_UNAVAILABLE',
+    `The transfer was stopped: ${what} the Actions cache took longer than ${formatDuration(limitMs)}.`,
+    {
+      hint: 'Run again. If it stays, look at https://www.githubstatus.com and at the network of the runner.',
+    },
+  )
 }
 
 function ended(reason: string): CairnError {
