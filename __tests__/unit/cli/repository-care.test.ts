@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runInProcess } from '../../support/cli-in-process.ts'
+import { scriptedServer } from '../../support/scripted-server.ts'
 import { makeTempDir, removeDir } from '../../support/temp-dir.ts'
 
 const PASSWORD = 'correct-horse'
@@ -52,6 +53,27 @@ describe('a token', () => {
     const { stdout } = await cli('repository status -t')
     const token = /--token (\S+)/.exec(stdout)?.[1] ?? ''
     expect(Buffer.from(token, 'base64url').toString()).not.toContain(PASSWORD)
+  })
+
+  it('is said to hold the credentials of the storage, beside what is printed', async () => {
+    const format = readFileSync(join(dir, 'repo', 'kopia.repository.f'), 'utf8')
+    const server = await scriptedServer(({ path }) => {
+      if (path.includes('/o/kopia.repository')) return { body: format }
+      return path.includes('/o?') ? { body: '{}' } : { status: 404, body: 'No such object.' }
+    })
+    const env = { STORAGE_EMULATOR_HOST: server.host }
+    const config = join(dir, 'gcs.config')
+    const tokenOf = async (more: object) => {
+      const storage = { type: 'gcs', config: { bucket: 'team-backups', ...more } }
+      writeFileSync(config, JSON.stringify({ ...configOf(), storage }))
+      return await cli('repository status -t', { config, env })
+    }
+    expect((await tokenOf({})).messages.filter((line) => line.startsWith('notice'))).toEqual([])
+    const { stdout, messages } = await tokenOf({ credentials: { private_key: 'KEY' } })
+    const [, token = ''] = /--token (\S+)/.exec(stdout) ?? []
+    expect(Buffer.from(token, 'base64url').toString()).toContain('KEY')
+    expect(messages).toContain('notice Whoever has this token can read the credentials of the storage in it (credentials): keep it secret.')
+    expect(stdout.trimEnd().endsWith(token)).toBe(true)
   })
 
   it('is asked for in exactly one way', async () => {

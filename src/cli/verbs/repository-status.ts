@@ -4,7 +4,7 @@ import { withRepository } from '../../commands/open.ts'
 import { resolvePassword } from '../../commands/password.ts'
 import { messageOf } from '../../errors.ts'
 import type { BlobRetentionFacts, EpochFacts, RepositoryFormatFacts } from '../../repo/api.ts'
-import { descriptionOf, storagePath, withoutSecrets } from '../../repo/blob/storage-config.ts'
+import { descriptionOf, secretsIn, storagePath, withoutSecrets } from '../../repo/blob/storage-config.ts'
 import { readPassword } from '../../repo/config.ts'
 import { type ClientConfig, compactGoJson, indentGoJson } from '../../repo/config-format.ts'
 import { encodeToken } from '../../repo/connection-token.ts'
@@ -49,6 +49,10 @@ async function printToken(context: CliContext, input: CommandInput, config: Clie
   const token = encodeToken({ storage: config.storage, password })
   for (const line of ['', 'To reconnect to the repository use:', '', `$ cairn repository connect from-config --token ${token}`, ''])
     context.print(line)
+  const secrets = secretsIn(config.storage)
+  if (secrets.length > 0) {
+    context.log.notice(`Whoever has this token can read the credentials of the storage in it (${secrets.join(', ')}): keep it secret.`)
+  }
   if (hasPassword) context.print('NOTICE: Whoever has this token can read the password in it. Keep it as safe as the password itself.')
 }
 

@@ -99,9 +99,18 @@ const SECRETS: Readonly<Record<string, readonly string[]>> = {
   gcs: ['credentials'],
 }
 
+function secretMembers(type: string): readonly string[] {
+  return Object.hasOwn(SECRETS, type) ? (SECRETS[type] ?? []) : []
+}
+
+/** Names of the secrets that a connection holds. */
+export function secretsIn({ type, config }: StorageConfig): string[] {
+  return secretMembers(type).filter((name) => (config[name] ?? '') !== '')
+}
+
 /** The same for showing, as other programs do: a star for each byte of a secret text, and no other secret at all. */
 export function withoutSecrets({ type, config }: StorageConfig): StorageConfig {
-  const secrets = Object.hasOwn(SECRETS, type) ? (SECRETS[type] ?? []) : []
+  const secrets = secretMembers(type)
   const shown = Object.entries(config).flatMap(([name, value]) => {
     if (!secrets.includes(name)) return [[name, value]]
     return typeof value === 'string' ? [[name, '*'.repeat(Buffer.byteLength(value))]] : []
