@@ -1,5 +1,5 @@
 /** Profiles and figures of one run of the program, for whoever looks into its speed or memory. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { join } from 'node:path'
 import { CairnError, messageOf } from '../errors.ts'
@@ -15,7 +15,7 @@ export interface DiagnosticsRun {
   readonly temporaryDirectory: string
   /** Start of the run, RFC 3339. */
   readonly stamp: string
-  readonly process: Pick<NodeJS.Process, 'cpuUsage' | 'memoryUsage' | 'resourceUsage' | 'uptime'>
+  readonly process: Pick<NodeJS.Process, 'cpuUsage' | 'memoryUsage' | 'resourceUsage' | 'uptime' | 'getuid'>
 }
 
 /** To be called when the command has ended, however it did. */
@@ -39,7 +39,7 @@ export async function startDiagnostics(globals: CommandInput, run: DiagnosticsRu
     if (globals.isOn('dump-allocator-stats')) log.info(memoryLine(run.process))
     try {
       await profiles?.(join(folder, 'profiles'), globals.isOn('profile-go-gc-before-dump'))
-      if (parts.metrics) writeFileSync(join(folder, 'cairn-metrics.prom'), metricsText(run.process), { mode: 0o600 })
+      if (parts.metrics) save(join(folder, 'cairn-metrics.prom'), metricsText(run.process))
       if (writes) log.info(`Diagnostics are in ${folder}`)
     } catch (error) {
       log.warning(`Diagnostics cannot be written to ${folder}: ${messageOf(error)}`)
@@ -47,19 +47,32 @@ export async function startDiagnostics(globals: CommandInput, run: DiagnosticsRu
   }
 }
 
-/** A folder of its own for each run: `kopia-diagnostics/20261123-071857-snapshot-create`. */
-function makeFolder(given: string | undefined, { command, temporaryDirectory, stamp }: DiagnosticsRun, hasProfiles: boolean): string {
+/** A folder of its own for each run, whose name nobody can know before: `kopia-diagnostics/20261123-071857-snapshot-create-x4Yt2Q`. */
+function makeFolder(given: string | undefined, run: DiagnosticsRun, hasProfiles: boolean): string {
   if (given === '') throw new CairnError('CAIRN_USAGE', '--diagnostics-output-directory names no folder.')
-  const folder = join(given ?? join(temporaryDirectory, 'kopia-diagnostics'), `${stampInName(stamp)}-${command.replaceAll(' ', '-')}`)
+  const parent = given ?? join(run.temporaryDirectory, 'kopia-diagnostics')
   try {
-    mkdirSync(hasProfiles ? join(folder, 'profiles') : folder, { recursive: true, mode: 0o700 })
+    mkdirSync(parent, { recursive: true, mode: 0o700 })
+    // Anyone may have made what bears this name in a folder that is everybody's.
+    if (given === undefined) refuseForeign(parent, run.process.getuid?.())
+    const folder = mkdtempSync(join(parent, `${stampInName(run.stamp)}-${run.command.replaceAll(' ', '-')}-`))
+    if (hasProfiles) mkdirSync(join(folder, 'profiles'), { mode: 0o700 })
+    return folder
   } catch (cause) {
-    throw new CairnError('CAIRN_LOG_UNWRITABLE', `The folder ${folder} for diagnostics cannot be made: ${messageOf(cause)}.`, {
+    throw new CairnError('CAIRN_LOG_UNWRITABLE', `A folder for diagnostics cannot be made in ${parent}: ${messageOf(cause)}.`, {
       hint: 'Name another one with --diagnostics-output-directory.',
       cause,
     })
   }
-  return folder
+}
+
+/** Where files have no owners, `userId` is undefined, and the temporary folder is the user's own. */
+function refuseForeign(folder: string, userId: number | undefined): void {
+  const stats = lstatSync(folder)
+  if (!stats.isDirectory()) throw new Error('it is no folder')
+  if (userId === undefined) return
+  if (stats.uid !== userId) throw new Error('it belongs to another user')
+  if ((stats.mode & 0o022) !== 0) throw new Error('other users may write to it')
 }
 
 /** Profiles of the main thread, in the formats that the developer tools of browsers and editors open. */
@@ -72,17 +85,18 @@ async function startProfiles(parts: { readonly cpu: boolean; readonly heap: bool
     await session.post('Profiler.start')
   }
   return async (folder: string, collectsGarbage: boolean) => {
-    if (parts.cpu) save(join(folder, 'cpu.cpuprofile'), (await session.post('Profiler.stop')).profile)
+    if (parts.cpu) save(join(folder, 'cpu.cpuprofile'), JSON.stringify((await session.post('Profiler.stop')).profile))
     if (parts.heap) {
       if (collectsGarbage) await session.post('HeapProfiler.collectGarbage')
-      save(join(folder, 'heap.heapprofile'), (await session.post('HeapProfiler.stopSampling')).profile)
+      save(join(folder, 'heap.heapprofile'), JSON.stringify((await session.post('HeapProfiler.stopSampling')).profile))
     }
     session.disconnect()
   }
 }
 
-function save(path: string, profile: unknown): void {
-  writeFileSync(path, JSON.stringify(profile), { mode: 0o600 })
+/** Writes a new file, never through a link that somebody else has put there. */
+function save(path: string, text: string): void {
+  writeFileSync(path, text, { flag: 'wx', mode: 0o600 })
 }
 
 function memoryLine(process: DiagnosticsRun['process']): string {
