@@ -10,9 +10,10 @@
 import { cancelled, messageOf, throwIfCancelled } from '../../errors.ts'
 import type { Logger } from '../../log.ts'
 import type { Clock } from '../../util/clock.ts'
-import type { ClientIdentity, ContentId } from '../api.ts'
+import type { ClientIdentity, ContentId, RepositoryCounters } from '../api.ts'
 import type { BlobStorage } from '../blob/storage.ts'
 import type { OpenedFormat } from '../format/interface.ts'
+import { Claims } from './claims.ts'
 import type { ContentCodec } from './content-codec.ts'
 import type { IndexBlobManager } from './index/blob-manager.ts'
 import type { ContentIndex } from './index/content-index.ts'
@@ -40,15 +41,7 @@ export interface ContentWriterOptions {
 }
 
 /** What this writer did so far. */
-export interface WriteTotals {
-  hashedBytes: number
-  hashedContents: number
-  newContents: number
-  newBytes: number
-  storedBytes: number
-  uploadedBytes: number
-  uploadedBlobs: number
-}
+type WriteTotals = { -readonly [Name in keyof RepositoryCounters]: RepositoryCounters[Name] }
 
 /** The packs between two flushes. */
 interface Session {
@@ -78,10 +71,7 @@ export class ContentWriter implements ContentSink {
   readonly #abort = new AbortController()
   /** Packs whose upload is not confirmed. */
   readonly #unconfirmed = new Map<string, PackWriter>()
-  /** Claimed contents, oldest first, with the number of their claim. */
-  readonly #claims = new Map<ContentId, number>()
-  #claimCount = 0
-  readonly #claimWaiters: { readonly until: number; readonly resolve: () => void }[] = []
+  readonly #claims = new Claims()
   readonly #roomWaiters: (() => void)[] = []
   #session: Session | undefined
   #packsInFlight = 0
@@ -108,7 +98,7 @@ export class ContentWriter implements ContentSink {
     this.totals.hashedBytes += plainLength
     this.totals.hashedContents++
     if (this.#claims.has(id) || this.#options.index.findLive(prefixByte, hash)) return false
-    this.#claims.set(id, ++this.#claimCount)
+    this.#claims.add(id)
     return true
   }
 
@@ -135,8 +125,7 @@ export class ContentWriter implements ContentSink {
     this.totals.newContents++
     this.totals.newBytes += originalLength
     this.totals.storedBytes += sealed.length
-    this.#claims.delete(id)
-    this.#wakeClaimWaiters()
+    this.#claims.settle(id)
     if (pack.size >= format.content.maxPackSizeBytes) this.#closePack(session, pack)
     this.#flushWhenDue()
   }
@@ -178,7 +167,6 @@ export class ContentWriter implements ContentSink {
     this.#failure = { error }
     this.#abort.abort()
     this.#claims.clear()
-    this.#wakeClaimWaiters()
     for (const resolve of this.#roomWaiters.splice(0)) resolve()
     this.onFailure(error)
   }
@@ -195,7 +183,7 @@ export class ContentWriter implements ContentSink {
     const onAbort = () => this.fail(cancelled())
     signal?.addEventListener('abort', onAbort, { once: true })
     try {
-      await this.#claimsSettled()
+      await this.#claims.settled()
       this.throwIfFailed()
       await this.#commit()
     } catch (error) {
@@ -309,22 +297,5 @@ export class ContentWriter implements ContentSink {
       .finally(() => {
         this.#isFlushQueued = false
       })
-  }
-
-  /** Resolves when everything claimed so far was delivered. */
-  async #claimsSettled(): Promise<void> {
-    if (this.#claims.size === 0) return
-    await new Promise<void>((resolve) => this.#claimWaiters.push({ until: this.#claimCount, resolve }))
-  }
-
-  #wakeClaimWaiters(): void {
-    if (this.#claimWaiters.length === 0) return
-    const [oldest] = this.#claims.values()
-    for (let i = this.#claimWaiters.length - 1; i >= 0; i--) {
-      const waiter = this.#claimWaiters[i]
-      if (waiter === undefined || (oldest !== undefined && oldest <= waiter.until)) continue
-      this.#claimWaiters.splice(i, 1)
-      waiter.resolve()
-    }
   }
 }
