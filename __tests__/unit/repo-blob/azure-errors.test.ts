@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import type { CairnError } from '../../../src/errors.ts'
 import { azureStorageConfig } from '../../../src/repo/blob/azure/config.ts'
 import { openStorage } from '../../../src/repo/blob/open.ts'
+import { SlimError } from '../../../src/repo/blob/slim-error.ts'
 import { hurriedClock } from '../../support/hurried-clock.ts'
 import { recordingLogger } from '../../support/recording-logger.ts'
 import { type Answer, type AskedRequest, scriptedServer } from '../../support/scripted-server.ts'
@@ -145,3 +146,10 @@ async function closedPort(): Promise<string> {
   await new Promise((resolve) => server.close(resolve))
   return typeof address === 'object' && address !== null ? `127.0.0.1:${address.port}` : ''
 }
+
+it('keeps of the cause its words, and nothing of the request', async () => {
+  const { error } = await failureOf(() => said(403, 'AuthorizationPermissionMismatch'))
+  expect(error.cause).toBeInstanceOf(SlimError)
+  expect(error.cause).toMatchObject({ message: expect.stringContaining('Words of the store') })
+  expect(Object.keys(error.cause as object)).toEqual(['name'])
+})

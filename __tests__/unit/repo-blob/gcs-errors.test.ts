@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { CairnError } from '../../../src/errors.ts'
 import { gcsStorageConfig } from '../../../src/repo/blob/gcs/config.ts'
 import { openStorage } from '../../../src/repo/blob/open.ts'
+import { SlimError } from '../../../src/repo/blob/slim-error.ts'
 import { hurriedClock } from '../../support/hurried-clock.ts'
 import { recordingLogger } from '../../support/recording-logger.ts'
 import { type Answer, type AskedRequest, scriptedServer } from '../../support/scripted-server.ts'
@@ -104,4 +105,11 @@ it('says that an emulator is used, which takes no credentials', async () => {
   const { lines, asked } = await failureOf(() => said(401, 'authError'))
   expect(lines.join('\n')).toMatch(/^info Credentials for GCS: .* team-backups: none, as for every emulator \(STORAGE_EMULATOR_HOST\)\.$/m)
   expect(asked[0]?.headers.authorization).toBeUndefined()
+})
+
+it('keeps of the cause its words, and nothing of the request', async () => {
+  const { error } = await failureOf(() => said(403, 'forbidden'))
+  expect(error.cause).toBeInstanceOf(SlimError)
+  expect(error.cause).toMatchObject({ message: expect.stringContaining('Words of the store') })
+  expect(Object.keys(error.cause as object)).toEqual(['name'])
 })

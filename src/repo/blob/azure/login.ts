@@ -4,6 +4,7 @@ import { CairnError, cancelled, messageOf } from '../../../errors.ts'
 import type { BackendContext } from '../backends.ts'
 import { systemCodeAlong } from '../cloud-call.ts'
 import { inTime, LOGIN_MS, LoginTimeout, sharedLimit } from '../login-time.ts'
+import { slimError } from '../slim-error.ts'
 import type { AzureCredential } from './credential-plan.ts'
 
 /** What a service principal of Entra ID accepts tokens of workflows for. */
@@ -101,23 +102,24 @@ function explain(plan: TokenPlan, error: unknown, context: BackendContext, hasWo
     return cancelled()
   }
   const reason = wordsOf(error)
+  const cause = slimError(error, messageOf(error))
   const status = statusOf(error)
   const isSilent = error instanceof LoginTimeout
   // A host that gave a token before is away for a moment.
   if ((status !== undefined && (status === 429 || status >= 500)) || (hasWorked && (isSilent || systemCodeAlong(error) !== undefined))) {
     return new CairnError('CAIRN_STORAGE_UNAVAILABLE', `Cannot log in to Azure with ${plan.source}: ${reason}.`, {
       hint: 'Run again later. What was saved before is intact.',
-      cause: error,
+      cause,
     })
   }
   if (plan.kind === 'cli' || plan.kind === 'managed') {
-    return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: ${reason}`, { cause: error })
+    return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: ${reason}`, { cause })
   }
-  if (isSilent) return unreachable(plan, reason, error)
+  if (isSilent) return unreachable(plan, reason, cause)
   const systemCode = systemCodeAlong(error)
-  if (systemCode === 'ENOENT' || systemCode === 'EACCES' || systemCode === 'EISDIR') return refused(plan, reason, error)
-  if (systemCode !== undefined || /network_error|ENOTFOUND|ECONNREFUSED/.test(reason)) return unreachable(plan, reason, error)
-  return refused(plan, reason, error)
+  if (systemCode === 'ENOENT' || systemCode === 'EACCES' || systemCode === 'EISDIR') return refused(plan, reason, cause)
+  if (systemCode !== undefined || /network_error|ENOTFOUND|ECONNREFUSED/.test(reason)) return unreachable(plan, reason, cause)
+  return refused(plan, reason, cause)
 }
 
 /** The first line says it; the rest are numbers for tracing. */

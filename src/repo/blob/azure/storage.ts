@@ -8,6 +8,7 @@ import { type CallEnd, CloudCalls, type MovedBytes, withoutAnswer } from '../clo
 import { cloudError } from '../cloud-errors.ts'
 import { collectBody, type RangeAnswer, readRange, totalOfContentRange } from '../cloud-read.ts'
 import type { BlobVersion, VersionedStore } from '../point-in-time.ts'
+import { slimError } from '../slim-error.ts'
 import type { BlobId, BlobMetadata, BlobRetention, BlobStorage, GetOptions, PutOptions } from '../storage.ts'
 import { readFailure } from './failure.ts'
 import type { AzurePlace } from './place.ts'
@@ -219,7 +220,7 @@ export class AzureStorage implements BlobStorage, VersionedStore {
       credentials,
       settings: place.settings,
       retryAfterMs,
-      cause: end.error,
+      cause: slimError(end.error, reason),
       ...(status === undefined && withoutAnswer(end, reason, failure.systemCode)),
       isAborted: end.isAborted,
     })

@@ -4,6 +4,7 @@ import { CairnError, messageOf } from '../../../errors.ts'
 import type { BackendContext } from '../backends.ts'
 import { systemCodeAlong } from '../cloud-call.ts'
 import { inTime, LoginTimeout, sharedLimit } from '../login-time.ts'
+import { slimError } from '../slim-error.ts'
 import type { GcsCredential } from './credential-plan.ts'
 
 /** Where tokens of a workflow are exchanged. */
@@ -101,6 +102,7 @@ function workflowClient(
 function explain(plan: GcsCredential, error: unknown): CairnError {
   if (error instanceof CairnError) return error
   const systemCode = systemCodeAlong(error)
+  const cause = slimError(error, messageOf(error))
   if (
     plan.kind === 'file' &&
     (systemCode === 'ENOENT' || systemCode === 'EACCES' || systemCode === 'EISDIR' || /not a file/.test(messageOf(error)))
@@ -110,7 +112,7 @@ function explain(plan: GcsCredential, error: unknown): CairnError {
     return new CairnError(
       'CAIRN_CREDENTIALS_MISSING',
       `Cannot log in to Google Cloud with ${plan.source}: ${plan.path} cannot be read (${reason}).`,
-      { hint: 'Check the path, and that the step which makes the file has run.', cause: error },
+      { hint: 'Check the path, and that the step which makes the file has run.', cause },
     )
   }
   const status = error instanceof gaxios.GaxiosError ? error.response?.status : undefined
@@ -118,18 +120,18 @@ function explain(plan: GcsCredential, error: unknown): CairnError {
   if (status !== undefined && (status === 429 || status >= 500)) {
     return new CairnError('CAIRN_STORAGE_UNAVAILABLE', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
       hint: 'Run again later. What was saved before is intact.',
-      cause: error,
+      cause,
     })
   }
-  if (plan.kind === 'machine') return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: ${reason}`, { cause: error })
-  if (error instanceof LoginTimeout || (status === undefined && systemCode !== undefined)) return unreachable(plan, reason, error)
+  if (plan.kind === 'machine') return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: ${reason}`, { cause })
+  if (error instanceof LoginTimeout || (status === undefined && systemCode !== undefined)) return unreachable(plan, reason, cause)
   return new CairnError('CAIRN_CREDENTIALS_REFUSED', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
     hint:
       plan.kind === 'workflow'
         ? 'Check the provider, and that its conditions and the service account admit this repository (docs/backends/gcs.md).'
         : 'Check that they are valid, have not expired, and that the service account still exists.',
     // It would be shown with --verbose, and quotes what could not be read.
-    ...(error instanceof SyntaxError ? {} : { cause: error }),
+    ...(error instanceof SyntaxError ? {} : { cause }),
   })
 }
 

@@ -6,6 +6,7 @@ import { isJsonObject, type JsonObject } from '../../../util/json-read.ts'
 import { type CallEnd, CloudCalls, type MovedBytes, systemCodeAlong, withoutAnswer } from '../cloud-call.ts'
 import { type CloudFailure, cloudError } from '../cloud-errors.ts'
 import { retryAfterMs } from '../cloud-headers.ts'
+import { slimError } from '../slim-error.ts'
 import { type GcsFailure, readFailure } from './failure.ts'
 import type { GcsAnswer, GcsHttp, GcsRequest } from './http.ts'
 
@@ -91,7 +92,7 @@ export class GcsRequests {
       status: refusal?.answer.status,
       meaning: refusal?.failure.meaning,
       retryAfterMs: retryAfterMs(refusal?.answer.headers['retry-after'], this.#bucket.clock.nowMs()),
-      cause: error,
+      cause: slimError(error, reason),
       ...(refusal === undefined && withoutAnswer(end, reason, systemCodeAlong(error))),
       isAborted: end.isAborted,
     })

@@ -6,7 +6,7 @@ import { Semaphore } from '../../../util/async.ts'
 import { cloudError } from '../cloud-errors.ts'
 import { unlessAborted } from '../unless-aborted.ts'
 import type { S3Credentials } from './credentials.ts'
-import { readFailure, type S3Failure, slimError } from './failure.ts'
+import { readFailure, type S3Failure, slimS3Error } from './failure.ts'
 import { handlerAgent } from './handler-agent.ts'
 import type { S3Place } from './place.ts'
 
@@ -113,7 +113,7 @@ export class S3Connection {
         endpoint: isUntrusted(failure) ? `${settings.endpoint} and, for a certificate of its own, --root-ca-pem-path` : settings.endpoint,
         region: failure.region === undefined ? settings.region : `${settings.region}: the bucket is in "${failure.region}"`,
       },
-      cause: slimError(error, failure),
+      cause: slimS3Error(error, failure),
     })
   }
 

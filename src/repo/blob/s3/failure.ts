@@ -2,6 +2,7 @@
 import { isJsonObject, type JsonObject } from '../../../util/json-read.ts'
 import type { CloudMeaning } from '../cloud-errors.ts'
 import { retryAfterMs } from '../cloud-headers.ts'
+import { nameOf, SlimError } from '../slim-error.ts'
 
 export interface S3Failure {
   /** What the store or the network said; never holds a secret. */
@@ -17,20 +18,19 @@ export interface S3Failure {
   readonly hasCode: boolean
 }
 
-/** What is kept of an error of the SDK, which itself holds whole requests with their signatures and tokens. */
-export class S3Error extends Error {
+/** What is kept of an error of the SDK; it can be read again. */
+export class S3Error extends SlimError {
   readonly failure: S3Failure
 
   constructor(name: string, failure: S3Failure) {
-    super(failure.reason)
-    this.name = name
+    super(name, failure.reason)
     this.failure = failure
   }
 }
 
 /** The same error without its request. */
-export function slimError(error: unknown, failure: S3Failure): S3Error {
-  return error instanceof S3Error ? error : new S3Error(error instanceof Error ? error.name : 'Error', failure)
+export function slimS3Error(error: unknown, failure: S3Failure): S3Error {
+  return error instanceof S3Error ? error : new S3Error(nameOf(error), failure)
 }
 
 /** The error of an answer that is a page for people. */

@@ -3,7 +3,7 @@ import type { AssumeRoleCommandInput, Credentials, STSClientConfig } from '@aws-
 import { CairnError, isCairnError, messageOf } from '../../../errors.ts'
 import { cloudError } from '../cloud-errors.ts'
 import { agentFor } from '../proxy.ts'
-import { readFailure, slimError } from './failure.ts'
+import { readFailure, slimS3Error } from './failure.ts'
 import { handlerAgent } from './handler-agent.ts'
 
 /** What S3 requests are signed with; with `expiration`, the SDK asks for new ones in time. */
@@ -92,7 +92,7 @@ function roleError(error: unknown, request: RoleRequest): CairnError {
   if (failure.status !== undefined && failure.status < 500 && failure.status !== 429 && failure.meaning !== 'wrong-endpoint') {
     return refused(
       `AWS gave no credentials for the role ${request.roleArn} (${request.words}): ${messageOf(error)}.`,
-      slimError(error, failure),
+      slimS3Error(error, failure),
     )
   }
   return cloudError({
@@ -104,7 +104,7 @@ function roleError(error: unknown, request: RoleRequest): CairnError {
       endpoint:
         request.endpoint === undefined ? `the region "${request.region}"` : `the endpoint ${request.endpoint} (AWS_ENDPOINT_URL_STS)`,
     },
-    cause: slimError(error, failure),
+    cause: slimS3Error(error, failure),
   })
 }
 
