@@ -1,18 +1,15 @@
 /** Spreads the writing of restored files over lanes: small ones in batches, large ones piece by piece. */
-import { availableParallelism } from 'node:os'
 import { CairnError } from '../../../errors.ts'
 import { Semaphore } from '../../../util/async.ts'
 import { release } from '../../../util/bytes.ts'
 import type { FileTarget, WriteRules } from '../../../util/file-target.ts'
 import { BATCH_LIMITS } from '../../api.ts'
+import type { ContentCodec } from '../content-codec.ts'
 import { ExtractEngine } from './extract-engine.ts'
 import type { ExtractFailure, ExtractReply, ExtractRequest, SealedContent } from './extract-protocol.ts'
 import { type Lane, workerLane } from './lane.ts'
-import type { PoolOptions } from './pool.ts'
+import { JOBS_PER_LANE, type PoolOptions, type Seat, Seats, updateBusy } from './seats.ts'
 
-const MAX_LANES = 8
-/** Jobs that a lane has at a time, so that it never waits for the main thread. */
-const JOBS_PER_LANE = 2
 /** Files and bytes that are written without starting threads. */
 const MAX_INLINE_FILES = 96
 const MAX_INLINE_BYTES = 4 * 1024 * 1024
@@ -44,28 +41,28 @@ interface Job {
   reject(error: unknown): void
 }
 
-interface Seat {
-  readonly lane: Lane<ExtractRequest>
-  load: number
-}
-
 /** A promise settles only when no lane touches its files any more: the caller closes directories then, and their numbers are used again. */
 export class ExtractPool {
-  readonly #options: PoolOptions
+  readonly #seats: Seats<ExtractRequest>
   readonly #budget = new Semaphore(BUDGET_BYTES)
   readonly #queue: Job[] = []
-  readonly #sent = new Map<number, Job & { readonly seat: Seat }>()
+  readonly #sent = new Map<number, Job & { readonly seat: Seat<ExtractRequest> }>()
   readonly #spares: ArrayBuffer[] = []
   #nextJob = 1
-  #seats: Seat[] = []
-  #retired: readonly Seat[] = []
-  #hasWorkers = false
   #files = 0
   #bytes = 0
   #failure: { readonly error: unknown } | undefined
 
   constructor(options: PoolOptions) {
-    this.#options = options
+    const { codec, settings } = options
+    this.#seats = new Seats<ExtractRequest>(options, {
+      inline: () => this.#inlineLane(codec),
+      worker: (url) =>
+        workerLane<ExtractRequest, ExtractReply>(url, settings, {
+          onReply: (reply) => this.#take(reply),
+          onCrash: (error) => void this.#fail(error),
+        }),
+    })
   }
 
   /** Writes files of one content each. Rejects only when a lane ended, or with CAIRN_INTERNAL when the pool is closed. */
@@ -118,37 +115,19 @@ export class ExtractPool {
       const number = this.#nextJob++
       this.#sent.set(number, { ...job, seat })
       seat.load++
-      seat.lane.setBusy(true)
+      updateBusy(seat)
       seat.lane.send({ ...job.request, job: number }, job.transfer)
     }
   }
 
-  #freestSeat(): Seat {
-    const { workerUrl, workers } = this.#options
+  #freestSeat(): Seat<ExtractRequest> {
     const isWorthThreads = this.#files > MAX_INLINE_FILES || this.#bytes > MAX_INLINE_BYTES
-    if (isWorthThreads && !this.#hasWorkers && workerUrl !== undefined && workers !== 0) this.#startWorkers(workerUrl)
-    if (this.#seats.length === 0) this.#seats = [{ lane: this.#inlineLane(), load: 0 }]
-    return this.#seats.reduce((best, seat) => (seat.load < best.load ? seat : best))
+    if (isWorthThreads) this.#seats.startWorkers()
+    return this.#seats.freest()
   }
 
-  #startWorkers(url: URL): void {
-    this.#hasWorkers = true
-    // What the calling thread has begun it finishes, but it gets nothing new.
-    this.#retired = this.#seats
-    const { workers, settings } = this.#options
-    const count = Math.max(1, Math.min(MAX_LANES, workers ?? availableParallelism()))
-    const listener = {
-      onReply: (reply: ExtractReply) => this.#take(reply),
-      onCrash: (error: CairnError) => void this.#fail(error),
-    }
-    this.#seats = Array.from({ length: count }, () => ({
-      lane: workerLane<ExtractRequest, ExtractReply>(url, settings, listener),
-      load: 0,
-    }))
-  }
-
-  #inlineLane(): Lane<ExtractRequest> {
-    const engine = new ExtractEngine(this.#options.codec)
+  #inlineLane(codec: ContentCodec): Lane<ExtractRequest> {
+    const engine = new ExtractEngine(codec)
     return {
       // Begun and answered in one turn, so nothing is under way when it is closed.
       send: (request) => void setImmediate(() => (this.#failure === undefined ? this.#take(engine.handle(request)) : undefined)),
@@ -194,7 +173,7 @@ export class ExtractPool {
     this.#sent.delete(reply.job)
     const { seat } = job
     seat.load--
-    seat.lane.setBusy(seat.load > 0)
+    updateBusy(seat)
     const { spare } = reply
     if (spare !== undefined && this.#spares.length < MAX_SPARES) this.#spares.push(spare)
     else if (spare !== undefined) release(new Uint8Array(spare))
@@ -205,10 +184,7 @@ export class ExtractPool {
   async #fail(error: unknown): Promise<void> {
     if (this.#failure !== undefined) return
     this.#failure = { error }
-    const seats = [...this.#seats, ...this.#retired]
-    this.#seats = []
-    this.#retired = []
-    await Promise.all(seats.map(({ lane }) => lane.close()))
+    await this.#seats.close()
     for (const job of [...this.#sent.values(), ...this.#queue.splice(0)]) job.reject(error)
     this.#sent.clear()
   }

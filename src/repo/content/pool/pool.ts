@@ -1,20 +1,16 @@
 /** Spreads reading, hashing and sealing over lanes, and keeps the order of decisions on the main thread. */
-import { availableParallelism } from 'node:os'
 import { CairnError } from '../../../errors.ts'
 import { release } from '../../../util/bytes.ts'
-import type { ContentCodec } from '../content-codec.ts'
 import { type Batch, type ClaimedItem, claimItems, deliverItems, fileBatch, pieceBatch } from './batch.ts'
 import { CancelList } from './cancel-list.ts'
 import { CutRun } from './cut-run.ts'
 import { FileQueue } from './file-queue.ts'
 import { type CutItem, FileGroup, type PieceItem, type PoolFile, type SmallFileOutcome, type StoredPart, Waiter } from './jobs.ts'
-import { inlineLane, type Lane, workerLane } from './lane.ts'
-import { BATCH_FILES, type LaneReply, type LaneRequest, type LaneSettings } from './protocol.ts'
+import { inlineLane, workerLane } from './lane.ts'
+import { BATCH_FILES, type LaneReply, type LaneRequest } from './protocol.ts'
+import { JOBS_PER_LANE, type PoolOptions, type Seat, Seats, updateBusy } from './seats.ts'
 import type { ContentSink } from './sink.ts'
 
-const MAX_LANES = 8
-/** Jobs that a lane has at a time, so that it never waits for the main thread. */
-const JOBS_PER_LANE = 2
 /** Small files that are read without starting workers. */
 const MAX_INLINE_FILES = 64
 /** Files that are worth a job ahead of time. */
@@ -24,25 +20,9 @@ const MIN_TRANSFER_BYTES = 64 * 1024
 /** Memory of pieces that is kept for the next ones. */
 const MAX_SPARES = 3
 
-export interface PoolOptions {
-  readonly codec: ContentCodec
-  readonly settings: LaneSettings
-  /** Number of worker threads; 0 does the work in the calling thread. Default: what the machine has, at most 8. */
-  readonly workers?: number | undefined
-  /** The file that a worker thread runs; it must call `startPoolWorker`. */
-  readonly workerUrl?: URL | undefined
-}
-
-/** A lane and how busy it is. */
-interface Seat {
-  readonly lane: Lane
-  load: number
-  cuts: number
-}
-
 /** A job that was sent to a lane; `take` handles its replies. */
 interface SentJob {
-  readonly seat: Seat
+  readonly seat: Seat<LaneRequest>
   take(reply: LaneReply): void
   fail(error: unknown): void
 }
@@ -50,12 +30,9 @@ interface SentJob {
 export class ContentPool {
   /** Called when a lane ended by itself. */
   onCrash: (error: CairnError) => void = () => {}
-  readonly #options: PoolOptions
   readonly #sink: ContentSink
+  readonly #seats: Seats<LaneRequest>
   readonly #cancels = new CancelList()
-  #seats: Seat[] = []
-  #retired: readonly Seat[] = []
-  #hasWorkers = false
   /** Files given to lanes so far. */
   #begunFiles = 0
   readonly #listener = {
@@ -82,16 +59,18 @@ export class ContentPool {
   readonly #hashBytes: number
 
   constructor(options: PoolOptions, sink: ContentSink) {
-    this.#options = options
     this.#sink = sink
-    this.#hashBytes = options.codec.hasher.sizeBytes
+    const { codec, settings } = options
+    this.#hashBytes = codec.hasher.sizeBytes
+    this.#seats = new Seats(options, {
+      inline: () => inlineLane(codec, settings, this.#listener),
+      worker: (url) => workerLane(url, settings, this.#listener),
+    })
   }
 
   /** Number of lanes, started or not. */
   get laneCount(): number {
-    const { workers, workerUrl } = this.#options
-    if (workerUrl === undefined || workers === 0) return 1
-    return Math.max(1, Math.min(MAX_LANES, workers ?? availableParallelism()))
+    return this.#seats.laneCount
   }
 
   /**
@@ -142,16 +121,13 @@ export class ContentPool {
     for (const item of this.#pieces.splice(0)) item.waiter.reject(error)
     for (const item of this.#cuts.splice(0)) item.waiter.reject(error)
     this.#running.clear()
-    for (const seat of this.#seats) seat.lane.setBusy(false)
+    for (const seat of this.#seats.all) seat.lane.setBusy(false)
   }
 
   /** Ends the lanes. */
   async close(): Promise<void> {
     this.fail(new CairnError('CAIRN_INTERNAL', 'The repository was closed while it was being written to.'))
-    const seats = [...this.#seats, ...this.#retired]
-    this.#seats = []
-    this.#retired = []
-    await Promise.all(seats.map((seat) => seat.lane.close()))
+    await this.#seats.close()
   }
 
   #waiter<T>(signal: AbortSignal | undefined): Waiter<T> {
@@ -183,36 +159,18 @@ export class ContentPool {
     }
   }
 
-  #freestSeat(): Seat {
-    if (!this.#hasWorkers && this.#needsWorkers()) this.#startWorkers()
-    if (this.#seats.length === 0) {
-      const { codec, settings } = this.#options
-      this.#seats = [{ lane: inlineLane(codec, settings, this.#listener), load: 0, cuts: 0 }]
-    }
-    return this.#seats.reduce((best, seat) => (seat.load < best.load ? seat : best))
+  #freestSeat(): Seat<LaneRequest> {
+    if (this.#seats.mayStartWorkers && this.#isWorthWorkers()) this.#seats.startWorkers()
+    return this.#seats.freest()
   }
 
   /** Starting threads takes longer than reading a few small files, which the calling thread does by itself. */
-  #needsWorkers(): boolean {
-    if (this.#options.workerUrl === undefined || this.#options.workers === 0) return false
+  #isWorthWorkers(): boolean {
     if (this.#cuts.length > 0 || this.#pieces.length > 0) return true
     return this.#begunFiles + this.#files.reduce((sum, queue) => sum + queue.length, 0) > MAX_INLINE_FILES
   }
 
-  #startWorkers(): void {
-    const { workerUrl, settings } = this.#options
-    if (workerUrl === undefined) return
-    this.#hasWorkers = true
-    // What the calling thread has begun it finishes, but it gets nothing new.
-    this.#retired = this.#seats
-    this.#seats = Array.from({ length: this.laneCount }, () => ({
-      lane: workerLane(workerUrl, settings, this.#listener),
-      load: 0,
-      cuts: 0,
-    }))
-  }
-
-  #startPiece(seat: Seat): boolean {
+  #startPiece(seat: Seat<LaneRequest>): boolean {
     if (seat.load >= JOBS_PER_LANE) return false
     for (let item = this.#pieces.shift(); item !== undefined; item = this.#pieces.shift()) {
       if (item.waiter.isSettled) continue
@@ -224,13 +182,13 @@ export class ContentPool {
     return false
   }
 
-  #startBatch(seat: Seat): boolean {
+  #startBatch(seat: Seat<LaneRequest>): boolean {
     if (seat.load >= JOBS_PER_LANE) return false
     for (const queue of this.#files) {
       if (queue.length === 0) continue
       // Less than a batch is shared among the lanes that have nothing to do; a busy one waits until it is worth the messages.
       if (!queue.isFull && seat.load > 0 && queue.length < MIN_AHEAD_FILES) continue
-      const idleLanes = this.#seats.filter(({ load }) => load === 0).length
+      const idleLanes = this.#seats.all.filter(({ load }) => load === 0).length
       const share = queue.isFull ? BATCH_FILES : Math.max(MIN_AHEAD_FILES / 2, Math.ceil(queue.length / Math.max(1, idleLanes)))
       const groups = queue.take(share)
       if (groups.length > 0) {
@@ -241,14 +199,19 @@ export class ContentPool {
     return false
   }
 
-  #sendBatch(seat: Seat, groups: readonly FileGroup[], compressor: string | undefined): void {
+  #sendBatch(seat: Seat<LaneRequest>, groups: readonly FileGroup[], compressor: string | undefined): void {
     const { batch, paths, identities } = fileBatch(groups)
     this.#begunFiles += batch.length
     this.#sendContents(seat, { kind: 'files', job: this.#nextJob++, paths, identities, compressor }, batch)
   }
 
   /** Sends a batch or a piece, and answers its `hashed` with what is to be sealed. */
-  #sendContents(seat: Seat, request: Extract<LaneRequest, { kind: 'files' | 'piece' }>, batch: Batch, transfer?: ArrayBuffer[]): void {
+  #sendContents(
+    seat: Seat<LaneRequest>,
+    request: Extract<LaneRequest, { kind: 'files' | 'piece' }>,
+    batch: Batch,
+    transfer?: ArrayBuffer[],
+  ): void {
     const { job } = request
     let claimed: readonly ClaimedItem[] = []
     const send = (next: LaneRequest) => seat.lane.send(next)
@@ -276,7 +239,7 @@ export class ContentPool {
 
   /** Starts the next large file on the lane that cuts the fewest. */
   #startCut(): boolean {
-    const seat = this.#seats.reduce((best, each) => (each.cuts < best.cuts ? each : best))
+    const seat = this.#seats.all.reduce((best, each) => (each.cuts < best.cuts ? each : best))
     if (seat.cuts > 0) return false
     let item = this.#cuts.shift()
     while (item?.waiter.isSettled) item = this.#cuts.shift()
@@ -285,7 +248,7 @@ export class ContentPool {
     return true
   }
 
-  #runCut(seat: Seat, item: CutItem): void {
+  #runCut(seat: Seat<LaneRequest>, item: CutItem): void {
     const job = this.#nextJob++
     const run = new CutRun(job, item, {
       send: (request, transfer) => seat.lane.send(request, transfer),
@@ -296,21 +259,21 @@ export class ContentPool {
         this.#running.delete(run)
         this.#jobs.delete(job)
         seat.cuts--
-        this.#updateBusy(seat)
+        updateBusy(seat)
         this.#schedule(false)
       },
     })
     this.#running.add(run)
     this.#jobs.set(job, { seat, take: (reply) => run.take(reply), fail: (error) => run.fail(error) })
     seat.cuts++
-    this.#updateBusy(seat)
+    updateBusy(seat)
     run.start()
   }
 
-  #begin(seat: Seat, job: number, handlers: Pick<SentJob, 'take' | 'fail'>): void {
+  #begin(seat: Seat<LaneRequest>, job: number, handlers: Pick<SentJob, 'take' | 'fail'>): void {
     this.#jobs.set(job, { seat, ...handlers })
     seat.load++
-    this.#updateBusy(seat)
+    updateBusy(seat)
   }
 
   #end(job: number): void {
@@ -318,12 +281,8 @@ export class ContentPool {
     if (seat === undefined) return
     this.#jobs.delete(job)
     seat.load--
-    this.#updateBusy(seat)
+    updateBusy(seat)
     this.#pump()
-  }
-
-  #updateBusy(seat: Seat): void {
-    seat.lane.setBusy(seat.load + seat.cuts > 0)
   }
 }
 
