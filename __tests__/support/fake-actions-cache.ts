@@ -234,7 +234,13 @@ export class FakeActionsCache {
     )
     const page = Number(url.searchParams.get('page') ?? 1)
     const list = found.slice((page - 1) * 100, page * 100)
-    const shown = list.map((one) => ({ id: one.id, key: one.key, ref: one.scope, created_at: new Date(one.createdMs).toISOString() }))
+    const shown = list.map((one) => ({
+      id: one.id,
+      key: one.key,
+      ref: one.scope,
+      created_at: new Date(one.createdMs).toISOString(),
+      size_in_bytes: one.bytes?.length ?? 0,
+    }))
     return send(response, 200, { total_count: found.length, actions_caches: shown })
   }
 }

@@ -6,6 +6,7 @@ import { toHex } from '../../../util/bytes.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { formatBytes, formatShare } from '../../../util/format.ts'
 import type { BlobId } from '../storage.ts'
+import { COMFORTABLE_SHARE } from './clean-up.ts'
 import { planCompaction } from './compaction.ts'
 import { deleteSuperseded } from './delete-superseded.ts'
 import type { Entries } from './entries.ts'
@@ -22,8 +23,6 @@ import { type BlobRow, type CacheView, EMPTY_VIEW, mergeViews, type Segment, wit
 
 /** The place of blobs that are in no entry yet. */
 const STAGE = ''
-/** Above this share of the limit, what else uses the cache begins to push our entries out. */
-const COMFORTABLE_SHARE = 0.6
 /** Two jobs that write a head in the same millisecond are told apart by trying the next. */
 const HEAD_ATTEMPTS = 3
 

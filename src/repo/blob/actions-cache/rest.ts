@@ -11,8 +11,8 @@ const MAX_PAGES = 20
 export interface RestApi {
   /** The branch of this run, such as `refs/heads/main`. */
   readonly ref: string
-  /** Entries whose key begins with `prefix`; a text says why they cannot be listed. */
-  list(prefix: string, signal?: AbortSignal): Promise<ListedEntry[] | string>
+  /** Entries of one branch, or with `undefined` of all, whose key begins with `prefix`; a text says why they cannot be listed. */
+  list(prefix: string, branch: string | undefined, signal?: AbortSignal): Promise<ListedEntry[] | string>
   /** Undefined, or why the entry could not be deleted. */
   delete(id: number, signal?: AbortSignal): Promise<string | undefined>
 }
@@ -42,18 +42,20 @@ export function restApi(env: Readonly<Record<string, string | undefined>>): Rest
   }
   return {
     ref,
-    async list(prefix, signal) {
+    async list(prefix, branch, signal) {
       const found: ListedEntry[] = []
+      const ofBranch = branch === undefined ? '' : `&ref=${encodeURIComponent(branch)}`
       for (let page = 1; page <= MAX_PAGES; page++) {
-        const query = `key=${encodeURIComponent(prefix)}&ref=${encodeURIComponent(ref)}&per_page=${PAGE}&page=${page}`
+        const query = `key=${encodeURIComponent(prefix)}${ofBranch}&per_page=${PAGE}&page=${page}`
         const { status, body } = await call('GET', `${base}?${query}`, signal)
         if (status !== 200) return `GitHub answered ${status}`
         const entries = entriesIn(body)
         if (entries === undefined) return 'GitHub answered something else than a list'
         found.push(...entries)
-        if (entries.length < PAGE) break
+        if (entries.length < PAGE) return found
       }
-      return found
+      // Of one branch a part will do; what all branches need has to be known as a whole.
+      return branch === undefined ? `there are more than ${MAX_PAGES * PAGE}` : found
     },
     async delete(id, signal) {
       const { status } = await call('DELETE', `${base}/${id}`, signal)
@@ -74,9 +76,9 @@ function entriesIn(body: string): ListedEntry[] | undefined {
   if (!Array.isArray(list)) return undefined
   return list.flatMap((one: unknown) => {
     if (typeof one !== 'object' || one === null) return []
-    const { id, key, ref, created_at: created }: Partial<Record<string, unknown>> = { ...one }
+    const { id, key, ref, created_at: created, size_in_bytes: size }: Partial<Record<string, unknown>> = { ...one }
     const createdMs = typeof created === 'string' ? Date.parse(created) : Number.NaN
     if (typeof id !== 'number' || typeof key !== 'string' || typeof ref !== 'string' || Number.isNaN(createdMs)) return []
-    return [{ id, key, ref, createdMs }]
+    return [{ id, key, ref, createdMs, bytes: typeof size === 'number' ? size : 0 }]
   })
 }
