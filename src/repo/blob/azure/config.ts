@@ -1,6 +1,5 @@
 /** Options of an Azure store <-> the `storage` member of a connection file (docs/repository-format.md, "Client configuration"). */
-import { CairnError } from '../../../errors.ts'
-import { parseTimestamp } from '../../../util/timestamp.ts'
+import { connectionMembers } from '../connection-members.ts'
 import type { StorageConfig } from '../storage-config.ts'
 import { limitsMember, readLimits, type ThrottleLimits, UNLIMITED } from '../throttle-limits.ts'
 
@@ -56,32 +55,12 @@ export function azureStorageConfig(options: Pick<AzureOptions, 'container'> & Pa
 }
 
 /** The options in a connection; CAIRN_CONFIG_INVALID when a member has another shape. */
-export function parseAzureConfig({ config }: StorageConfig): AzureOptions {
-  const text = (name: string): string => {
-    const value = config[name] ?? ''
-    if (typeof value !== 'string') throw invalid(`"storage.config.${name}" is not a text`)
-    return value
-  }
-  const container = text('container')
-  if (!/^(?:\$root|[a-z0-9](?:-?[a-z0-9]){2,62})$/.test(container)) {
-    throw invalid('"storage.config.container" is not the name of a container: 3 to 63 small letters, digits and single dashes')
-  }
-  const account = text('storageAccount')
-  if (!/^[a-z0-9]{0,24}$/.test(account)) {
-    throw invalid('"storage.config.storageAccount" is not the name of a storage account: 3 to 24 small letters and digits')
-  }
-  const domain = text('storageDomain')
-  if (!/^[A-Za-z0-9.-]*(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/.test(domain)) {
-    throw invalid('"storage.config.storageDomain" is not a host with or without a port')
-  }
-  const hasNoTls = config['doNotUseTLS'] ?? false
-  if (typeof hasNoTls !== 'boolean') throw invalid('"storage.config.doNotUseTLS" is not true or false')
-  const pointInTime = text('pointInTime')
-  if (pointInTime !== '' && parseTimestamp(pointInTime) === undefined) throw invalid('"storage.config.pointInTime" is not a time')
+export function parseAzureConfig(storage: StorageConfig): AzureOptions {
+  const { text, textLike, flag, pointInTime } = connectionMembers(storage)
   return {
-    container,
+    container: textLike('container', CONTAINER, 'the name of a container: 3 to 63 small letters, digits and single dashes'),
     prefix: text('prefix'),
-    account,
+    account: textLike('storageAccount', /^[a-z0-9]{0,24}$/, 'the name of a storage account: 3 to 24 small letters and digits'),
     storageKey: text('storageKey'),
     sasToken: text('sasToken').replace(/^\?/, ''),
     tenantId: text('TenantID'),
@@ -89,16 +68,12 @@ export function parseAzureConfig({ config }: StorageConfig): AzureOptions {
     clientSecret: text('ClientSecret'),
     clientCertificate: text('clientCertificate'),
     federatedTokenFile: text('azureFederatedTokenFile'),
-    domain,
-    hasTls: !hasNoTls,
-    limits: readLimits(config),
-    // The zero time of Go means that there is none.
-    pointInTime: pointInTime.startsWith('0001-01-01T00:00:00') ? '' : pointInTime,
+    domain: textLike('storageDomain', DOMAIN, 'a host with or without a port'),
+    hasTls: !flag('doNotUseTLS'),
+    limits: readLimits(storage.config),
+    pointInTime: pointInTime(),
   }
 }
 
-function invalid(reason: string): CairnError {
-  return new CairnError('CAIRN_CONFIG_INVALID', `The connection cannot be used: ${reason}.`, {
-    hint: 'Connect to the repository again, or correct its location.',
-  })
-}
+const CONTAINER = /^(?:\$root|[a-z0-9](?:-?[a-z0-9]){2,62})$/
+const DOMAIN = /^[A-Za-z0-9.-]*(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/

@@ -1,6 +1,6 @@
 /** Options of an S3 store <-> the `storage` member of a connection file (docs/repository-format.md, "Client configuration"). */
-import { CairnError } from '../../../errors.ts'
 import { parseGoDuration } from '../../../util/go-duration.ts'
+import { connectionMembers, invalidMember } from '../connection-members.ts'
 import type { StorageConfig } from '../storage-config.ts'
 import { limitsMember, readLimits, type ThrottleLimits, UNLIMITED } from '../throttle-limits.ts'
 
@@ -81,31 +81,12 @@ export function s3StorageConfig(options: S3FlagOptions): StorageConfig {
 }
 
 /** The options in a connection; CAIRN_CONFIG_INVALID when a member has another shape. */
-export function parseS3Config({ config }: StorageConfig): S3Options {
-  const text = (name: string): string => {
-    const value = config[name] ?? ''
-    if (typeof value !== 'string') throw invalid(`"storage.config.${name}" is not a text`)
-    return value
-  }
-  const flag = (name: string): boolean => {
-    const value = config[name] ?? false
-    if (typeof value !== 'boolean') throw invalid(`"storage.config.${name}" is not true or false`)
-    return value
-  }
-  const bucket = text('bucket')
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/.test(bucket)) throw invalid('"storage.config.bucket" is not the name of a bucket')
-  const endpoint = text('endpoint') || DEFAULT_ENDPOINT
-  if (!/^[A-Za-z0-9._-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/.test(endpoint)) {
-    throw invalid('"storage.config.endpoint" is not a host with or without a port')
-  }
-  const region = text('region')
-  if (!/^[A-Za-z0-9-]*$/.test(region)) throw invalid('"storage.config.region" is not the name of a region')
-  const pointInTime = text('pointInTime')
-  if (pointInTime !== '' && Number.isNaN(Date.parse(pointInTime))) throw invalid('"storage.config.pointInTime" is not a time')
+export function parseS3Config(storage: StorageConfig): S3Options {
+  const { text, textLike, flag, pointInTime } = connectionMembers(storage)
   return {
-    bucket,
+    bucket: textLike('bucket', /^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/, 'the name of a bucket'),
     prefix: text('prefix'),
-    endpoint,
+    endpoint: textLike('endpoint', ENDPOINT, 'a host with or without a port') || DEFAULT_ENDPOINT,
     hasTls: !flag('doNotUseTLS'),
     verifiesTls: !flag('doNotVerifyTLS'),
     rootCa: new Uint8Array(Buffer.from(text('rootCA'), 'base64')),
@@ -116,24 +97,20 @@ export function parseS3Config({ config }: StorageConfig): S3Options {
     webIdentityTokenFile: text('webIdentityTokenFile'),
     roleArn: text('roleARN'),
     sessionName: text('sessionName'),
-    roleDurationNs: durationOf(config['duration'] ?? '0s'),
+    roleDurationNs: durationOf(storage.config['duration'] ?? '0s'),
     roleEndpoint: text('roleEndpoint'),
     roleRegion: text('roleRegion'),
-    region,
-    limits: readLimits(config),
-    // The zero time of Go means that there is none.
-    pointInTime: pointInTime.startsWith('0001-01-01T00:00:00') ? '' : pointInTime,
+    region: textLike('region', /^[A-Za-z0-9-]*$/, 'the name of a region'),
+    limits: readLimits(storage.config),
+    pointInTime: pointInTime(),
   }
 }
 
+/** Empty means the default one. */
+const ENDPOINT = /^$|^[A-Za-z0-9._-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/
+
 function durationOf(value: unknown): bigint {
   const duration = typeof value === 'string' ? parseGoDuration(value) : undefined
-  if (duration === undefined || duration < 0n) throw invalid('"storage.config.duration" is not a duration')
+  if (duration === undefined || duration < 0n) throw invalidMember('duration', 'a duration')
   return duration
-}
-
-function invalid(reason: string): CairnError {
-  return new CairnError('CAIRN_CONFIG_INVALID', `The connection cannot be used: ${reason}.`, {
-    hint: 'Connect to the repository again, or correct its location.',
-  })
 }
