@@ -290,21 +290,26 @@ function powershell_quoted(text) {
     return `'${text.replaceAll("'", "''")}'`;
 }
 
-// EXTERNAL MODULE: ./lib/cli/global-flags.js
-var global_flags = __webpack_require__(83621);
+// EXTERNAL MODULE: ./lib/cli/global-flags.js + 2 modules
+var global_flags = __webpack_require__(54847);
 // EXTERNAL MODULE: ./lib/cli/groups.js
 var groups = __webpack_require__(35796);
 ;// CONCATENATED MODULE: ./lib/cli/completion/tree.js
 
 
+/** A flag that is always refused is not offered. */
+function isOffered({ refusal }) {
+    return refusal === undefined || refusal.allows !== undefined;
+}
 /** Flags that the parser itself gives every command. */
 const HELP = { name: 'help', help: 'Show the help of the command.' };
 const VERSION = { name: 'version', help: 'Show version and commit.' };
 const HELP_FULL = { name: 'help-full', help: 'Show the help of every command.' };
 /** The tree of a table. Hidden flags complete too: whoever knows their first letters may have the rest. */
-function completionTree(table) {
+function completionTree(commands) {
+    const table = commands.filter(({ isRefused }) => isRefused !== true);
     const paths = [...new Set(['', ...table.flatMap(({ path }) => path.map((_, depth) => path.slice(0, depth + 1).join(' ')))])];
-    return { nodes: paths.map((path) => nodeOf(path, table, paths)), globals: [...global_flags/* GLOBAL_FLAGS */.a, HELP].flatMap(flagForms) };
+    return { nodes: paths.map((path) => nodeOf(path, table, paths)), globals: [...global_flags/* GLOBAL_FLAGS */.a.filter(isOffered), HELP].flatMap(flagForms) };
 }
 function nodeOf(path, table, paths) {
     const spec = table.find((each) => each.path.join(' ') === path);
@@ -487,7 +492,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
-/* harmony import */ var _command_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67706);
+/* harmony import */ var _command_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68526);
 /* harmony import */ var _completion_script_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26660);
 /* harmony import */ var _completion_shells_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18750);
 /** `cairn completion`: the script that a shell loads. */

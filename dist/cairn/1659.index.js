@@ -15,8 +15,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56177);
 /* harmony import */ var _repo_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45160);
 /* harmony import */ var _repo_config_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82226);
-/* harmony import */ var _report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49873);
-/* harmony import */ var _util_indent_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95743);
+/* harmony import */ var _report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49873);
+/* harmony import */ var _util_indent_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95743);
 /** `cairn repository throttle get | set`. */
 
 
@@ -39,7 +39,7 @@ async function throttleGet(context, input) {
     const limits = (0,_repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsOf */ .Af)(await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readClientConfig */ .Kg)(context.configPath));
     if (input.isOn('json')) {
         const json = (0,_repo_config_format_js__WEBPACK_IMPORTED_MODULE_4__/* .compactGoJson */ .wI)((0,_repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsMember */ .jW)(limits));
-        context.print(input.isOn('json-indent') ? (0,_util_indent_json_js__WEBPACK_IMPORTED_MODULE_5__/* .indentJson */ .h)(json) : json);
+        context.print(input.isOn('json-indent') ? (0,_util_indent_json_js__WEBPACK_IMPORTED_MODULE_6__/* .indentJson */ .h)(json) : json);
         return 0;
     }
     for (const { limit, label, kind } of ROWS)
@@ -66,7 +66,7 @@ async function throttleSet(context, input) {
 function valueText(context, value, kind) {
     if (value === 0)
         return '(unlimited)';
-    return kind === 'speed' ? `${(0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeTextOf */ .Ym)({ ...context.env, KOPIA_BYTES_STRING_BASE_2: '' })(value)}/s` : value.toFixed(0);
+    return kind === 'speed' ? `${(0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .sizeTextOf */ .Ym)({ ...context.env, KOPIA_BYTES_STRING_BASE_2: '' })(value)}/s` : value.toFixed(0);
 }
 function limitOf({ flag, kind }, text) {
     if (text === 'unlimited' || text === '-')
@@ -95,12 +95,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 3 modules
-var blob_open = __webpack_require__(19265);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
+var blob_open = __webpack_require__(40362);
 // EXTERNAL MODULE: ./lib/repo/blob/throttle-limits.js
 var throttle_limits = __webpack_require__(56177);
 // EXTERNAL MODULE: ./lib/log.js
 var lib_log = __webpack_require__(97309);
+// EXTERNAL MODULE: ./lib/repo/blob/read-checked.js
+var read_checked = __webpack_require__(31716);
 // EXTERNAL MODULE: ./lib/repo/blob/retaining.js
 var retaining = __webpack_require__(58169);
 // EXTERNAL MODULE: ./lib/repo/format/index.js + 11 modules
@@ -111,15 +113,16 @@ var repo_format = __webpack_require__(35267);
 
 
 
+
 /** Reads both blobs. Errors: those of opening a repository. */
 async function readFormat({ storage, password, clock, log = lib_log/* nullLogger */.G }) {
     const found = await storage.statBlob(repo_format/* FORMAT_BLOB_ID */.YP);
     if (found !== undefined && found.length > repo_format/* MAX_FORMAT_BLOB_BYTES */.Bq) {
         throw new errors/* CairnError */.eb('CAIRN_FORMAT_DAMAGED', `${repo_format/* FORMAT_BLOB_ID */.YP} has ${found.length} bytes, far more than such a blob can have.`);
     }
-    const bytes = await storage.getBlob(repo_format/* FORMAT_BLOB_ID */.YP);
-    const format = await (0,repo_format/* openFormat */.E2)(bytes, password, clock.nowNs(), (message) => log.warning(message));
-    return { format, blobConfig: (0,repo_format/* decodeBlobConfig */.Wt)(await getOrUndefined(storage, repo_format/* BLOB_CONFIG_BLOB_ID */.vY), format) };
+    const format = await (0,read_checked/* readChecked */.Y)(() => storage.getBlob(repo_format/* FORMAT_BLOB_ID */.YP), (bytes) => (0,repo_format/* openFormat */.E2)(bytes, password, clock.nowNs(), (message) => log.warning(message)));
+    const blobConfig = await (0,read_checked/* readChecked */.Y)(() => getOrUndefined(storage, repo_format/* BLOB_CONFIG_BLOB_ID */.vY), (bytes) => (0,repo_format/* decodeBlobConfig */.Wt)(bytes, format));
+    return { format, blobConfig };
 }
 /**
  * Gives the repository another password; everything else stays as it is.
@@ -226,7 +229,7 @@ async function writeFirstEpoch({ storage, before, after, clock, random, signal }
     const keys = await (0,content_codec/* createCodec */.LJ)((0,content_codec/* codecSettingsOf */.HN)(before), random);
     const legacy = await new legacy_manager/* LegacyIndexManager */.h2(storage, keys).loadActive(signal);
     const merged = await (0,merge_blobs/* mergeIndexBlobs */.f)(storage, keys, legacy.blobs, signal);
-    const epochs = new epoch_manager/* EpochManager */.d({ storage, keys, parameters: after.epochs, clock });
+    const epochs = new epoch_manager/* EpochManager */.dc({ storage, keys, parameters: after.epochs, clock });
     const shards = (0,encode_entries/* encodeIndexShards */.o)(after.indexVersion, merged.rows());
     await epochs.writeIndexBlobs(shards, (0,session/* newSessionId */.OZ)(clock.nowNs(), random), signal);
 }
@@ -337,41 +340,16 @@ async function withFormat(context, work) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
-/* harmony export */   Ym: () => (/* binding */ sizeTextOf),
-/* harmony export */   lT: () => (/* binding */ countText)
+/* harmony export */   Ym: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.Ym),
+/* harmony export */   lT: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.lT)
 /* harmony export */ });
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
 /** Sizes, counts and shares exactly as Kopia's listings print them. */
-const DECIMAL = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
-/** `0 B`, `899 B`, `0.9 KB`, `1.5 MB`; in steps of 1024 (`1.5 MiB`) when KOPIA_BYTES_STRING_BASE_2 is set. */
-function sizeTextOf(env) {
-    const isBinary = /^(1|t|true)$/i.test(env['KOPIA_BYTES_STRING_BASE_2'] ?? '');
-    return (bytes) => scaled(bytes, isBinary ? 1024 : 1000, isBinary ? BINARY : DECIMAL, 'B');
-}
-/** `12`, `1.2 K`, with the space that Kopia leaves after a number without unit. */
-function countText(count) {
-    return scaled(count, 1000, DECIMAL, '');
-}
+
+
 /** By how much `packed` is smaller: `53.6%`, or `0%` when it is not. */
 function savingText(original, packed) {
-    return packed >= original || original === 0 ? '0%' : `${(100 * (1 - packed / original)).toFixed(1)}%`;
-}
-/** The next unit begins at nine tenths of it. */
-function scaled(value, step, units, suffix) {
-    let rest = value;
-    for (const unit of units) {
-        if (rest < 0.9 * step)
-            return `${oneDigit(rest)} ${unit}${suffix}`;
-        rest /= step;
-    }
-    return `${oneDigit(rest)} ${units.at(-1)}${suffix}`;
-}
-/** At most one digit after the point; a value exactly between two goes to the even one, as in Go. */
-function oneDigit(value) {
-    const isTie = Number.isInteger(value * 4) && !Number.isInteger(value * 2);
-    const below = Math.floor(value * 10);
-    const rounded = isTie ? (below % 2 === 0 ? below : below + 1) / 10 : value;
-    return rounded.toFixed(1).replace(/\.0$/, '').replace(/^$/, '0');
+    return packed >= original || original === 0 ? '0%' : `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .tenths */ .TP)(100 * (1 - packed / original))}%`;
 }
 
 

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ emptyCacheParts),
 /* harmony export */   Qm: () => (/* binding */ forgetFormatCopies),
 /* harmony export */   SE: () => (/* binding */ clearKopiaCache),
 /* harmony export */   bf: () => (/* binding */ cacheParts)
@@ -19,6 +20,10 @@ export const modules = {
 const CACHE_PARTS = ['blob-list', 'contents', 'index-blobs', 'indexes', 'metadata', 'own-writes', 'server-contents'];
 /** Files that it keeps beside them. */
 const CACHE_FILES = ['kopia.repository', 'kopia.blobcfg', 'CACHEDIR.TAG'];
+/** The folders that Kopia makes when it opens a repository, as they are before. */
+function emptyCacheParts(directory) {
+    return CACHE_PARTS.filter((name) => name !== 'server-contents').map((name) => ({ name, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name), files: 0, bytes: 0 }));
+}
 /** The folders of the cache, by name; undefined when there is no cache. */
 function cacheParts(directory) {
     const names = namesIn(directory);
@@ -146,15 +151,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   cacheSet: () => (/* binding */ cacheSet)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _commands_repository_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41526);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _repo_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45160);
-/* harmony import */ var _repo_config_caching_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71600);
-/* harmony import */ var _report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(49873);
-/* harmony import */ var _report_kopia_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12452);
-/* harmony import */ var _cache_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6426);
-/* harmony import */ var _cache_flags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35334);
-/** `cairn cache info | set | clear`: what Kopia keeps on this machine for the same connection. */
+/* harmony import */ var _commands_read_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87407);
+/* harmony import */ var _commands_repository_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41526);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _repo_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45160);
+/* harmony import */ var _repo_config_caching_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71600);
+/* harmony import */ var _report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49873);
+/* harmony import */ var _report_kopia_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12452);
+/* harmony import */ var _cache_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6426);
+/* harmony import */ var _cache_flags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(35334);
+/** `cairn cache info | set | clear`: what Kopia and Cairn keep on this machine for a connection. */
+
 
 
 
@@ -174,47 +181,74 @@ async function cacheInfo(context, input) {
         context.print(settings.directory);
         return 0;
     }
-    const parts = (0,_cache_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .cacheParts */ .bf)(requireDirectory(settings));
-    if (parts === undefined) {
-        context.log.info(`Kopia has kept nothing in ${settings.directory} so far.`);
-        return 0;
-    }
-    const size = (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_8__/* .sizeTextOf */ .Ym)(context.env);
+    const size = (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeTextOf */ .Ym)(context.env);
+    const own = await ownText(context, size);
+    if (own === undefined || settings.directory !== '')
+        printKopiaCache(context, requireDirectory(settings), settings, size);
+    if (own !== undefined)
+        context.log.info(own);
+    return 0;
+}
+function printKopiaCache(context, directory, settings, size) {
+    const found = (0,_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheParts */ .bf)(directory);
+    if (found === undefined)
+        context.log.info(`Kopia has kept nothing in ${directory} so far.`);
+    // Kopia makes its folders when it opens a repository, and so has always something to show.
+    const parts = found ?? (0,_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyCacheParts */ .Gh)(directory);
     for (const part of parts)
         context.print(`${part.path}: ${part.files} files ${size(part.bytes)}${limitsText(part, settings, size)}`);
-    context.log.info('This is the cache of Kopia; Cairn keeps none. To change its size use "cairn cache set", to empty it "cairn cache clear".');
-    return 0;
+    context.log.info('This is the cache of Kopia. To change its size use "cairn cache set", to empty it "cairn cache clear".');
+}
+/** What Cairn keeps of the connected repository; undefined when it keeps nothing. */
+async function ownText(context, size) {
+    const { storage } = await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_4__/* .readClientConfig */ .Kg)(context.configPath);
+    const own = (0,_commands_read_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .readCacheFor */ .OK)(context, storage);
+    if (own === undefined)
+        return undefined;
+    const entries = await (0,_commands_read_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .keptFor */ .eG)(own, storage);
+    const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+    const limit = `all repositories together at most ${size(own.limitBytes)}, see --read-cache-size-mb`;
+    return `Cairn keeps copies of this repository in ${own.directory}: ${entries.length} files ${size(bytes)} (${limit}).`;
 }
 async function cacheSet(context, input) {
     const directory = input.text('cache-directory');
     const changes = {
-        ...(0,_cache_flags_js__WEBPACK_IMPORTED_MODULE_7__/* .cacheChanges */ .M)(input, BYTES_PER_MB),
+        ...(0,_cache_flags_js__WEBPACK_IMPORTED_MODULE_9__/* .cacheChanges */ .M)(input, BYTES_PER_MB),
         ...(directory === undefined ? {} : { directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(context.cwd, directory) }),
     };
     if (Object.keys(changes).length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_USAGE', 'Nothing to change was asked for.');
-    await (0,_commands_repository_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .changeConnection */ .V2)(context, (config) => {
-        const settings = { ...(0,_repo_config_caching_js__WEBPACK_IMPORTED_MODULE_4__/* .readCaching */ .Mw)(config.caching, context.configPath, context.platform), ...changes };
-        return { ...config, caching: (0,_repo_config_caching_js__WEBPACK_IMPORTED_MODULE_4__/* .cachingMember */ .mA)(settings, context.configPath, context.platform) };
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CairnError */ .eb('CAIRN_USAGE', 'Nothing to change was asked for.');
+    await (0,_commands_repository_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .changeConnection */ .V2)(context, (config) => {
+        const settings = { ...(0,_repo_config_caching_js__WEBPACK_IMPORTED_MODULE_5__/* .readCaching */ .Mw)(config.caching, context.configPath, context.platform), ...changes };
+        return { ...config, caching: (0,_repo_config_caching_js__WEBPACK_IMPORTED_MODULE_5__/* .cachingMember */ .mA)(settings, context.configPath, context.platform) };
     });
     context.log.info('Changed the settings of the cache.');
     return 0;
 }
 async function cacheClear(context, input) {
-    const directory = requireDirectory(await settingsOf(context));
+    const settings = await settingsOf(context);
     const part = input.text('partial');
-    (0,_cache_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .clearKopiaCache */ .SE)(directory, part);
+    const { storage } = await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_4__/* .readClientConfig */ .Kg)(context.configPath);
+    const own = part === undefined ? (0,_commands_read_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .readCacheFor */ .OK)(context, storage) : undefined;
+    if (own !== undefined) {
+        await (0,_commands_read_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .clearReadCache */ .Qn)(own, storage);
+        context.log.info(`Emptied what Cairn keeps of this repository in ${own.directory}.`);
+        if (settings.directory === '')
+            return 0;
+    }
+    const directory = requireDirectory(settings);
+    (0,_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .clearKopiaCache */ .SE)(directory, part);
     context.log.info(`Emptied the ${part === undefined ? 'cache' : `part "${part}" of the cache`} in ${directory}.`);
     return 0;
 }
 async function settingsOf(context) {
-    const config = await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readClientConfig */ .Kg)(context.configPath);
-    return (0,_repo_config_caching_js__WEBPACK_IMPORTED_MODULE_4__/* .readCaching */ .Mw)(config.caching, context.configPath, context.platform);
+    const config = await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_4__/* .readClientConfig */ .Kg)(context.configPath);
+    return (0,_repo_config_caching_js__WEBPACK_IMPORTED_MODULE_5__/* .readCaching */ .Mw)(config.caching, context.configPath, context.platform);
 }
 function requireDirectory({ directory }) {
     if (directory !== '')
         return directory;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_USAGE', 'Kopia keeps no cache for this connection.', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CairnError */ .eb('CAIRN_USAGE', 'Kopia keeps no cache for this connection.', {
         hint: 'Run "cairn cache set --content-cache-size-mb 5000 --cache-directory PATH" to give it one.',
     });
 }
@@ -233,7 +267,7 @@ function limitsText({ name }, settings, size) {
     }
 }
 function seconds(value) {
-    return (0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_5__/* .durationText */ .S5)(BigInt(Math.round(value * NS_PER_SECOND)));
+    return (0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_7__/* .durationText */ .S)(BigInt(Math.round(value * NS_PER_SECOND)));
 }
 
 
@@ -253,12 +287,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 3 modules
-var blob_open = __webpack_require__(19265);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
+var blob_open = __webpack_require__(40362);
 // EXTERNAL MODULE: ./lib/repo/blob/throttle-limits.js
 var throttle_limits = __webpack_require__(56177);
 // EXTERNAL MODULE: ./lib/log.js
 var lib_log = __webpack_require__(97309);
+// EXTERNAL MODULE: ./lib/repo/blob/read-checked.js
+var read_checked = __webpack_require__(31716);
 // EXTERNAL MODULE: ./lib/repo/blob/retaining.js
 var retaining = __webpack_require__(58169);
 // EXTERNAL MODULE: ./lib/repo/format/index.js + 11 modules
@@ -269,15 +305,16 @@ var repo_format = __webpack_require__(35267);
 
 
 
+
 /** Reads both blobs. Errors: those of opening a repository. */
 async function readFormat({ storage, password, clock, log = lib_log/* nullLogger */.G }) {
     const found = await storage.statBlob(repo_format/* FORMAT_BLOB_ID */.YP);
     if (found !== undefined && found.length > repo_format/* MAX_FORMAT_BLOB_BYTES */.Bq) {
         throw new errors/* CairnError */.eb('CAIRN_FORMAT_DAMAGED', `${repo_format/* FORMAT_BLOB_ID */.YP} has ${found.length} bytes, far more than such a blob can have.`);
     }
-    const bytes = await storage.getBlob(repo_format/* FORMAT_BLOB_ID */.YP);
-    const format = await (0,repo_format/* openFormat */.E2)(bytes, password, clock.nowNs(), (message) => log.warning(message));
-    return { format, blobConfig: (0,repo_format/* decodeBlobConfig */.Wt)(await getOrUndefined(storage, repo_format/* BLOB_CONFIG_BLOB_ID */.vY), format) };
+    const format = await (0,read_checked/* readChecked */.Y)(() => storage.getBlob(repo_format/* FORMAT_BLOB_ID */.YP), (bytes) => (0,repo_format/* openFormat */.E2)(bytes, password, clock.nowNs(), (message) => log.warning(message)));
+    const blobConfig = await (0,read_checked/* readChecked */.Y)(() => getOrUndefined(storage, repo_format/* BLOB_CONFIG_BLOB_ID */.vY), (bytes) => (0,repo_format/* decodeBlobConfig */.Wt)(bytes, format));
+    return { format, blobConfig };
 }
 /**
  * Gives the repository another password; everything else stays as it is.
@@ -384,7 +421,7 @@ async function writeFirstEpoch({ storage, before, after, clock, random, signal }
     const keys = await (0,content_codec/* createCodec */.LJ)((0,content_codec/* codecSettingsOf */.HN)(before), random);
     const legacy = await new legacy_manager/* LegacyIndexManager */.h2(storage, keys).loadActive(signal);
     const merged = await (0,merge_blobs/* mergeIndexBlobs */.f)(storage, keys, legacy.blobs, signal);
-    const epochs = new epoch_manager/* EpochManager */.d({ storage, keys, parameters: after.epochs, clock });
+    const epochs = new epoch_manager/* EpochManager */.dc({ storage, keys, parameters: after.epochs, clock });
     const shards = (0,encode_entries/* encodeIndexShards */.o)(after.indexVersion, merged.rows());
     await epochs.writeIndexBlobs(shards, (0,session/* newSessionId */.OZ)(clock.nowNs(), random), signal);
 }
@@ -559,41 +596,16 @@ function cachingMember(settings, configPath, platform) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
-/* harmony export */   Ym: () => (/* binding */ sizeTextOf),
-/* harmony export */   lT: () => (/* binding */ countText)
+/* harmony export */   Ym: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.Ym),
+/* harmony export */   lT: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.lT)
 /* harmony export */ });
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
 /** Sizes, counts and shares exactly as Kopia's listings print them. */
-const DECIMAL = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
-/** `0 B`, `899 B`, `0.9 KB`, `1.5 MB`; in steps of 1024 (`1.5 MiB`) when KOPIA_BYTES_STRING_BASE_2 is set. */
-function sizeTextOf(env) {
-    const isBinary = /^(1|t|true)$/i.test(env['KOPIA_BYTES_STRING_BASE_2'] ?? '');
-    return (bytes) => scaled(bytes, isBinary ? 1024 : 1000, isBinary ? BINARY : DECIMAL, 'B');
-}
-/** `12`, `1.2 K`, with the space that Kopia leaves after a number without unit. */
-function countText(count) {
-    return scaled(count, 1000, DECIMAL, '');
-}
+
+
 /** By how much `packed` is smaller: `53.6%`, or `0%` when it is not. */
 function savingText(original, packed) {
-    return packed >= original || original === 0 ? '0%' : `${(100 * (1 - packed / original)).toFixed(1)}%`;
-}
-/** The next unit begins at nine tenths of it. */
-function scaled(value, step, units, suffix) {
-    let rest = value;
-    for (const unit of units) {
-        if (rest < 0.9 * step)
-            return `${oneDigit(rest)} ${unit}${suffix}`;
-        rest /= step;
-    }
-    return `${oneDigit(rest)} ${units.at(-1)}${suffix}`;
-}
-/** At most one digit after the point; a value exactly between two goes to the even one, as in Go. */
-function oneDigit(value) {
-    const isTie = Number.isInteger(value * 4) && !Number.isInteger(value * 2);
-    const below = Math.floor(value * 10);
-    const rounded = isTie ? (below % 2 === 0 ? below : below + 1) / 10 : value;
-    return rounded.toFixed(1).replace(/\.0$/, '').replace(/^$/, '0');
+    return packed >= original || original === 0 ? '0%' : `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .tenths */ .TP)(100 * (1 - packed / original))}%`;
 }
 
 
@@ -603,11 +615,11 @@ function oneDigit(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
+/* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
+/* harmony export */   z: () => (/* binding */ modeText)
 /* harmony export */ });
+/* harmony import */ var _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26517);
+
 const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
 /** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
 function modeText(type, mode) {
@@ -620,27 +632,6 @@ function modeText(type, mode) {
         letters += 't';
     const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
     return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
 }
 
 

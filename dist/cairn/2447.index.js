@@ -27,8 +27,8 @@ var random = __webpack_require__(75073);
 var file_walk = __webpack_require__(86906);
 // EXTERNAL MODULE: ./lib/repo/blob/file-writer.js
 var file_writer = __webpack_require__(37276);
-// EXTERNAL MODULE: ./lib/repo/blob/filesystem.js + 2 modules
-var filesystem = __webpack_require__(88031);
+// EXTERNAL MODULE: ./lib/repo/blob/filesystem.js
+var filesystem = __webpack_require__(53011);
 // EXTERNAL MODULE: ./lib/repo/blob/filesystem-errors.js
 var filesystem_errors = __webpack_require__(45047);
 // EXTERNAL MODULE: ./lib/repo/blob/sharding.js
@@ -85,7 +85,7 @@ async function reshard(options) {
             return { moved: moves.length, unchanged, removed };
         removed = await removeEmptyFolders(root, options);
         const writer = { files: filesystem/* nodeFileOperations */.zh, random: random/* systemRandom */.v, root, fileMode: FILE_MODE, dirMode: DIRECTORY_MODE };
-        await (0,file_writer/* writeFileWhole */.t)(writer, [shards_file/* SHARDS_FILE */.D6], [(0,bytes/* utf8 */.As)((0,shards_file/* formatShardsFile */.ZW)(sharding))], {});
+        await (0,file_writer/* writeFileWhole */.tG)(writer, [shards_file/* SHARDS_FILE */.D6], [(0,bytes/* utf8 */.As)((0,shards_file/* formatShardsFile */.ZW)(sharding))], {});
     }
     catch (error) {
         if ((0,filesystem_errors/* isAbsent */.W0)(error))

@@ -99,10 +99,10 @@ function checkRetention(context, repository, parameters) {
 
 // EXTERNAL MODULE: ./lib/commands/open.js
 var commands_open = __webpack_require__(3364);
+// EXTERNAL MODULE: ./lib/report/kopia-numbers.js
+var kopia_numbers = __webpack_require__(49873);
 // EXTERNAL MODULE: ./lib/report/kopia-text.js
 var kopia_text = __webpack_require__(12452);
-// EXTERNAL MODULE: ./lib/util/format.js
-var format = __webpack_require__(4849);
 // EXTERNAL MODULE: ./lib/cli/flag-values.js
 var flag_values = __webpack_require__(50165);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/maintenance-set.js
@@ -118,12 +118,12 @@ async function maintenanceSet(context, input) {
     const change = changeOf(input);
     await (0,commands_open/* withRepository */.Bq)(context, {}, async (repository) => {
         const { owner, quickPausedUntilNs, fullPausedUntilNs } = await setMaintenance(context, repository, change);
-        for (const line of changeLines(change, owner))
+        for (const line of changeLines(change, owner, (0,kopia_numbers/* sizeTextOf */.Ym)(context.env)))
             context.log.info(line);
         if (quickPausedUntilNs !== undefined)
-            context.log.info(`Quick maintenance paused until ${(0,kopia_text/* timeText */.Tc)(quickPausedUntilNs)}`);
+            context.log.info(`Quick maintenance paused until ${context.times.text(quickPausedUntilNs)}`);
         if (fullPausedUntilNs !== undefined)
-            context.log.info(`Full maintenance paused until ${(0,kopia_text/* timeText */.Tc)(fullPausedUntilNs)}`);
+            context.log.info(`Full maintenance paused until ${context.times.text(fullPausedUntilNs)}`);
     });
     return 0;
 }
@@ -146,7 +146,7 @@ function changeOf(input) {
         listParallelism: number(input, 'list-parallelism'),
     };
 }
-function changeLines(change, owner) {
+function changeLines(change, owner, size) {
     const lines = [];
     const say = (value, line) => {
         if (value !== undefined)
@@ -155,11 +155,11 @@ function changeLines(change, owner) {
     say(change.owner, () => `Setting maintenance owner to ${owner}`);
     for (const name of ['quick', 'full']) {
         say(change[name].isEnabled, (isEnabled) => `Periodic ${name} maintenance ${isEnabled ? 'enabled' : 'disabled'}.`);
-        say(change[name].intervalNs, (ns) => `Interval for ${name} maintenance set to ${(0,kopia_text/* durationText */.S5)(ns)}.`);
+        say(change[name].intervalNs, (ns) => `Interval for ${name} maintenance set to ${(0,kopia_text/* durationText */.S)(ns)}.`);
     }
     say(change.maxLogCount, (value) => `Setting max retained log count to ${value}.`);
-    say(change.maxLogAgeNs, (ns) => `Setting max retained log age to ${(0,kopia_text/* durationText */.S5)(ns)}.`);
-    say(change.maxLogBytes, (bytes) => `Setting total retained log size to ${(0,format/* formatBytes */.z3)(bytes)}.`);
+    say(change.maxLogAgeNs, (ns) => `Setting max retained log age to ${(0,kopia_text/* durationText */.S)(ns)}.`);
+    say(change.maxLogBytes, (bytes) => `Setting total retained log size to ${size(bytes)}.`);
     say(change.listParallelism, (value) => `Setting list parallelism to ${value}.`);
     say(change.extendObjectLocks, (isOn) => `Object Lock extension maintenance ${isOn ? 'enabled' : 'disabled'}.`);
     return lines;
@@ -191,15 +191,35 @@ function number(input, name) {
 
 /***/ }),
 
+/***/ 49873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GQ: () => (/* binding */ savingText),
+/* harmony export */   Ym: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.Ym),
+/* harmony export */   lT: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.lT)
+/* harmony export */ });
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
+/** Sizes, counts and shares exactly as Kopia's listings print them. */
+
+
+/** By how much `packed` is smaller: `53.6%`, or `0%` when it is not. */
+function savingText(original, packed) {
+    return packed >= original || original === 0 ? '0%' : `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .tenths */ .TP)(100 * (1 - packed / original))}%`;
+}
+
+
+/***/ }),
+
 /***/ 12452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
+/* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
+/* harmony export */   z: () => (/* binding */ modeText)
 /* harmony export */ });
+/* harmony import */ var _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26517);
+
 const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
 /** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
 function modeText(type, mode) {
@@ -212,27 +232,6 @@ function modeText(type, mode) {
         letters += 't';
     const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
     return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
 }
 
 

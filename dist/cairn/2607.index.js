@@ -42,8 +42,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _commands_open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3364);
 /* harmony import */ var _commands_snapshot_delete_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13966);
+/* harmony import */ var _commands_writable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53048);
 /* harmony import */ var _policy_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95181);
-/* harmony import */ var _report_kopia_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12452);
 /* harmony import */ var _source_pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34946);
 /** `cairn snapshot delete`: only shows what it would do without `--delete`. */
 
@@ -55,20 +55,22 @@ async function snapshotDelete(context, input) {
     const isConfirmed = input.isOn('delete') || input.isOn('unsafe-ignore-source');
     const ids = input.arguments('id');
     await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { maintains: true }, async (repository) => {
+        if (isConfirmed)
+            (0,_commands_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .requireWritable */ .i)(repository);
         const { signal } = context;
         const selected = input.isOn('all-snapshots-for-source')
             ? await (0,_commands_snapshot_delete_js__WEBPACK_IMPORTED_MODULE_1__/* .selectBySources */ .IC)(repository, ids.map((text) => (0,_source_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSourcePattern */ .l)(text, context, repository.identity)), signal)
             : await (0,_commands_snapshot_delete_js__WEBPACK_IMPORTED_MODULE_1__/* .selectByIds */ .K1)(repository, ids, signal);
         if (isConfirmed)
-            await (0,_commands_snapshot_delete_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteSnapshots */ .BB)(repository, selected, (one) => context.log.info(`Deleting ${words(one)}...`), signal);
+            await (0,_commands_snapshot_delete_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteSnapshots */ .BB)(repository, selected, (one) => context.log.info(`Deleting ${words(one, context.times)}...`), signal);
         else
             for (const one of selected)
-                context.log.info(`Would delete ${words(one)} (pass --delete to confirm)`);
+                context.log.info(`Would delete ${words(one, context.times)} (pass --delete to confirm)`);
     });
     return 0;
 }
-function words({ id, source, startTimeNs }) {
-    return `snapshot ${id} of ${(0,_policy_target_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSource */ .j2)(source)} at ${(0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(startTimeNs)}`;
+function words({ id, source, startTimeNs }, times) {
+    return `snapshot ${id} of ${(0,_policy_target_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSource */ .j2)(source)} at ${times.text(startTimeNs)}`;
 }
 
 
@@ -126,48 +128,19 @@ async function deleteSnapshots(repository, snapshots, onDelete, signal) {
 
 /***/ }),
 
-/***/ 12452:
+/***/ 53048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
+/* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
-/** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
-function modeText(type, mode) {
-    let letters = TYPE_LETTERS[type];
-    if (mode & 0o4000)
-        letters += 'u';
-    if (mode & 0o2000)
-        letters += 'g';
-    if (mode & 0o1000)
-        letters += 't';
-    const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
-    return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/** Refuses to begin what could not be written. */
+
+/** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
+function requireWritable({ isReadOnly }) {
+    if (isReadOnly)
+        throw (0,_repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__/* .readOnly */ .T)();
 }
 
 

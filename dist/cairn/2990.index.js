@@ -30,7 +30,7 @@ var epoch_manager = __webpack_require__(97689);
 /** Reads the state of the epochs; CAIRN_NOT_SUPPORTED in a repository without them. */
 async function epochOverview(care, signal) {
     const manager = care.contents.indexBlobs;
-    if (!(manager instanceof epoch_manager/* EpochManager */.d)) {
+    if (!(manager instanceof epoch_manager/* EpochManager */.dc)) {
         throw new errors/* CairnError */.eb('CAIRN_NOT_SUPPORTED', 'The index of this repository has no epochs.', {
             hint: 'Repositories of format version 1 have none: "cairn index list" shows their index blobs.',
         });
@@ -66,18 +66,19 @@ var kopia_text = __webpack_require__(12452);
 
 async function indexEpochList(context, _input) {
     const sizeText = (0,kopia_numbers/* sizeTextOf */.Ym)(context.env);
+    const timeText = context.times.text;
     await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
         const { writeEpoch, startedNs, epochs, ranges } = await epochOverview(care, context.signal);
         context.print(`Current Epoch: ${writeEpoch}`);
         if (startedNs !== undefined)
-            context.print(`Epoch Started  ${(0,kopia_text/* timeText */.Tc)(startedNs)}`);
+            context.print(`Epoch Started  ${timeText(startedNs)}`);
         for (const { epoch, uncompacted, compacted } of epochs) {
             if (uncompacted.length > 0)
-                context.print(openEpochLine(epoch, uncompacted, sizeText));
+                context.print(openEpochLine(epoch, uncompacted, sizeText, timeText));
             const first = compacted?.[0];
             if (compacted === undefined || first === undefined)
                 continue;
-            context.print(`${epoch}: ${(0,kopia_text/* timeText */.Tc)((0,storage/* blobTimeNs */.g)(first))} single-epoch ${compacted.length} blobs, ${sizeText(bytesOf(compacted))}`);
+            context.print(`${epoch}: ${timeText((0,storage/* blobTimeNs */.g)(first))} single-epoch ${compacted.length} blobs, ${sizeText(bytesOf(compacted))}`);
         }
         for (const { first, last, blobs } of ranges) {
             context.print(`${first}-${last}: range, ${blobs.length} blobs, ${sizeText(bytesOf(blobs))}`);
@@ -85,12 +86,12 @@ async function indexEpochList(context, _input) {
     });
     return 0;
 }
-function openEpochLine(epoch, blobs, sizeText) {
+function openEpochLine(epoch, blobs, sizeText, timeText) {
     const times = blobs.map(storage/* blobTimeNs */.g).sort((a, b) => (a < b ? -1 : 1));
     const [from = 0n, to = 0n] = [times[0], times.at(-1)];
     const spanSeconds = (to - from + 500000000n) / 1000000000n;
-    const facts = `${blobs.length} blobs, ${sizeText(bytesOf(blobs))}, span ${(0,kopia_text/* durationText */.S5)(spanSeconds * 1000000000n)}`;
-    return `${epoch} ${(0,kopia_text/* timeText */.Tc)(from)} ... ${(0,kopia_text/* timeText */.Tc)(to)}, ${facts}`;
+    const facts = `${blobs.length} blobs, ${sizeText(bytesOf(blobs))}, span ${(0,kopia_text/* durationText */.S)(spanSeconds * 1000000000n)}`;
+    return `${epoch} ${timeText(from)} ... ${timeText(to)}, ${facts}`;
 }
 function bytesOf(blobs) {
     return blobs.reduce((sum, { length }) => sum + length, 0);
@@ -104,41 +105,16 @@ function bytesOf(blobs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
-/* harmony export */   Ym: () => (/* binding */ sizeTextOf),
-/* harmony export */   lT: () => (/* binding */ countText)
+/* harmony export */   Ym: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.Ym),
+/* harmony export */   lT: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.lT)
 /* harmony export */ });
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
 /** Sizes, counts and shares exactly as Kopia's listings print them. */
-const DECIMAL = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
-/** `0 B`, `899 B`, `0.9 KB`, `1.5 MB`; in steps of 1024 (`1.5 MiB`) when KOPIA_BYTES_STRING_BASE_2 is set. */
-function sizeTextOf(env) {
-    const isBinary = /^(1|t|true)$/i.test(env['KOPIA_BYTES_STRING_BASE_2'] ?? '');
-    return (bytes) => scaled(bytes, isBinary ? 1024 : 1000, isBinary ? BINARY : DECIMAL, 'B');
-}
-/** `12`, `1.2 K`, with the space that Kopia leaves after a number without unit. */
-function countText(count) {
-    return scaled(count, 1000, DECIMAL, '');
-}
+
+
 /** By how much `packed` is smaller: `53.6%`, or `0%` when it is not. */
 function savingText(original, packed) {
-    return packed >= original || original === 0 ? '0%' : `${(100 * (1 - packed / original)).toFixed(1)}%`;
-}
-/** The next unit begins at nine tenths of it. */
-function scaled(value, step, units, suffix) {
-    let rest = value;
-    for (const unit of units) {
-        if (rest < 0.9 * step)
-            return `${oneDigit(rest)} ${unit}${suffix}`;
-        rest /= step;
-    }
-    return `${oneDigit(rest)} ${units.at(-1)}${suffix}`;
-}
-/** At most one digit after the point; a value exactly between two goes to the even one, as in Go. */
-function oneDigit(value) {
-    const isTie = Number.isInteger(value * 4) && !Number.isInteger(value * 2);
-    const below = Math.floor(value * 10);
-    const rounded = isTie ? (below % 2 === 0 ? below : below + 1) / 10 : value;
-    return rounded.toFixed(1).replace(/\.0$/, '').replace(/^$/, '0');
+    return packed >= original || original === 0 ? '0%' : `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .tenths */ .TP)(100 * (1 - packed / original))}%`;
 }
 
 
@@ -148,11 +124,11 @@ function oneDigit(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
+/* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
+/* harmony export */   z: () => (/* binding */ modeText)
 /* harmony export */ });
+/* harmony import */ var _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26517);
+
 const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
 /** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
 function modeText(type, mode) {
@@ -165,27 +141,6 @@ function modeText(type, mode) {
         letters += 't';
     const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
     return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
 }
 
 

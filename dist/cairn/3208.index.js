@@ -182,8 +182,8 @@ var resolve = __webpack_require__(97068);
 /** Errors: CAIRN_USAGE when one is a directory and the other is not, and those of finding the two. */
 async function diff(context, repository, request) {
     const { signal } = context;
-    const old = comparable(await (0,resolve/* resolveEntry */.T)(repository, request.old, signal));
-    const entry = comparable(await (0,resolve/* resolveEntry */.T)(repository, request.new, signal));
+    const old = comparable(await (0,resolve/* resolveEntry */.Tp)(repository, request.old, signal));
+    const entry = comparable(await (0,resolve/* resolveEntry */.Tp)(repository, request.new, signal));
     if ((old.type === 'd') !== (entry.type === 'd')) {
         throw new errors/* CairnError */.eb('CAIRN_USAGE', `${directoryOf(old, request.old, request.new)} is a directory, the other is not.`, {
             hint: 'Compare two directories or two files.',
@@ -213,8 +213,6 @@ var kopia_text = __webpack_require__(12452);
 var bytes = __webpack_require__(34695);
 // EXTERNAL MODULE: ./lib/util/plain-text.js
 var plain_text = __webpack_require__(11610);
-// EXTERNAL MODULE: ./lib/util/timestamp.js
-var timestamp = __webpack_require__(99252);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
@@ -307,7 +305,6 @@ async function forward(stream, write) {
 
 
 
-
 async function diff_diff(context, input) {
     // The table makes both required.
     const [old, entry] = [input.argument('object-path1') ?? '', input.argument('object-path2') ?? ''];
@@ -336,7 +333,7 @@ async function diff_diff(context, input) {
                     if (event.kind === 'unreadable')
                         return noteUnreadable(event.path, event.error);
                     if (areLinesShown)
-                        await context.write((0,bytes/* utf8 */.As)(`${lineOf(event)}\n`));
+                        await context.write((0,bytes/* utf8 */.As)(`${lineOf(event, context.times.go)}\n`));
                     if (program === undefined)
                         return;
                     try {
@@ -362,10 +359,6 @@ async function diff_diff(context, input) {
     });
     return 0;
 }
-/** A time as Go prints it: `2026-01-31 15:04:05.5 +0000 UTC`. */
-function goTimeText(ns) {
-    return (0,timestamp/* formatTimestamp */.E)(ns).replace('T', ' ').replace('Z', ' +0000 UTC');
-}
 async function showFiles(program, event) {
     if (event.kind === 'changed')
         await program.show(event.path, event.old, event.new);
@@ -374,14 +367,14 @@ async function showFiles(program, event) {
     else if (event.kind === 'removed' && event.entry.type === 'f')
         await program.show(event.path, event.entry, undefined);
 }
-function lineOf(event) {
+function lineOf(event, goTimeText) {
     const path = (0,plain_text/* visibleText */.Q)(event.path);
     switch (event.kind) {
         case 'added':
         case 'removed':
             return event.entry.type === 'd' ? `${event.kind} directory ${path}` : `${event.kind} file ${path} (${event.entry.size} bytes)`;
         case 'field':
-            return `${path} ${FIELD_WORDS[event.field]} differ: ${fieldText(event.field, event.old)} ${fieldText(event.field, event.new)}`;
+            return `${path} ${FIELD_WORDS[event.field]} differ: ${fieldText(event.field, event.old, goTimeText)} ${fieldText(event.field, event.new, goTimeText)}`;
         case 'changed':
             return `changed ${path} at ${goTimeText(event.new.mtimeNs)} (size ${event.old.size} -> ${event.new.size})`;
         case 'retyped':
@@ -395,10 +388,10 @@ const FIELD_WORDS = {
     uid: 'owner users',
     gid: 'owner groups',
 };
-function fieldText(field, entry) {
+function fieldText(field, entry, goTimeText) {
     switch (field) {
         case 'mode':
-            return (0,kopia_text/* modeText */.zR)(entry.type, entry.mode);
+            return (0,kopia_text/* modeText */.z)(entry.type, entry.mode);
         case 'size':
             return String(entry.size);
         case 'mtime':
@@ -417,11 +410,11 @@ function fieldText(field, entry) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
+/* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
+/* harmony export */   z: () => (/* binding */ modeText)
 /* harmony export */ });
+/* harmony import */ var _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26517);
+
 const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
 /** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
 function modeText(type, mode) {
@@ -434,27 +427,6 @@ function modeText(type, mode) {
         letters += 't';
     const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
     return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
 }
 
 
@@ -512,12 +484,16 @@ async function requireSnapshots(repository, ids, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ resolveEntry)
+/* harmony export */   Kg: () => (/* binding */ entryBelow),
+/* harmony export */   Mf: () => (/* binding */ namesObject),
+/* harmony export */   Qv: () => (/* binding */ assertConsistentRoots),
+/* harmony export */   Tp: () => (/* binding */ resolveEntry)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85450);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52541);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51290);
+/* harmony import */ var _dir_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88669);
+/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85450);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52541);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51290);
 /**
  * What a person means by `ID` or `ID/path/below`: a snapshot, or an object, and an entry below it
  * (docs/repository-format.md, "Naming what to restore").
@@ -526,37 +502,59 @@ async function requireSnapshots(repository, ids, signal) {
 
 
 
+
 const OBJECT_ID = /^I*(?:Z|D)?D?([g-z]?)((?:[0-9a-f]{2}){8,64})$/;
+/** Whether `text` has the form of an ID, perhaps with a path below; everything else can only be a path. */
+function namesObject(text) {
+    return OBJECT_ID.test(text.split('/', 1)[0] ?? '');
+}
 /**
  * The entry that `text` names: the ID of a snapshot or of an object, then perhaps `/` and a path.
- * Throws CAIRN_SNAPSHOT_NOT_FOUND for an unknown ID, CAIRN_ENTRY_NOT_FOUND for a path that is not there, and what reading objects throws.
+ * Throws CAIRN_SNAPSHOT_NOT_FOUND for an unknown ID, CAIRN_ENTRY_NOT_FOUND for a path that is not there, CAIRN_SNAPSHOT_AMBIGUOUS, and what reading
+ * objects throws.
  */
-async function resolveEntry(repository, text, signal) {
-    const slash = text.indexOf('/');
-    const id = slash < 0 ? text : text.slice(0, slash);
-    const parts = slash < 0
-        ? []
-        : text
-            .slice(slash + 1)
-            .split('/')
-            .filter((part) => part !== '');
-    const root = (await snapshotRoot(repository, id)) ?? (await objectRoot(repository, id, signal));
-    let entry = root.entry;
-    let path = '';
+async function resolveEntry(repository, text, signal, options = {}) {
+    const [id = '', ...below] = text.split('/');
+    const parts = below.filter((part) => part !== '');
+    const needsConsistency = options.consistentAttributes === true && below.length === 0;
+    if (id === '' && text !== '')
+        throw notAnId(text);
+    const root = (await snapshotRoot(repository, id)) ?? (await objectRoot(repository, id, needsConsistency, signal));
+    const entry = await entryBelow(repository, root.entry, id, parts, signal);
+    return { entry, snapshot: root.snapshot, path: parts.join('/') };
+}
+/** The entry at `parts` below `root`, which messages call `name`. Throws CAIRN_ENTRY_NOT_FOUND, and what reading objects throws. */
+async function entryBelow(repository, root, name, parts, signal) {
+    let entry = root;
+    let parent = name;
     for (const part of parts) {
-        const parent = path === '' ? id : `${id}/${path}`;
         if (entry.type !== 'd')
             throw notFound(`"${parent}" is not a directory.`);
-        const child = await (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .findChild */ .cf)(repository.objects, entry, part, signal);
+        const child = await (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .findChild */ .cf)(repository.objects, entry, part, signal);
         if (child === undefined)
             throw notFound(`There is no "${part}" in "${parent}".`);
         entry = child;
-        path = path === '' ? part : `${path}/${part}`;
+        parent = `${parent}/${part}`;
     }
-    return { entry, snapshot: root.snapshot, path };
+    return entry;
+}
+/** Throws CAIRN_SNAPSHOT_AMBIGUOUS when snapshots with the root object `id` have roots with other attributes. */
+async function assertConsistentRoots(repository, id, signal) {
+    refuseInconsistent(id, await snapshotsWithRoot(repository, id, signal));
+}
+function refuseInconsistent(id, snapshots) {
+    const roots = new Set(snapshots.map(({ rootEntry }) => rootEntry && (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeDirEntry */ .sK)(rootEntry)));
+    if (roots.size <= 1)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_SNAPSHOT_AMBIGUOUS', `${snapshots.length} snapshots have the root ${id}, with different attributes.`, {
+        hint: 'Name one of the snapshots by its own ID, or leave out --consistent-attributes to take the newest.',
+    });
+}
+async function snapshotsWithRoot(repository, id, signal) {
+    return (await readableSnapshots(repository, signal)).filter((one) => one.rootEntry?.objectId === id);
 }
 async function snapshotRoot(repository, id) {
-    const snapshot = await (0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .findSnapshot */ .Cb)(repository, id);
+    const snapshot = await (0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .findSnapshot */ .Cb)(repository, id);
     if (snapshot === undefined)
         return undefined;
     if (snapshot.rootEntry === undefined)
@@ -565,11 +563,14 @@ async function snapshotRoot(repository, id) {
         });
     return { entry: snapshot.rootEntry, snapshot };
 }
-async function objectRoot(repository, id, signal) {
+async function objectRoot(repository, id, needsConsistency, signal) {
     const match = OBJECT_ID.exec(id);
     if (match === null)
         throw unknownId(id);
-    const snapshot = (await readableSnapshots(repository, signal)).findLast((one) => one.rootEntry?.objectId === id);
+    const snapshots = await snapshotsWithRoot(repository, id, signal);
+    if (needsConsistency)
+        refuseInconsistent(id, snapshots);
+    const snapshot = snapshots.at(-1);
     if (snapshot?.rootEntry !== undefined)
         return { entry: snapshot.rootEntry, snapshot };
     const reader = await openOrUnknown(repository, id);
@@ -590,10 +591,10 @@ async function objectRoot(repository, id, signal) {
 /** A manifest that is damaged must not keep anybody from restoring an object by its ID. */
 async function readableSnapshots(repository, signal) {
     try {
-        return (await (0,_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readSnapshots */ .y)(repository, undefined, signal)).snapshots;
+        return (await (0,_readable_js__WEBPACK_IMPORTED_MODULE_2__/* .readSnapshots */ .y)(repository, undefined, signal)).snapshots;
     }
     catch (error) {
-        if ((0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .isObjectError */ .EX)(error))
+        if ((0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isObjectError */ .EX)(error))
             return [];
         throw error;
     }
@@ -615,6 +616,11 @@ function unknownId(id, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_SNAPSHOT_NOT_FOUND', message, {
         hint: 'List the snapshots with "cairn snapshot list --all".',
         cause,
+    });
+}
+function notAnId(text) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_SNAPSHOT_NOT_FOUND', `"${text}" is a path, where the ID of a snapshot or object is needed.`, {
+        hint: `"cairn snapshot list ${text}" shows IDs; write ID or ID/path/below.`,
     });
 }
 function notFound(message) {

@@ -11,12 +11,14 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _maintenance_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46589);
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4849);
 /** `maintenance run`, and the maintenance that follows a command that wrote snapshots. */
+
 
 
 /** Maintains the repository now. Errors: those of `runMaintenance`. */
 async function maintain(context, repository, request) {
-    await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runMaintenance */ .F)(repository, { ...request, log: context.log, signal: context.signal });
+    await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runMaintenance */ .F)(repository, { ...request, log: context.log, size: (0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeTextOf */ .Ym)(context.env), signal: context.signal });
 }
 /**
  * Does the maintenance that is due, when this client owns it and `--no-auto-maintenance` was not given; for the end of commands that write
@@ -48,15 +50,17 @@ async function maintainWhenDue(context, repository) {
 /* harmony export */   Ep: () => (/* binding */ storageOptions),
 /* harmony export */   cu: () => (/* binding */ identityOf)
 /* harmony export */ });
-/* harmony import */ var _repo_blob_open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19265);
+/* harmony import */ var _repo_blob_open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40362);
 /* harmony import */ var _repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56177);
 /* harmony import */ var _repo_blob_throttling_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43155);
 /* harmony import */ var _repo_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45160);
 /* harmony import */ var _repo_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26852);
-/* harmony import */ var _repo_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83174);
+/* harmony import */ var _repo_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2371);
 /* harmony import */ var _maintenance_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6293);
 /* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(16845);
+/* harmony import */ var _read_cache_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87407);
 /** Opens the repository that the connection file names, for the commands that work on one. */
+
 
 
 
@@ -70,7 +74,8 @@ async function withRepository(context, options, work) {
     const config = await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readClientConfig */ .Kg)(context.configPath);
     const isReadOnly = options.isReadOnly === true || config.isReadOnly === true;
     const unlimited = await (0,_repo_blob_open_js__WEBPACK_IMPORTED_MODULE_0__/* .openStorage */ .G)(config.storage, { ...storageOptions(context), mode: 'existing', readonly: isReadOnly });
-    const storage = (0,_repo_blob_throttling_js__WEBPACK_IMPORTED_MODULE_2__/* .throttling */ .A)(unlimited, (0,_repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limitsOf */ .Af)(config), context.clock);
+    const throttled = (0,_repo_blob_throttling_js__WEBPACK_IMPORTED_MODULE_2__/* .throttling */ .A)(unlimited, (0,_repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limitsOf */ .Af)(config), context.clock);
+    const storage = options.checksStorage === true ? throttled : (0,_read_cache_js__WEBPACK_IMPORTED_MODULE_8__/* .withReadCache */ .L5)(context, config.storage, throttled);
     let repository;
     try {
         const { password } = await (0,_password_js__WEBPACK_IMPORTED_MODULE_7__/* .resolvePassword */ .I)(context, { given: context.passwordFlag, stored: await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readPassword */ .kf)(context.configPath) });
@@ -106,6 +111,7 @@ async function withRepository(context, options, work) {
         // Asked only then: whether all is whole is known when every manifest has been read.
         if (isDone && (await repository.care.damage()).length === 0)
             await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_6__/* .maintainWhenDue */ .Q)(context, repository);
+        await repository.publish([], context.signal);
         return result;
     }
     finally {
@@ -118,7 +124,9 @@ function ignoresManifestDamage({ env }) {
 }
 /** Options of a storage that come from the context. */
 function storageOptions(context) {
-    return { clock: context.clock, random: context.random, log: context.log, platform: context.platform };
+    const { clock, random, log, platform, env, os, identityToken, mask, entryUrl, signal } = context;
+    const { homeDirectory, temporaryDirectory } = os;
+    return { clock, random, log, platform, backend: { env, homeDirectory, temporaryDirectory, identityToken, mask, entryUrl, signal } };
 }
 /** `user@host` of the client: what the connection file says, else those of the machine. */
 function identityOf(context, config) {
@@ -208,7 +216,7 @@ function trimmed(context, value, origin) {
 function epochCareOf({ repository, signal }) {
     const { storage, contents } = repository.care;
     const { indexBlobs, codec, format } = contents;
-    if (!(indexBlobs instanceof _repo_content_epoch_manager_js__WEBPACK_IMPORTED_MODULE_1__/* .EpochManager */ .d))
+    if (!(indexBlobs instanceof _repo_content_epoch_manager_js__WEBPACK_IMPORTED_MODULE_1__/* .EpochManager */ .dc))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_INTERNAL', 'This repository has no epochs.');
     return { manager: indexBlobs, storage, keys: codec, parameters: format.epochs, indexVersion: format.indexVersion, signal };
 }
@@ -224,9 +232,11 @@ function epochCareOf({ repository, signal }) {
 /* harmony export */ });
 /* unused harmony export LEASE_BLOB_ID */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59871);
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34695);
-/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1873);
+/* harmony import */ var _repo_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31716);
+/* harmony import */ var _repo_blob_read_up_to_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64028);
+/* harmony import */ var _repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59871);
+/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34695);
+/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1873);
 /**
  * The lease on maintenance: a blob that turns away a second client while one is at work (docs/repository-format.md, "The lease").
  *
@@ -236,6 +246,8 @@ function epochCareOf({ repository, signal }) {
  *
  * Kopia neither reads nor removes blobs of these names. Should two clients ever hold it at once, the safety margins still protect all data.
  */
+
+
 
 
 
@@ -250,7 +262,7 @@ const LITTER_MS = 86_400_000;
 /** Takes the lease. Errors: CAIRN_MAINTENANCE_BUSY when another client holds it, storage kinds. */
 async function takeLease(options) {
     const expiryMs = Math.min(MAX_EXPIRY_MS, Math.max(MIN_EXPIRY_MS, 2 * options.longestStepMs));
-    const own = { holder: holderOf(options.identity), token: (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .toHex */ .nj)(options.random(16)), expiresAfterMs: expiryMs };
+    const own = { holder: holderOf(options.identity), token: (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .toHex */ .nj)(options.random(16)), expiresAfterMs: expiryMs };
     try {
         const taken = (await create(options, own)) ?? (await takeOver(options, own));
         return new HeldLease(options, own, taken.timestampMs);
@@ -289,23 +301,23 @@ class HeldLease {
         if (ageMs * 4 < this.#own.expiresAfterMs)
             return;
         await this.confirm();
-        await this.#options.storage.putBlob(LEASE_BLOB_ID, [encode(this.#options, this.#own)]);
+        await this.#options.storage.putBlob(LEASE_BLOB_ID, [encode(this.#options, this.#own)], { needsTime: false });
         this.#renewedWallMs = clock.nowMs();
         this.#renewedSteadyMs = clock.monotonicMs();
     }
     async confirm() {
-        const found = await read(this.#options);
-        if (found?.record?.token === this.#own.token)
+        const record = await readRecord(this.#options);
+        if (record?.token === this.#own.token)
             return;
-        const who = found?.record === undefined ? '' : ` by ${found.record.holder}`;
+        const who = record === undefined ? '' : ` by ${record.holder}`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_MAINTENANCE_LEASE_LOST', `Maintenance was taken over${who} while it ran here.`, {
             hint: 'This run stood still for too long. Nothing is lost; the other run goes on with the work.',
         });
     }
     async release() {
         try {
-            const found = await read(this.#options);
-            if (found?.record?.token === this.#own.token)
+            const record = await readRecord(this.#options);
+            if (record?.token === this.#own.token)
                 await this.#options.storage.deleteBlob(LEASE_BLOB_ID);
         }
         catch (error) {
@@ -334,7 +346,8 @@ async function takeOver(options, own) {
         throw busy(found, nowMs);
     const breakId = `${LEASE_BLOB_ID}.break-${found?.record?.token ?? 'unreadable'}`;
     try {
-        await storage.putBlob(breakId, [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .utf8 */ .As)('break')], { onlyIfAbsent: true });
+        // With bytes of its own: a put that is tried again must not take the blob of another client for its own.
+        await storage.putBlob(breakId, [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)(own.token)], { onlyIfAbsent: true });
     }
     catch (error) {
         if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_EXISTS'))
@@ -360,9 +373,9 @@ async function takeOver(options, own) {
 }
 /** The time of the storage: when it saw a new blob written. */
 async function storageNow({ storage, random }) {
-    const id = `${LEASE_BLOB_ID}.now-${(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .toHex */ .nj)(random(8))}`;
+    const id = `${LEASE_BLOB_ID}.now-${(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .toHex */ .nj)(random(8))}`;
     try {
-        return (await storage.putBlob(id, [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .utf8 */ .As)('now')])).timestampMs;
+        return (await storage.putBlob(id, [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)('now')])).timestampMs;
     }
     finally {
         await storage.deleteBlob(id);
@@ -376,39 +389,43 @@ async function removeLitter({ storage }, nowMs) {
 }
 async function read(options) {
     const metadata = await options.storage.statBlob(LEASE_BLOB_ID);
-    if (metadata === undefined)
-        return undefined;
+    return metadata === undefined ? undefined : { metadata, record: await readRecord(options) };
+}
+/** What the lease says; undefined when there is none, or none that can be read. */
+async function readRecord(options) {
     try {
-        const sealed = metadata.length > MAX_BYTES ? undefined : await options.storage.getBlob(LEASE_BLOB_ID);
-        return { metadata, record: sealed === undefined ? undefined : decode(options, sealed) };
+        return await (0,_repo_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__/* .readChecked */ .Y)(() => (0,_repo_blob_read_up_to_js__WEBPACK_IMPORTED_MODULE_2__/* .readUpTo */ .V)(options.storage, LEASE_BLOB_ID, 0, MAX_BYTES), (sealed) => decode(options, sealed) ?? unreadable());
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_NOT_FOUND') || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_MAINTENANCE_UNREADABLE'))
             return undefined;
         throw error;
     }
 }
 function encode(options, record) {
-    return (0,_repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .seal */ .od)(sealingKey(options.format), (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .utf8 */ .As)(JSON.stringify(record)), options.random);
+    return (0,_repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_3__/* .seal */ .od)(sealingKey(options.format), (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)(JSON.stringify(record)), options.random);
 }
 function decode(options, sealed) {
-    const plain = (0,_repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .unseal */ .Du)(sealingKey(options.format), sealed);
+    const plain = (0,_repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_3__/* .unseal */ .Du)(sealingKey(options.format), sealed);
     let value;
     try {
-        value = JSON.parse((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .fromUtf8 */ .ar)(plain ?? new Uint8Array(0)) ?? '');
+        value = JSON.parse((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .fromUtf8 */ .ar)(plain ?? new Uint8Array(0)) ?? '');
     }
     catch {
         return undefined;
     }
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value))
+    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value))
         return undefined;
     const { holder, token, expiresAfterMs } = value;
     if (typeof holder !== 'string' || typeof token !== 'string' || typeof expiresAfterMs !== 'number')
         return undefined;
     return /^[0-9a-f]{32}$/.test(token) ? { holder, token, expiresAfterMs } : undefined;
 }
+function unreadable() {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_MAINTENANCE_UNREADABLE', `The lease on maintenance, ${LEASE_BLOB_ID}, cannot be read.`);
+}
 function sealingKey(format) {
-    return { key: format.deriveKey('cairn lease', 32), additionalData: (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .utf8 */ .As)('lease') };
+    return { key: format.deriveKey('cairn lease', 32), additionalData: (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)('lease') };
 }
 function expiryOf(record) {
     return Math.min(MAX_EXPIRY_MS, Math.max(MIN_EXPIRY_MS, record?.expiresAfterMs ?? 0));
@@ -577,8 +594,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/repo/blob/storage.js
 var storage = __webpack_require__(30095);
-// EXTERNAL MODULE: ./lib/repo/content/content-manager.js + 12 modules
-var content_manager = __webpack_require__(32228);
+// EXTERNAL MODULE: ./lib/repo/content/content-manager.js + 15 modules
+var content_manager = __webpack_require__(445);
 // EXTERNAL MODULE: ./lib/util/format.js
 var format = __webpack_require__(4849);
 // EXTERNAL MODULE: ./lib/util/timestamp.js
@@ -598,7 +615,7 @@ const advanceEpoch = {
     async run(tools) {
         const { manager } = (0,epoch_care/* epochCareOf */.K)(tools);
         const begun = await manager.advanceIfNeeded(tools.signal);
-        const current = begun ?? (await manager.survey(tools.signal)).state.writeEpoch;
+        const current = begun ?? (await manager.writeEpoch(tools.signal));
         return { kind: 'advanceEpochStats', data: { currentEpoch: current, wasAdvanced: begun !== undefined } };
     },
 };
@@ -760,25 +777,54 @@ async function drop(tools) {
     return isDropped ? { kind: 'compactIndexesStats', data: { droppedContentsDeletedBefore: (0,timestamp/* formatTimestamp */.E)(beforeNs) } } : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/repo/blob/retaining.js
+var retaining = __webpack_require__(58169);
+// EXTERNAL MODULE: ./lib/util/async.js
+var util_async = __webpack_require__(85416);
+// EXTERNAL MODULE: ./lib/util/go-duration.js
+var go_duration = __webpack_require__(26517);
 ;// CONCATENATED MODULE: ./lib/maintenance/steps/extend-retention.js
 /** Extends the time for which a storage with object lock keeps blobs (docs/repository-format.md, "Blob configuration"). */
 
+
+
+
+const CONCURRENCY = 16;
 const extendRetention = {
     task: 'extend-blob-retention-time',
     title: 'Extending the time for which blobs are locked',
-    async run({ repository }) {
-        if (repository.facts.blobRetention === undefined)
+    async run({ repository, signal, keep, log }) {
+        const retention = repository.facts.blobRetention;
+        if (retention === undefined)
             return undefined;
-        throw new errors/* CairnError */.eb('CAIRN_NOT_SUPPORTED', `The storage ${repository.care.storage.displayName} cannot keep blobs locked for longer.`, {
-            hint: 'Switch it off with "cairn maintenance set --extend-object-locks=false".',
+        const { storage } = repository.care;
+        if (storage.extendRetention === undefined) {
+            throw new errors/* CairnError */.eb('CAIRN_NOT_SUPPORTED', `The storage ${storage.displayName} cannot keep blobs locked for longer.`, {
+                hint: 'Switch it off with "cairn maintenance set --extend-object-locks=false".',
+            });
+        }
+        const blobs = [];
+        for (const prefix of retaining/* RETAINED_PREFIXES */.c)
+            for await (const blob of storage.listBlobs(prefix, signal))
+                blobs.push(blob);
+        await (0,util_async/* mapConcurrent */._)(blobs, CONCURRENCY, async ({ id }) => {
+            await keep();
+            await storage.extendRetention?.(id, retention);
         });
+        log.info(`Blobs locked for longer: ${blobs.length}.`);
+        return {
+            kind: 'extendBlobRetentionStats',
+            data: {
+                toExtendBlobCount: blobs.length,
+                extendedBlobCount: blobs.length,
+                retentionPeriod: (0,go_duration/* formatGoDuration */.I)(retention.retentionPeriodNs),
+            },
+        };
     },
 };
 
 // EXTERNAL MODULE: ./lib/repo/content/index/rows.js
 var rows = __webpack_require__(9108);
-// EXTERNAL MODULE: ./lib/util/async.js
-var util_async = __webpack_require__(85416);
 // EXTERNAL MODULE: ./lib/maintenance/step.js
 var step = __webpack_require__(73845);
 ;// CONCATENATED MODULE: ./lib/maintenance/steps/rewrite-contents.js
@@ -1048,7 +1094,6 @@ class Walk {
 
 
 
-
 const FLUSH_MARKS = 100_000;
 const UNDELETE_CONCURRENCY = 4;
 const snapshot_gc_NS_PER_SECOND = 1000000000n;
@@ -1060,7 +1105,7 @@ const snapshotGc = {
     run: collect,
 };
 async function collect(tools) {
-    const { repository, safety, startNs, log, signal } = tools;
+    const { repository, safety, startNs, log, size, signal } = tools;
     const { contents } = repository.care;
     const { index } = contents;
     // What is loaded later was not there when the snapshots were listed.
@@ -1106,11 +1151,11 @@ async function collect(tools) {
         ['unused contents', unused],
         ['unused contents that are too recent to delete', recent],
         ['in-use contents', used],
-        ['in-use system contents', system],
+        ['in-use system-contents', system],
     ]) {
-        log.info(`GC found ${sum.count} ${what} (${(0,format/* formatBytes */.z3)(sum.bytes)})`);
+        log.info(`GC found ${sum.count} ${what} (${size(sum.bytes)})`);
     }
-    log.info(`GC undeleted ${undeleted.count} contents (${(0,format/* formatBytes */.z3)(undeleted.bytes)})`);
+    log.info(`GC undeleted ${undeleted.count} contents (${size(undeleted.bytes)})`);
     return {
         kind: 'snapshotGCStats',
         data: {
@@ -1239,6 +1284,9 @@ class Run {
     #parameters;
     #lease;
     #schedule;
+    /** What of the history is being written, to its end. */
+    #recording = Promise.resolve();
+    #isRecordDue = false;
     constructor(repository, options, parameters, lease, schedule) {
         this.#repository = repository;
         this.#options = options;
@@ -1250,27 +1298,38 @@ class Run {
         const { log, signal } = this.#options;
         const { clock, care } = this.#repository;
         this.#schedule = (0,maintenance_schedule/* postponed */.$f)(this.#schedule, mode, this.#parameters, clock.nowNs());
-        const startNs = (0,storage/* blobTimeNs */.g)(await (0,maintenance_schedule/* saveSchedule */.n7)(care, this.#schedule));
-        checkClock(this.#repository, startNs);
+        // The lease told the storage's time a moment ago, and was checked against the clock here.
+        const { takenMs } = this.#lease;
+        const saved = await (0,maintenance_schedule/* saveSchedule */.n7)(care, this.#schedule, takenMs === undefined);
+        const startNs = takenMs === undefined ? (0,storage/* blobTimeNs */.g)(saved) : BigInt(Math.floor(takenMs)) * run_NS_PER_MS;
+        if (takenMs === undefined)
+            checkClock(this.#repository, startNs);
         log.info(`Running ${mode} maintenance...`);
         await this.#repository.flush(signal);
         await this.#repository.refresh();
         await checkWhole(this.#repository);
         const tools = this.#tools(startNs);
         const hasEpochs = care.contents.format.epochs.enabled;
-        for (const step of planMaintenance({ mode, hasEpochs, parameters: this.#parameters }))
-            await this.#step(step, tools);
-        await this.#repository.refresh();
+        try {
+            for (const step of planMaintenance({ mode, hasEpochs, parameters: this.#parameters }))
+                await this.#step(step, tools);
+        }
+        finally {
+            await this.#recording;
+        }
+        care.contents.expire();
+        await care.manifests.refresh();
         log.info(`Finished ${mode} maintenance.`);
     }
     #tools(startNs) {
-        const { log, signal, safety = 'full' } = this.#options;
+        const { log, size = format/* formatBytes */.z3, signal, safety = 'full' } = this.#options;
         return {
             repository: this.#repository,
             parameters: this.#parameters,
             safety: maintenance_safety/* SAFETY */.HU[safety],
             startNs,
             log,
+            size,
             signal,
             runs: () => this.#schedule.runs,
             keep: async () => {
@@ -1279,6 +1338,8 @@ class Run {
             },
             confirm: async () => {
                 (0,errors/* throwIfCancelled */.dZ)(signal);
+                // What is erased next depends on what was done before, also for whoever goes on after a crash.
+                await this.#recording;
                 await this.#lease.confirm();
             },
         };
@@ -1295,23 +1356,32 @@ class Run {
         const startNs = clock.nowNs();
         try {
             const report = await step.run(tools);
-            await this.#record(step, { startNs, endNs: clock.nowNs(), success: true, error: '', extra: report === undefined ? [] : [report] });
+            this.#record(step, { startNs, endNs: clock.nowNs(), success: true, error: '', extra: report === undefined ? [] : [report] });
         }
         catch (error) {
-            await this.#record(step, { startNs, endNs: clock.nowNs(), success: false, error: (0,errors/* messageOf */.bD)(error), extra: [] });
+            this.#record(step, { startNs, endNs: clock.nowNs(), success: false, error: (0,errors/* messageOf */.bD)(error), extra: [] });
             throw error;
         }
     }
-    /** A history that cannot be written only makes the next run do more; erasing goes by what was recorded. */
-    async #record(step, run) {
-        if (step.task === undefined)
+    /** Written beside the next steps, and once for several that are done meanwhile. */
+    #record(step, run) {
+        const { task } = step;
+        if (task === undefined)
             return;
-        this.#schedule = (0,maintenance_schedule/* withRun */.Yq)(this.#schedule, step.task, run);
+        this.#schedule = (0,maintenance_schedule/* withRun */.Yq)(this.#schedule, task, run);
+        if (this.#isRecordDue)
+            return;
+        this.#isRecordDue = true;
+        this.#recording = this.#recording.then(() => this.#writeHistory(task));
+    }
+    /** A history that cannot be written only makes the next run do more; erasing goes by what was recorded. */
+    async #writeHistory(task) {
+        this.#isRecordDue = false;
         try {
             await (0,maintenance_schedule/* saveSchedule */.n7)(this.#repository.care, this.#schedule);
         }
         catch (error) {
-            this.#options.log.warning(`The run of ${step.task} could not be recorded: ${(0,errors/* messageOf */.bD)(error)}`);
+            this.#options.log.warning(`The run of ${task} could not be recorded: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
 }
@@ -1453,14 +1523,16 @@ function successful(runs = []) {
 /* harmony export */   yX: () => (/* binding */ EMPTY_SCHEDULE)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _repo_format_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35267);
+/* harmony import */ var _repo_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31716);
+/* harmony import */ var _repo_format_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35267);
 /** When maintenance is due, and what it did: the blob `kopia.maintenance` (docs/repository-format.md, "Maintenance schedule"). */
+
 
 
 /** The schedule of the repository; an empty one when it was never maintained. Errors: CAIRN_FORMAT_DAMAGED, storage kinds. */
 async function loadSchedule(care) {
     try {
-        return (0,_repo_format_index_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMaintenanceSchedule */ .PW)(await care.storage.getBlob(_repo_format_index_js__WEBPACK_IMPORTED_MODULE_1__/* .MAINTENANCE_BLOB_ID */ .qf), care.format);
+        return await (0,_repo_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__/* .readChecked */ .Y)((isFresh) => care.storage.getBlob(_repo_format_index_js__WEBPACK_IMPORTED_MODULE_2__/* .MAINTENANCE_BLOB_ID */ .qf, { isFresh }), (bytes) => (0,_repo_format_index_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeMaintenanceSchedule */ .PW)(bytes, care.format));
     }
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
@@ -1470,9 +1542,10 @@ async function loadSchedule(care) {
 }
 /** The schedule of a repository that has none yet: everything is due. */
 const EMPTY_SCHEDULE = { nextFullNs: undefined, nextQuickNs: undefined, runs: {} };
-/** Replaces the schedule; the blob's time is that of the storage's clock. */
-async function saveSchedule(care, schedule) {
-    return await care.storage.putBlob(_repo_format_index_js__WEBPACK_IMPORTED_MODULE_1__/* .MAINTENANCE_BLOB_ID */ .qf, [(0,_repo_format_index_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeMaintenanceSchedule */ .b4)(schedule, care.format, care.contents.codec.random)]);
+/** Replaces the schedule; with `needsTime` the result's time is that of the storage's clock. */
+async function saveSchedule(care, schedule, needsTime = false) {
+    const bytes = (0,_repo_format_index_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeMaintenanceSchedule */ .b4)(schedule, care.format, care.contents.codec.random);
+    return await care.storage.putBlob(_repo_format_index_js__WEBPACK_IMPORTED_MODULE_2__/* .MAINTENANCE_BLOB_ID */ .qf, [bytes], { needsTime });
 }
 /** What is due at `nowNs`: full before quick, because it does more. */
 function dueMode(parameters, schedule, nowNs) {
@@ -1612,15 +1685,13 @@ function sumOf(blobs) {
 /* harmony import */ var _repo_content_blob_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23210);
 /* harmony import */ var _repo_content_index_content_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45188);
 /* harmony import */ var _repo_content_index_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33397);
-/* harmony import */ var _repo_content_index_rows_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9108);
+/* harmony import */ var _repo_content_index_rows_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9108);
 /* harmony import */ var _repo_content_list_blobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26481);
 /* harmony import */ var _repo_content_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80270);
 /* harmony import */ var _util_async_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(85416);
-/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4849);
 /* harmony import */ var _safety_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56217);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(73845);
 /** Erases packs that no index entry names, and the markers of sessions that ended (docs/repository-format.md, "Erasing packs"). */
-
 
 
 
@@ -1659,7 +1730,7 @@ function tooEarly(runs, { safety, repository }) {
 }
 /** Erases the blobs with one of the prefixes that nothing refers to and that are old enough; a dry run only counts them. */
 async function erasePacks(tools, prefixes, isDryRun = false) {
-    const { repository, safety, startNs, log, signal } = tools;
+    const { repository, safety, startNs, log, size, signal } = tools;
     const { storage } = repository.care;
     // Sessions first, then the index: a writer that commits in between has its packs in the index when its marker is gone.
     const sessions = await readSessions(repository.care, signal);
@@ -1693,7 +1764,7 @@ async function erasePacks(tools, prefixes, isDryRun = false) {
         });
     }
     if (deleted.count > 0)
-        log.info(`Erased ${deleted.count} blobs (${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_9__/* .formatBytes */ .z3)(deleted.bytes)}) that nothing refers to.`);
+        log.info(`Erased ${deleted.count} blobs (${size(deleted.bytes)}) that nothing refers to.`);
     return {
         kind: 'deleteUnreferencedPacksStats',
         data: {
@@ -1710,13 +1781,19 @@ async function erasePacks(tools, prefixes, isDryRun = false) {
 async function readSessions(care, signal) {
     const { storage, contents } = care;
     const sessions = new Map();
-    await (0,_util_async_js__WEBPACK_IMPORTED_MODULE_8__/* .mapConcurrent */ ._)(await (0,_repo_content_list_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .collectBlobs */ .Z)(storage, _repo_content_blob_names_js__WEBPACK_IMPORTED_MODULE_1__/* .BLOB_PREFIXES */ .dX.session, signal), READ_CONCURRENCY, async ({ id, timestampMs }) => {
+    // What one listing leaves out would lose its protection.
+    const markers = new Map();
+    for (const _ of ['first', 'second']) {
+        for (const marker of await (0,_repo_content_list_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .collectBlobs */ .Z)(storage, _repo_content_blob_names_js__WEBPACK_IMPORTED_MODULE_1__/* .BLOB_PREFIXES */ .dX.session, signal))
+            markers.set(marker.id, marker);
+    }
+    await (0,_util_async_js__WEBPACK_IMPORTED_MODULE_8__/* .mapConcurrent */ ._)([...markers.values()], READ_CONCURRENCY, async ({ id, timestampMs }) => {
         const sessionId = (0,_repo_content_session_js__WEBPACK_IMPORTED_MODULE_5__/* .sessionIdOfBlob */ .kZ)(id);
         if (sessionId === undefined)
             return;
         let checkpointNs = BigInt(Math.round(timestampMs)) * NS_PER_MS;
         try {
-            checkpointNs = (0,_repo_content_session_js__WEBPACK_IMPORTED_MODULE_5__/* .openSessionMarker */ .PR)(contents.codec, id, await storage.getBlob(id)).checkpointNs;
+            checkpointNs = (await (0,_repo_content_session_js__WEBPACK_IMPORTED_MODULE_5__/* .readSessionMarker */ .hu)(storage, contents.codec, id, signal)).checkpointNs;
         }
         catch (error) {
             // A marker that vanished protected packs which are in the index by now, and that is read later.
@@ -1739,7 +1816,7 @@ async function usedPacks({ repository, signal }) {
     await (0,_repo_content_index_load_js__WEBPACK_IMPORTED_MODULE_3__/* .loadIndex */ .z)(storage, contents.indexBlobs, contents.codec, index, options);
     const used = new Set();
     const isSeen = [];
-    const row = (0,_repo_content_index_rows_js__WEBPACK_IMPORTED_MODULE_10__/* .emptyRow */ .O)();
+    const row = (0,_repo_content_index_rows_js__WEBPACK_IMPORTED_MODULE_9__/* .emptyRow */ .O)();
     for (let number = 0; number < index.count; number++) {
         if (index.isHidden(number))
             continue;
@@ -1980,6 +2057,7 @@ function convertTimes(list) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P4: () => (/* binding */ formatTarget),
+/* harmony export */   Qz: () => (/* binding */ relativeAt),
 /* harmony export */   S3: () => (/* binding */ hasTrailingSeparator),
 /* harmony export */   cA: () => (/* binding */ relativeBelow),
 /* harmony export */   j2: () => (/* binding */ formatSource),
@@ -2025,6 +2103,10 @@ function relativeBelow(parent, child) {
         return undefined;
     return isWindows ? relative.replaceAll('\\', '/') : relative;
 }
+/** `path` relative to `root`, empty for the root itself; undefined when it is elsewhere. */
+function relativeAt(root, path) {
+    return root === path ? '' : relativeBelow(root, path);
+}
 /** Whether a stored path ends in a separator without being a root, which Kopia refuses. */
 function hasTrailingSeparator(path) {
     return /[/\\]$/.test(path) && !/^(?:[A-Za-z]:)?[/\\]$/.test(path);
@@ -2033,16 +2115,51 @@ function hasTrailingSeparator(path) {
 
 /***/ }),
 
-/***/ 19265:
+/***/ 61345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ backendOf),
+/* harmony export */   T: () => (/* binding */ writeRefusalOf)
+/* harmony export */ });
+/* harmony import */ var _storage_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7014);
+
+const BACKENDS = {
+    s3: async () => (await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2840)]).then(__webpack_require__.bind(__webpack_require__, 22840))).openS3,
+    'actions-cache': async () => (await Promise.all(/* import() */[__webpack_require__.e(9118), __webpack_require__.e(394)]).then(__webpack_require__.bind(__webpack_require__, 60394))).openActionsCache,
+    azureBlob: async () => (await Promise.all(/* import() */[__webpack_require__.e(3669), __webpack_require__.e(6568), __webpack_require__.e(7972)]).then(__webpack_require__.bind(__webpack_require__, 17972))).openAzure,
+    gcs: async () => (await __webpack_require__.e(/* import() */ 1276).then(__webpack_require__.bind(__webpack_require__, 91276))).openGcs,
+};
+/**
+ * Why this run may only read a store of this type, told by what GitHub grants before anything is done; undefined when it may write, or when only
+ * trying tells. Errors: CAIRN_CREDENTIALS_MISSING, CAIRN_STORAGE_FORBIDDEN, those of `cloudError`.
+ */
+async function writeRefusalOf(config, context) {
+    if (config.type !== 'actions-cache')
+        return undefined;
+    const { writeRefusal } = await Promise.all(/* import() */[__webpack_require__.e(9118), __webpack_require__.e(5618)]).then(__webpack_require__.bind(__webpack_require__, 25618));
+    return await writeRefusal(config, context, true);
+}
+/** What opens stores of this type; CAIRN_NOT_SUPPORTED for a type that Cairn does not know. */
+async function backendOf(type) {
+    const load = Object.hasOwn(BACKENDS, type) ? BACKENDS[type] : undefined;
+    if (load === undefined)
+        throw (0,_storage_config_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupportedStorage */ .n5)(type);
+    return await load();
+}
+
+
+/***/ }),
+
+/***/ 40362:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ FORMAT_BLOB_ID),
   G: () => (/* binding */ openStorage)
 });
-
-// UNUSED EXPORTS: FORMAT_BLOB_ID
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
@@ -2051,15 +2168,53 @@ var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/log.js
 var lib_log = __webpack_require__(97309);
 // EXTERNAL MODULE: ./lib/util/random.js
-var util_random = __webpack_require__(75073);
+var random = __webpack_require__(75073);
+// EXTERNAL MODULE: ./lib/repo/blob/backends.js
+var backends = __webpack_require__(61345);
 // EXTERNAL MODULE: ./lib/repo/blob/file-writer.js
 var file_writer = __webpack_require__(37276);
-// EXTERNAL MODULE: ./lib/repo/blob/filesystem.js + 2 modules
-var blob_filesystem = __webpack_require__(88031);
+// EXTERNAL MODULE: ./lib/repo/blob/filesystem.js
+var blob_filesystem = __webpack_require__(53011);
 // EXTERNAL MODULE: ./lib/repo/blob/filesystem-errors.js
 var filesystem_errors = __webpack_require__(45047);
+// EXTERNAL MODULE: ./lib/repo/blob/storage.js
+var blob_storage = __webpack_require__(30095);
+;// CONCATENATED MODULE: ./lib/repo/blob/first-read.js
+/** A storage from which one blob was read already. */
+
+/** The same storage, except that the first read of all of `id` gives `bytes` without asking for them again. */
+function withFirstRead(storage, id, bytes) {
+    let kept = bytes;
+    return {
+        displayName: storage.displayName,
+        async getBlob(asked, options) {
+            const { offset = 0, length, mayBeShorter = false } = options ?? {};
+            const isWhole = offset === 0 && (length === undefined || (mayBeShorter && length >= bytes.length));
+            if (asked !== id || kept === undefined || !isWhole)
+                return await storage.getBlob(asked, options);
+            kept = undefined;
+            return bytes;
+        },
+        statBlob: (asked) => storage.statBlob(asked),
+        putBlob: (asked, parts, options) => {
+            if (asked === id)
+                kept = undefined;
+            return storage.putBlob(asked, parts, options);
+        },
+        deleteBlob: (asked) => {
+            if (asked === id)
+                kept = undefined;
+            return storage.deleteBlob(asked);
+        },
+        listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
+        ...(0,blob_storage/* flushOf */.e)(storage),
+        close: () => storage.close(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/repo/blob/logging.js
 /** One debug line for every call to a storage. */
+
 
 /** The same storage; each call is logged with its blob, bytes and milliseconds when it ends. Bytes of blobs are never logged. */
 function logging(storage, log, clock) {
@@ -2098,18 +2253,248 @@ function logging(storage, log, clock) {
                 log.debug(`storage: list ${prefix === '' ? 'everything' : prefix}: ${count} blobs, ${Math.round(clock.monotonicMs() - start)} ms`);
             }
         },
+        ...(0,blob_storage/* flushOf */.e)(storage),
         close: () => storage.close(),
     };
 }
 
-;// CONCATENATED MODULE: ./lib/repo/blob/readonly.js
+// EXTERNAL MODULE: ./lib/repo/blob/read-up-to.js
+var read_up_to = __webpack_require__(64028);
+// EXTERNAL MODULE: ./lib/repo/blob/readonly.js
+var readonly = __webpack_require__(37042);
+// EXTERNAL MODULE: ./lib/repo/blob/retrying.js
+var retrying = __webpack_require__(56502);
+// EXTERNAL MODULE: ./lib/repo/blob/sharding.js
+var blob_sharding = __webpack_require__(94232);
+// EXTERNAL MODULE: ./lib/repo/blob/shards-file.js
+var shards_file = __webpack_require__(20000);
+// EXTERNAL MODULE: ./lib/repo/blob/storage-config.js
+var storage_config = __webpack_require__(7014);
+;// CONCATENATED MODULE: ./lib/repo/blob/open.js
+/** Location or stored configuration -> storage, with everything around it that every storage gets. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The blob that makes a storage a repository. */
+const FORMAT_BLOB_ID = 'kopia.repository';
+/** Packs that a far store takes at once: enough to fill a line, and no more than some 80 MB in memory. */
+const FAR_PUTS = 4;
+/** More than a format blob can have: one that is longer is damaged, and is left to whoever reads it. */
+const MAX_KEPT_BYTES = 128 * 1024;
+/**
+ * Opens the storage at a location, or the one a config file names; retrying, logging and, when asked, read-only.
+ *
+ * Errors: CAIRN_STORAGE_ROOT_MISSING (no such folder), CAIRN_STORAGE_EMPTY (nothing in it), CAIRN_STORAGE_FOREIGN (something else in it),
+ * CAIRN_STORAGE_FORBIDDEN, CAIRN_STORAGE_UNAVAILABLE, CAIRN_NOT_SUPPORTED (another kind of store), CAIRN_CONFIG_INVALID, for
+ * cloud stores those of `cloudError`.
+ */
+async function openStorage(where, options) {
+    const storage = await openPlain(where, options);
+    const log = options.log ?? lib_log/* nullLogger */.G;
+    const logged = logging(storage, log, options.clock);
+    const decorated = retryingAs((0,storage_config/* isFar */.Mg)('type' in where ? where : (0,storage_config/* storageConfigOf */.t4)(where)) ? { ...logged, parallelPuts: FAR_PUTS } : logged, options);
+    return options.readonly === true ? (0,readonly/* readOnly */.T)(decorated) : decorated;
+}
+function retryingAs(storage, options) {
+    return (0,retrying/* retrying */.R)(storage, { clock: options.clock, random: options.random ?? random/* systemRandom */.v, log: options.log ?? lib_log/* nullLogger */.G });
+}
+async function openPlain(where, options) {
+    const config = 'type' in where ? where : (0,storage_config/* storageConfigOf */.t4)(where);
+    if (config.type !== 'filesystem')
+        return await openCloud(config, options);
+    const filesystem = (0,storage_config/* parseFilesystemConfig */.D5)(config, options.platform);
+    const create = options.mode === 'create';
+    const presence = await whatIsThere(filesystem.path);
+    if (presence === 'missing' && !create)
+        throw (0,filesystem_errors/* rootMissing */.fi)(filesystem.path);
+    if (presence === 'empty' && !create)
+        throw empty(filesystem.path);
+    if (presence === 'foreign' && options.mode !== 'repair')
+        throw foreign(filesystem.path);
+    return (0,blob_filesystem/* openFilesystemStorage */.Ls)(filesystem, {
+        create: create && presence !== 'repository',
+        readonly: options.readonly === true,
+        random: options.random ?? random/* systemRandom */.v,
+    });
+}
+/** A cloud store, when what is there is what `mode` expects. */
+async function openCloud(config, options) {
+    const open = await (0,backends/* backendOf */.E)(config.type);
+    const storage = await open(config, {
+        ...options.backend,
+        env: options.backend?.env ?? {},
+        platform: options.platform,
+        clock: options.clock,
+        random: options.random ?? random/* systemRandom */.v,
+        log: options.log ?? lib_log/* nullLogger */.G,
+        isReadOnly: options.readonly === true,
+    });
+    try {
+        const formatBlob = await checkPresence(retryingAs(storage, options), options.mode);
+        return formatBlob === undefined ? storage : withFirstRead(storage, FORMAT_BLOB_ID, formatBlob);
+    }
+    catch (error) {
+        await storage.close();
+        throw error;
+    }
+}
+/** The format blob, where opening is going to read it; undefined for a place that may do without. */
+async function checkPresence(storage, mode) {
+    const formatBlob = await readFormatBlob(storage);
+    if (formatBlob !== undefined)
+        return mode === 'existing' && formatBlob.length < MAX_KEPT_BYTES ? formatBlob : undefined;
+    if (mode === 'repair')
+        return undefined;
+    for await (const { id } of storage.listBlobs('')) {
+        if (!NOT_COUNTED_BLOBS.has(id))
+            throw foreignBlobs(storage.displayName, id);
+    }
+    if (mode !== 'create')
+        throw nothingThere(storage.displayName);
+    return undefined;
+}
+async function readFormatBlob(storage) {
+    try {
+        return await (0,read_up_to/* readUpTo */.V)(storage, FORMAT_BLOB_ID, 0, MAX_KEPT_BYTES);
+    }
+    catch (error) {
+        if ((0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
+            return undefined;
+        throw error;
+    }
+}
+/** Files that a folder may have before a repository is made in it. */
+const NOT_COUNTED = new Set([shards_file/* SHARDS_FILE */.D6, '.gitignore', '.DS_Store', 'lost+found', 'desktop.ini']);
+async function whatIsThere(path) {
+    try {
+        const entries = await blob_filesystem/* nodeFileOperations */.zh.readDirectory(path);
+        if (entries.some((entry) => entry.name === FORMAT_BLOB_ID + blob_sharding/* BLOB_SUFFIX */.a9))
+            return 'repository';
+        if (entries.some((entry) => entry.name === shards_file/* SHARDS_FILE */.D6) && (await isInShards(path)))
+            return 'repository';
+        return entries.every((entry) => NOT_COUNTED.has(entry.name) || isLeftOver(entry.name)) ? 'empty' : 'foreign';
+    }
+    catch (error) {
+        if ((0,filesystem_errors/* systemCodeOf */.c7)(error) === 'ENOENT')
+            return 'missing';
+        if ((0,filesystem_errors/* systemCodeOf */.c7)(error) === 'ENOTDIR')
+            throw (0,filesystem_errors/* rootNotADirectory */.uW)(path);
+        throw (0,filesystem_errors/* filesystemError */.ic)(error, 'look for a repository', path);
+    }
+}
+/** A create that was interrupted before the format blob leaves this one, and can be repeated. */
+const NOT_COUNTED_BLOBS = new Set(['kopia.blobcfg', '.storageconfig']);
+/** Whether the format blob lies in a folder: a layout may shard short names too. */
+async function isInShards(path) {
+    const sharding = await (0,blob_filesystem/* readShards */.OG)(blob_filesystem/* nodeFileOperations */.zh, path);
+    if (sharding === undefined)
+        return false;
+    try {
+        return (await blob_filesystem/* nodeFileOperations */.zh.status((0,external_node_path_.join)(path, ...(0,blob_sharding/* blobPath */.nD)(sharding, FORMAT_BLOB_ID)))).isFile;
+    }
+    catch (error) {
+        if ((0,filesystem_errors/* systemCodeOf */.c7)(error) === 'ENOENT')
+            return false;
+        throw error;
+    }
+}
+/** A create that was interrupted before the format blob leaves these, and can be repeated. */
+function isLeftOver(name) {
+    return name === `kopia.blobcfg${blob_sharding/* BLOB_SUFFIX */.a9}` || file_writer/* TEMP_NAME */.TE.test(name);
+}
+function empty(path) {
+    return new errors/* CairnError */.eb('CAIRN_STORAGE_EMPTY', `There is no repository in ${path}: the folder is empty.`, {
+        hint: 'Check the location for a typo and that the volume is mounted, or create a repository there: "cairn repository create filesystem", or --create-repository in a run.',
+    });
+}
+function nothingThere(place) {
+    return new errors/* CairnError */.eb('CAIRN_STORAGE_EMPTY', `There is no repository in ${place}.`, {
+        hint: 'Check the location and its prefix for a typo, or create a repository there: "cairn repository create", or --create-repository in a run.',
+    });
+}
+function foreignBlobs(place, example) {
+    return new errors/* CairnError */.eb('CAIRN_STORAGE_FOREIGN', `There is no repository in ${place}, but there is something else, such as ${example}.`, {
+        hint: `Check the location and its prefix for a typo. If it was a repository, its blob ${FORMAT_BLOB_ID} is lost: bring it back from a copy.`,
+    });
+}
+function foreign(path) {
+    return new errors/* CairnError */.eb('CAIRN_STORAGE_FOREIGN', `There is no repository in ${path}, but there are other files.`, {
+        hint: `Check the location for a typo. If it was a repository, its file ${FORMAT_BLOB_ID}${blob_sharding/* BLOB_SUFFIX */.a9} is lost: bring it back from a copy.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 31716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ readChecked)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
+/** Reading what can be checked (docs/reliability.md, "Damage on the way"). */
+
+
+/**
+ * Gives what `read` brings to `open`; when that finds it damaged, or the password wrong, once more: the damage may have happened on the way.
+ *
+ * The second time `isFresh` asks `read` to go around every copy on this machine. Bytes that come again as they were are not opened twice. Errors: those of `read` and of `open`.
+ */
+async function readChecked(read, open) {
+    const bytes = await read(false);
+    try {
+        return await open(bytes);
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error) || !mayBeDamage(error))
+            throw error;
+        const again = await read(true);
+        if (isSame(bytes, again))
+            throw error;
+        return await open(again);
+    }
+}
+/** A format blob that was changed may also seem to be of a password or a version that is not ours. */
+function mayBeDamage({ kind, code }) {
+    return kind === 'damage' || kind === 'password' || code === 'CAIRN_FORMAT_UNSUPPORTED';
+}
+/** An absent blob is the same as an absent one. */
+function isSame(a, b) {
+    return a === undefined || b === undefined ? a === b : (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .equalBytes */ .ex)(a, b);
+}
+
+
+/***/ }),
+
+/***/ 37042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readOnly)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /** A storage that refuses to write. */
 
 /** The same storage, except that `putBlob` and `deleteBlob` fail with CAIRN_STORAGE_READONLY. */
 function readOnly(storage) {
     const refuse = async () => {
-        throw new errors/* CairnError */.eb('CAIRN_STORAGE_READONLY', `${storage.displayName} is connected for reading only.`, {
-            hint: 'Connect again without --readonly to write to this repository.',
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_STORAGE_READONLY', `${storage.displayName} is connected for reading only.`, {
+            hint: 'Run "cairn repository set-client --read-write", or connect again without --readonly.',
         });
     };
     return {
@@ -2123,33 +2508,76 @@ function readOnly(storage) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/util/bytes.js
-var bytes = __webpack_require__(34695);
-;// CONCATENATED MODULE: ./lib/repo/blob/retrying.js
+
+/***/ }),
+
+/***/ 58169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ retaining),
+/* harmony export */   c: () => (/* binding */ RETAINED_PREFIXES)
+/* harmony export */ });
+/* harmony import */ var _storage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30095);
+/** A storage that is asked to keep what it is given (docs/repository-format.md, "Blob configuration"). */
+
+/** First characters of the names of blobs that are kept: packs, indexes and the configuration. Markers and logs come and go. */
+const RETAINED_PREFIXES = ['n', 'x', 'kopia.repository', 'kopia.blobcfg', 'p', 'q'];
+/** The same storage, except that blobs which the repository needs are put with `retention`. */
+function retaining(storage, retention) {
+    return {
+        displayName: storage.displayName,
+        getBlob: (id, options) => storage.getBlob(id, options),
+        statBlob: (id) => storage.statBlob(id),
+        putBlob(id, parts, options = {}) {
+            const isKept = RETAINED_PREFIXES.some((prefix) => id.startsWith(prefix));
+            return storage.putBlob(id, parts, isKept ? { ...options, retention } : options);
+        },
+        deleteBlob: (id) => storage.deleteBlob(id),
+        listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
+        ...(0,_storage_js__WEBPACK_IMPORTED_MODULE_0__/* .flushOf */ .e)(storage),
+        close: () => storage.close(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 56502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ retrying)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
+/* harmony import */ var _util_random_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75073);
 /** Tries again what failed for a moment. The only place that retries storage calls. */
 
 
 
+/** A store that asks for a longer pause than this is not waited for so long. */
+const MAX_RETRY_AFTER_MS = 60_000;
 /**
  * The same storage; calls that fail with CAIRN_STORAGE_UNAVAILABLE are made again after a pause.
  *
  * The pause is random between half and the whole of a doubling limit, so that many runs that failed together do not come back together.
- * An aborted signal ends the wait with CAIRN_CANCELLED.
+ * A pause that the store asked for is kept, up to a minute. An aborted signal ends the wait with CAIRN_CANCELLED.
  */
 function retrying(storage, options) {
     const attempts = options.attempts ?? 6;
     /** Waits before call number `next`, or throws `error` when it is not to be made. */
     const pause = async (error, next, what, signal) => {
-        if (next > attempts || !(0,errors/* isCairnError */.qN)(error, 'CAIRN_STORAGE_UNAVAILABLE'))
+        if (next > attempts || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_STORAGE_UNAVAILABLE'))
             throw error;
-        (0,errors/* throwIfCancelled */.dZ)(signal);
-        const delayMs = delayBefore(next, options);
-        options.log?.debug(`storage: ${what} failed, call ${next} of ${attempts} in ${delayMs} ms: ${(0,errors/* messageOf */.bD)(error)}`);
+        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
+        const delayMs = Math.max(delayBefore(next, options), Math.min(error.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
+        options.log?.debug(`storage: ${what} failed, call ${next} of ${attempts} in ${delayMs} ms: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
         try {
             await options.clock.sleep(delayMs, signal);
         }
         catch (reason) {
-            throw signal?.aborted ? (0,errors/* cancelled */.KW)() : reason;
+            throw signal?.aborted ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW)() : reason;
         }
     };
     const retry = async (what, signal, call) => {
@@ -2162,6 +2590,7 @@ function retrying(storage, options) {
             }
         }
     };
+    const { flush, extendRetention, parallelPuts } = storage;
     return {
         displayName: storage.displayName,
         getBlob: (id, get) => retry(`get ${id}`, get?.signal, () => storage.getBlob(id, get)),
@@ -2186,6 +2615,11 @@ function retrying(storage, options) {
                 }
             }
         },
+        ...(parallelPuts === undefined ? {} : { parallelPuts }),
+        ...(flush === undefined ? {} : { flush: (given) => retry('flush', given?.signal, () => flush.call(storage, given)) }),
+        ...(extendRetention === undefined
+            ? {}
+            : { extendRetention: (id, retention) => retry(`retain ${id}`, undefined, () => extendRetention.call(storage, id, retention)) }),
         close: () => storage.close(),
     };
 }
@@ -2195,315 +2629,19 @@ async function putOnce(storage, id, parts, options, attempt) {
         return await storage.putBlob(id, parts, options);
     }
     catch (error) {
-        if (attempt === 1 || !(0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_EXISTS'))
+        if (attempt === 1 || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_EXISTS'))
             throw error;
         const stored = await storage.statBlob(id);
-        if (stored === undefined || !(0,bytes/* equalBytes */.ex)(await storage.getBlob(id), (0,bytes/* concatBytes */.Id)(parts)))
+        if (stored === undefined || !(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .equalBytes */ .ex)(await storage.getBlob(id), (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .concatBytes */ .Id)(parts)))
             throw error;
         return stored;
     }
 }
 function delayBefore(attempt, options) {
     const limit = Math.min(options.maxDelayMs ?? 10_000, (options.firstDelayMs ?? 100) * 2 ** (attempt - 2));
-    const [high = 0, low = 0] = (options.random ?? util_random/* systemRandom */.v)(2);
+    const [high = 0, low = 0] = (options.random ?? _util_random_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRandom */ .v)(2);
     const fraction = (high * 256 + low) / 65_536;
     return Math.round(limit * (0.5 + fraction / 2));
-}
-
-// EXTERNAL MODULE: ./lib/repo/blob/sharding.js
-var blob_sharding = __webpack_require__(94232);
-// EXTERNAL MODULE: ./lib/repo/blob/shards-file.js
-var shards_file = __webpack_require__(20000);
-// EXTERNAL MODULE: ./lib/repo/blob/storage-config.js
-var storage_config = __webpack_require__(7014);
-;// CONCATENATED MODULE: ./lib/repo/blob/open.js
-/** Location or stored configuration -> storage, with everything around it that every storage gets. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The blob that makes a storage a repository. */
-const FORMAT_BLOB_ID = 'kopia.repository';
-/**
- * Opens the storage at a location, or the one a config file names; retrying, logging and, when asked, read-only.
- *
- * Errors: CAIRN_STORAGE_ROOT_MISSING (no such folder), CAIRN_STORAGE_EMPTY (nothing in it), CAIRN_STORAGE_FOREIGN (something else in it),
- * CAIRN_STORAGE_FORBIDDEN, CAIRN_STORAGE_UNAVAILABLE, CAIRN_NOT_SUPPORTED (a cloud store), CAIRN_CONFIG_INVALID.
- */
-async function openStorage(where, options) {
-    const storage = await openPlain(where, options);
-    const log = options.log ?? lib_log/* nullLogger */.G;
-    const random = options.random ?? util_random/* systemRandom */.v;
-    const decorated = retrying(logging(storage, log, options.clock), { clock: options.clock, random, log });
-    return options.readonly === true ? readOnly(decorated) : decorated;
-}
-async function openPlain(where, options) {
-    const filesystem = filesystemOptionsOf(where, options);
-    const create = options.mode === 'create';
-    const presence = await whatIsThere(filesystem.path);
-    if (presence === 'missing' && !create)
-        throw (0,filesystem_errors/* rootMissing */.fi)(filesystem.path);
-    if (presence === 'empty' && !create)
-        throw empty(filesystem.path);
-    if (presence === 'foreign' && options.mode !== 'repair')
-        throw foreign(filesystem.path);
-    return (0,blob_filesystem/* openFilesystemStorage */.Ls)(filesystem, {
-        create: create && presence !== 'repository',
-        readonly: options.readonly === true,
-        random: options.random ?? util_random/* systemRandom */.v,
-    });
-}
-function filesystemOptionsOf(where, options) {
-    if ('type' in where)
-        return (0,storage_config/* parseFilesystemConfig */.D5)(where, options.platform);
-    if (where.kind !== 'filesystem')
-        throw (0,storage_config/* unsupportedStorage */.n5)(where.kind);
-    return { ...options.filesystem, path: where.path };
-}
-/** Files that a folder may have before a repository is made in it. */
-const NOT_COUNTED = new Set([shards_file/* SHARDS_FILE */.D6, '.gitignore', '.DS_Store', 'lost+found', 'desktop.ini']);
-async function whatIsThere(path) {
-    try {
-        const entries = await blob_filesystem/* nodeFileOperations */.zh.readDirectory(path);
-        if (entries.some((entry) => entry.name === FORMAT_BLOB_ID + blob_sharding/* BLOB_SUFFIX */.a9))
-            return 'repository';
-        if (entries.some((entry) => entry.name === shards_file/* SHARDS_FILE */.D6) && (await isInShards(path)))
-            return 'repository';
-        return entries.every((entry) => NOT_COUNTED.has(entry.name) || isLeftOver(entry.name)) ? 'empty' : 'foreign';
-    }
-    catch (error) {
-        if ((0,filesystem_errors/* systemCodeOf */.c7)(error) === 'ENOENT')
-            return 'missing';
-        if ((0,filesystem_errors/* systemCodeOf */.c7)(error) === 'ENOTDIR')
-            throw (0,filesystem_errors/* rootNotADirectory */.uW)(path);
-        throw (0,filesystem_errors/* filesystemError */.ic)(error, 'look for a repository', path);
-    }
-}
-/** Whether the format blob lies in a folder: a layout may shard short names too. */
-async function isInShards(path) {
-    const sharding = await (0,blob_filesystem/* readShards */.OG)(blob_filesystem/* nodeFileOperations */.zh, path);
-    if (sharding === undefined)
-        return false;
-    try {
-        return (await blob_filesystem/* nodeFileOperations */.zh.status((0,external_node_path_.join)(path, ...(0,blob_sharding/* blobPath */.nD)(sharding, FORMAT_BLOB_ID)))).isFile;
-    }
-    catch (error) {
-        if ((0,filesystem_errors/* systemCodeOf */.c7)(error) === 'ENOENT')
-            return false;
-        throw error;
-    }
-}
-/** A create that was interrupted before the format blob leaves these, and can be repeated. */
-function isLeftOver(name) {
-    return name === `kopia.blobcfg${blob_sharding/* BLOB_SUFFIX */.a9}` || file_writer/* TEMP_NAME */.T.test(name);
-}
-function empty(path) {
-    return new errors/* CairnError */.eb('CAIRN_STORAGE_EMPTY', `There is no repository in ${path}: the folder is empty.`, {
-        hint: 'Check the location for a typo and that the volume is mounted, or create a repository there ("cairn repository create filesystem").',
-    });
-}
-function foreign(path) {
-    return new errors/* CairnError */.eb('CAIRN_STORAGE_FOREIGN', `There is no repository in ${path}, but there are other files.`, {
-        hint: `Check the location for a typo. If it was a repository, its file ${FORMAT_BLOB_ID}${blob_sharding/* BLOB_SUFFIX */.a9} is lost: bring it back from a copy.`,
-    });
-}
-
-
-/***/ }),
-
-/***/ 58169:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ retaining)
-/* harmony export */ });
-/** First characters of the names of blobs that are kept: packs, indexes and the configuration. Markers and logs come and go. */
-const KEPT = ['n', 'x', 'kopia.repository', 'kopia.blobcfg', 'p', 'q'];
-/** The same storage, except that blobs which the repository needs are put with `retention`. */
-function retaining(storage, retention) {
-    return {
-        displayName: storage.displayName,
-        getBlob: (id, options) => storage.getBlob(id, options),
-        statBlob: (id) => storage.statBlob(id),
-        putBlob(id, parts, options = {}) {
-            const isKept = KEPT.some((prefix) => id.startsWith(prefix));
-            return storage.putBlob(id, parts, isKept ? { ...options, retention } : options);
-        },
-        deleteBlob: (id) => storage.deleteBlob(id),
-        listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
-        close: () => storage.close(),
-    };
-}
-
-
-/***/ }),
-
-/***/ 7014:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BY: () => (/* binding */ storagePath),
-/* harmony export */   D5: () => (/* binding */ parseFilesystemConfig),
-/* harmony export */   fR: () => (/* binding */ filesystemStorageConfig),
-/* harmony export */   n5: () => (/* binding */ unsupportedStorage)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56177);
-/** The `storage` member of a client's config file: how other programs name a storage (docs/repository-format.md, "Client configuration"). */
-
-
-
-/** What `repository create` and `repository connect` write for a filesystem: members in the order other programs write them. */
-function filesystemStorageConfig(options) {
-    return {
-        type: 'filesystem',
-        config: {
-            path: options.path,
-            fileMode: options.fileMode ?? 0o600,
-            dirMode: options.dirMode ?? 0o700,
-            ...(options.uid !== undefined && { uid: options.uid }),
-            ...(options.gid !== undefined && { gid: options.gid }),
-            dirShards: options.shards ?? null,
-            ...(0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsMember */ .jW)(options.limits ?? _throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .UNLIMITED */ .Mp),
-        },
-    };
-}
-/** Options of a filesystem storage; CAIRN_CONFIG_INVALID when a member has another shape, CAIRN_NOT_SUPPORTED for another type. */
-function parseFilesystemConfig(storage, platform) {
-    if (storage.type !== 'filesystem')
-        throw unsupportedStorage(storage.type);
-    const { path, dirShards } = storage.config;
-    if (typeof path !== 'string' || !(platform === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_0__.win32 : node_path__WEBPACK_IMPORTED_MODULE_0__.posix).isAbsolute(path)) {
-        throw invalid('"storage.config.path" is not an absolute path');
-    }
-    const fileMode = integer(storage.config, 'fileMode', 0o7777);
-    const dirMode = integer(storage.config, 'dirMode', 0o7777);
-    const uid = integer(storage.config, 'uid', 0xffff_ffff);
-    const gid = integer(storage.config, 'gid', 0xffff_ffff);
-    const shards = dirShards ?? undefined;
-    if (shards !== undefined && !isLengths(shards))
-        throw invalid('"storage.config.dirShards" is not a list of lengths');
-    const limits = (0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .readLimits */ .BU)(storage.config);
-    return {
-        path,
-        // Zero means the default, as an absent member does.
-        ...(fileMode && { fileMode }),
-        ...(dirMode && { dirMode }),
-        ...(uid !== undefined && { uid }),
-        ...(gid !== undefined && { gid }),
-        ...(shards !== undefined && { shards }),
-        ...(limits !== _throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .UNLIMITED */ .Mp && { limits }),
-    };
-}
-/** Folder of a storage on this machine; undefined for other kinds. */
-function storagePath(storage) {
-    const path = storage.config['path'];
-    return storage.type === 'filesystem' && typeof path === 'string' ? path : undefined;
-}
-/** The error for a kind of storage that this version cannot open. */
-function unsupportedStorage(type) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_NOT_SUPPORTED', `Storage of type ${type} is not supported: this version reads and writes filesystem repositories.`, {
-        hint: 'Give a folder as the location.',
-    });
-}
-function integer(config, key, max) {
-    const value = config[key] ?? undefined;
-    if (value === undefined)
-        return undefined;
-    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0 || value > max) {
-        throw invalid(`"storage.config.${key}" is not a number from 0 to ${max}`);
-    }
-    return value;
-}
-function isLengths(value) {
-    return Array.isArray(value) && value.every((length) => Number.isSafeInteger(length) && length >= 0);
-}
-function invalid(reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `The configuration file cannot be used: ${reason}.`, {
-        hint: 'Connect to the repository again.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 30095:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ blobTimeNs)
-/* harmony export */ });
-/**
- * Storage of immutable named byte strings: the floor everything else stands on (docs/repository-format.md, "Blob store").
- *
- * Guarantees every backend gives:
- *  - `putBlob` creates or silently replaces, and nobody ever sees a part of a blob;
- *  - a blob is visible to `getBlob` and `listBlobs` as soon as its `putBlob` resolved, and it survives a power cut;
- *  - `deleteBlob` of an absent blob succeeds;
- *  - listings come in no particular order.
- */
-/** When the storage last saw the blob written, in nanoseconds since 1970, as exactly as it is known. */
-function blobTimeNs(blob) {
-    return blob.timestampNs ?? BigInt(blob.timestampMs) * 1000000n;
-}
-
-
-/***/ }),
-
-/***/ 56177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Af: () => (/* binding */ limitsOf),
-/* harmony export */   BU: () => (/* binding */ readLimits),
-/* harmony export */   Mp: () => (/* binding */ UNLIMITED),
-/* harmony export */   jW: () => (/* binding */ limitsMember)
-/* harmony export */ });
-/** Limit -> name in the file, in the order of the file. */
-const MEMBERS = [
-    ['readsPerSecond', 'readsPerSecond'],
-    ['writesPerSecond', 'writesPerSecond'],
-    ['listsPerSecond', 'listsPerSecond'],
-    ['uploadBytesPerSecond', 'maxUploadSpeedBytesPerSecond'],
-    ['downloadBytesPerSecond', 'maxDownloadSpeedBytesPerSecond'],
-    ['concurrentReads', 'concurrentReads'],
-    ['concurrentWrites', 'concurrentWrites'],
-];
-const UNLIMITED = {
-    readsPerSecond: 0,
-    writesPerSecond: 0,
-    listsPerSecond: 0,
-    uploadBytesPerSecond: 0,
-    downloadBytesPerSecond: 0,
-    concurrentReads: 0,
-    concurrentWrites: 0,
-};
-/** The limits in a member of the file; what is no number above zero limits nothing. `UNLIMITED` itself when nothing is limited. */
-function readLimits(member) {
-    const value = (name) => {
-        const number = member[name];
-        return typeof number === 'number' && Number.isFinite(number) && number > 0 ? number : 0;
-    };
-    const limits = Object.assign({ ...UNLIMITED }, ...MEMBERS.map(([limit, name]) => ({ [limit]: value(name) })));
-    return Object.values(limits).every((limit) => limit === 0) ? UNLIMITED : limits;
-}
-/** The limits that count for a connection: its own, else those that are part of its storage. */
-function limitsOf(connection) {
-    return readLimits(connection.throttlingLimits ?? connection.storage.config);
-}
-/** The member for these limits; those that limit nothing are left out. */
-function limitsMember(limits) {
-    return Object.fromEntries(MEMBERS.filter(([limit]) => limits[limit] !== 0).map(([limit, name]) => [name, limits[limit]]));
 }
 
 
@@ -2516,8 +2654,10 @@ function limitsMember(limits) {
 /* harmony export */   A: () => (/* binding */ throttling)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_async_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85416);
+/* harmony import */ var _util_async_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85416);
+/* harmony import */ var _storage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30095);
 /** A storage that is used no faster than the limits of its connection allow. */
+
 
 
 /** What was not used in this time may be used at once. */
@@ -2562,6 +2702,7 @@ function throttling(storage, limits, clock) {
             await lists?.(1, signal);
             yield* storage.listBlobs(prefix, signal);
         },
+        ...(0,_storage_js__WEBPACK_IMPORTED_MODULE_1__/* .flushOf */ .e)(storage),
         close: () => storage.close(),
     };
 }
@@ -2592,7 +2733,7 @@ function paced(perSecond, clock) {
 function slots(count) {
     if (count === 0)
         return (work) => work();
-    const semaphore = new _util_async_js__WEBPACK_IMPORTED_MODULE_1__/* .Semaphore */ .j(Math.max(1, Math.floor(count)));
+    const semaphore = new _util_async_js__WEBPACK_IMPORTED_MODULE_2__/* .Semaphore */ .j(Math.max(1, Math.floor(count)));
     return (work) => semaphore.use(work);
 }
 
@@ -2657,8 +2798,9 @@ function parseClientConfig(text, path) {
     try {
         value = JSON.parse(text);
     }
-    catch (cause) {
-        throw invalid(path, 'it is not JSON', cause);
+    catch {
+        // What the parser says quotes the file, which may hold keys.
+        throw invalid(path, 'it is not JSON');
     }
     if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value))
         throw invalid(path, 'it is not a JSON object');
@@ -2734,10 +2876,9 @@ function indentGoJson(value, indent = '') {
         ];
     return members.length === 0 ? open + close : `${open}\n${inner}${members.join(`,\n${inner}`)}\n${indent}${close}`;
 }
-function invalid(path, reason, cause) {
+function invalid(path, reason) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `${path} cannot be used: ${reason}.`, {
         hint: 'Connect to the repository again, or name another file with --config-file.',
-        ...(cause !== undefined && { cause }),
     });
 }
 
@@ -2948,7 +3089,7 @@ function sessionIdOfBlob(id) {
 
 /***/ }),
 
-/***/ 32228:
+/***/ 445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2997,12 +3138,278 @@ class ContentCache {
 var content_codec = __webpack_require__(29984);
 // EXTERNAL MODULE: ./lib/repo/content/content-id.js
 var content_id = __webpack_require__(60609);
+// EXTERNAL MODULE: ./lib/util/bytes.js
+var bytes = __webpack_require__(34695);
+// EXTERNAL MODULE: ./lib/repo/blob/read-up-to.js
+var read_up_to = __webpack_require__(64028);
+;// CONCATENATED MODULE: ./lib/repo/content/pack-reader.js
+/** Ranges of packs, read ahead so that neighbouring contents cost one request (docs/repository-format.md, "Reading contents"). */
+
+
+
+const MiB = 1024 * 1024;
+/** Contents from this size on are worth a request of their own. */
+const DIRECT_BYTES = 1 * MiB;
+/** Reads of one pack before its neighbourhood is read as well: a single file of a snapshot shall not cost a whole segment. */
+const READS_BEFORE_AHEAD = 2;
+const pack_reader_CACHE_BYTES = 64 * MiB;
+/** Reads from packs through a cache bounded in bytes; concurrent reads of one segment share a request. */
+class PackReader {
+    #storage;
+    /** Least recently used first. */
+    #segments = new Map();
+    #reads = new Map();
+    /** The segment used last. */
+    #latest = '';
+    #cachedBytes = 0;
+    constructor(storage) {
+        this.#storage = storage;
+    }
+    /**
+     * `length` bytes of a pack from `offset` on; a view that the caller must not change. `isFresh` goes around the cache.
+     *
+     * Errors: CAIRN_BLOB_MISSING, CAIRN_BLOB_RANGE, storage kinds.
+     */
+    async read(packId, offset, length, isFresh = false) {
+        try {
+            if (isFresh) {
+                this.forget(packId);
+                return await this.#storage.getBlob(packId, { offset, length, isFresh: true });
+            }
+            if (packId.startsWith('q'))
+                return await this.#readAhead(packId, offset, length);
+            const reads = (this.#reads.get(packId) ?? 0) + 1;
+            this.#reads.set(packId, reads);
+            if (length >= DIRECT_BYTES || reads <= READS_BEFORE_AHEAD)
+                return await this.#storage.getBlob(packId, { offset, length });
+            return await this.#readAhead(packId, offset, length);
+        }
+        catch (error) {
+            if ((0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
+                throw packMissing(packId, this.#storage, error);
+            throw error;
+        }
+    }
+    /** The same bytes when they are in the cache already, without waiting. */
+    peek(packId, offset, length) {
+        const number = Math.floor(offset / read_up_to/* READ_AHEAD_BYTES */.p);
+        const key = `${packId}@${number}`;
+        const segment = this.#segments.get(key);
+        const start = offset - number * read_up_to/* READ_AHEAD_BYTES */.p;
+        if (segment?.loaded === undefined || start + length > segment.loaded.length)
+            return undefined;
+        this.#touch(key, segment);
+        return segment.loaded.subarray(start, start + length);
+    }
+    /** Drops what is cached of a pack. */
+    forget(packId) {
+        for (const [key, segment] of this.#segments) {
+            if (key.startsWith(`${packId}@`))
+                this.#drop(key, segment);
+        }
+    }
+    async #readAhead(packId, offset, length) {
+        const first = Math.floor(offset / read_up_to/* READ_AHEAD_BYTES */.p);
+        const last = Math.floor(Math.max(offset, offset + length - 1) / read_up_to/* READ_AHEAD_BYTES */.p);
+        const parts = [];
+        for (let number = first; number <= last; number++) {
+            const bytes = await this.#segment(packId, number);
+            const start = number * read_up_to/* READ_AHEAD_BYTES */.p;
+            const end = Math.min(read_up_to/* READ_AHEAD_BYTES */.p, offset + length - start);
+            if (end > bytes.length)
+                throw packTooShort(packId, offset, length, start + bytes.length);
+            parts.push(bytes.subarray(Math.max(0, offset - start), end));
+        }
+        return parts.length === 1 && parts[0] !== undefined ? parts[0] : (0,bytes/* concatBytes */.Id)(parts);
+    }
+    async #segment(packId, number) {
+        const key = `${packId}@${number}`;
+        const present = this.#segments.get(key);
+        if (present !== undefined) {
+            this.#touch(key, present);
+            return present.bytes;
+        }
+        // The pack may end before the segment does: its length is not worth a request of its own.
+        const bytes = (0,read_up_to/* readUpTo */.V)(this.#storage, packId, number * read_up_to/* READ_AHEAD_BYTES */.p, read_up_to/* READ_AHEAD_BYTES */.p);
+        const segment = { bytes, length: read_up_to/* READ_AHEAD_BYTES */.p };
+        this.#segments.set(key, segment);
+        this.#latest = key;
+        this.#cachedBytes += segment.length;
+        for (const [oldest, other] of this.#segments) {
+            if (this.#cachedBytes <= pack_reader_CACHE_BYTES || oldest === key)
+                break;
+            this.#drop(oldest, other);
+        }
+        try {
+            const loaded = await segment.bytes;
+            segment.loaded = loaded;
+            if (this.#segments.get(key) === segment) {
+                this.#cachedBytes += loaded.length - segment.length;
+                segment.length = loaded.length;
+            }
+            return loaded;
+        }
+        catch (error) {
+            if (this.#segments.get(key) === segment)
+                this.#drop(key, segment);
+            throw error;
+        }
+    }
+    /** Moves a segment to the end of the line. */
+    #touch(key, segment) {
+        if (key === this.#latest)
+            return;
+        this.#latest = key;
+        this.#segments.delete(key);
+        this.#segments.set(key, segment);
+    }
+    #drop(key, segment) {
+        this.#segments.delete(key);
+        this.#cachedBytes -= segment.length;
+    }
+}
+function packTooShort(packId, offset, length, packLength) {
+    return new errors/* CairnError */.eb('CAIRN_BLOB_RANGE', `Bytes ${offset}..${offset + length} of ${packId} were asked for, but it has ${packLength}.`);
+}
+function packMissing(packId, storage, cause) {
+    return new errors/* CairnError */.eb('CAIRN_BLOB_MISSING', `Pack ${packId} is not in ${storage.displayName}.`, {
+        hint: 'Some snapshots cannot be read in full. Restore the blob from a copy of the storage, or take a new snapshot of the same files.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/repo/content/content-reader.js
+/** Reads contents out of their packs and checks that they are what was written (docs/repository-format.md, "Contents"). */
+
+
+
+/** No splitter cuts longer pieces than half of this; only manifests may be longer. A few crafted contents would otherwise fill the memory. */
+const content_reader_MAX_CONTENT_BYTES = 32 * 1024 * 1024;
+/** Error correction can more than double what is stored. */
+const MAX_ECC_GROWTH = 3;
+class ContentReader {
+    #format;
+    #codec;
+    #writer;
+    #packs;
+    constructor({ storage, format, codec, writer }) {
+        this.#format = format;
+        this.#codec = codec;
+        this.#writer = writer;
+        this.#packs = new PackReader(storage);
+    }
+    /** The plain bytes of a content. Errors: CAIRN_CONTENT_DAMAGED, CAIRN_BLOB_MISSING, CAIRN_FORMAT_UNSUPPORTED, storage kinds. */
+    async read(entry) {
+        const hash = this.hashOf(entry);
+        return await this.readSound(entry, (sealed) => this.#codec.open(sealed, hash, entry.originalLength, entry.compressionId));
+    }
+    /** What `open` makes of a content as it lies in its pack; the bytes may belong to a cache. Errors: those of `read`. */
+    async readSound(entry, open) {
+        const { packBlobId, packOffset, packedLength } = entry;
+        const held = this.#writer.readUnconfirmed(packBlobId, packOffset, packedLength);
+        if (held !== undefined)
+            return open(held);
+        try {
+            return open(await this.#packs.read(packBlobId, packOffset, packedLength));
+        }
+        catch (error) {
+            if (!isDamage(error))
+                throw error;
+        }
+        // Once more from the storage itself: what was damaged may have been the way here.
+        try {
+            return open(await this.#packs.read(packBlobId, packOffset, packedLength, true));
+        }
+        catch (error) {
+            throw isDamage(error) ? contentDamaged(entry, error) : error;
+        }
+    }
+    /** A content as it lies in its pack, unchecked; whole memory may be given away. Errors: those of `read`. */
+    async readSealed(entry) {
+        const { packBlobId, packOffset, packedLength, originalLength, compressionId } = entry;
+        const hash = this.hashOf(entry);
+        const held = this.#writer.readUnconfirmed(packBlobId, packOffset, packedLength);
+        const sealed = held?.slice() ?? (await this.#packs.read(packBlobId, packOffset, packedLength));
+        return { sealed, hash, originalLength, compressionId };
+    }
+    /** The same when it is in memory already, without waiting. */
+    peekSealed(entry) {
+        const { packBlobId, packOffset, packedLength, originalLength, compressionId } = entry;
+        const sealed = this.#packs.peek(packBlobId, packOffset, packedLength);
+        return sealed === undefined ? undefined : { sealed, hash: this.hashOf(entry), originalLength, compressionId };
+    }
+    /** The hash in the ID of a content that can be read at all. Errors: CAIRN_FORMAT_UNSUPPORTED, CAIRN_CONTENT_DAMAGED for impossible lengths. */
+    hashOf(entry) {
+        if (entry.encryptionKeyId !== 0) {
+            throw new errors/* CairnError */.eb('CAIRN_FORMAT_UNSUPPORTED', `Content ${entry.id} is encrypted with another key (${entry.encryptionKeyId}).`);
+        }
+        const key = (0,content_id/* keyOfContentId */.xD)(entry.id);
+        if (key === undefined)
+            throw new errors/* CairnError */.eb('CAIRN_INTERNAL', `${JSON.stringify(entry.id)} is no content ID.`);
+        const maxPackedBytes = this.#format.ecc === '' ? content_reader_MAX_CONTENT_BYTES : MAX_ECC_GROWTH * content_reader_MAX_CONTENT_BYTES;
+        if ((entry.originalLength > content_reader_MAX_CONTENT_BYTES || entry.packedLength > maxPackedBytes) && key[0] !== (0,content_id/* prefixByteOf */.kC)('m')) {
+            throw contentDamaged(entry, new Error(`it claims ${entry.originalLength} bytes, more than any object is cut into`));
+        }
+        return key.subarray(1);
+    }
+}
+function isDamage(error) {
+    return (0,errors/* isCairnError */.qN)(error, 'CAIRN_CONTENT_DAMAGED') || (0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_RANGE');
+}
+function contentDamaged(entry, cause) {
+    const text = `Content ${entry.id} in pack ${entry.packBlobId} (${entry.packedLength} bytes from ${entry.packOffset}) is damaged.`;
+    return new errors/* CairnError */.eb('CAIRN_CONTENT_DAMAGED', text, {
+        hint: 'What needs it cannot be read in full. Restore the blob from a copy of the storage, or take a new snapshot of the same files.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/repo/content/claims.js
+class Claims {
+    /** Oldest first, with the number of the claim. */
+    #claims = new Map();
+    #count = 0;
+    #waiters = [];
+    has(id) {
+        return this.#claims.has(id);
+    }
+    add(id) {
+        this.#claims.set(id, ++this.#count);
+    }
+    /** The content was delivered. */
+    settle(id) {
+        this.#claims.delete(id);
+        this.#wake();
+    }
+    /** Nothing will be delivered any more. */
+    clear() {
+        this.#claims.clear();
+        this.#wake();
+    }
+    /** Resolves when everything claimed so far was delivered. */
+    async settled() {
+        if (this.#claims.size === 0)
+            return;
+        await new Promise((resolve) => this.#waiters.push({ until: this.#count, resolve }));
+    }
+    #wake() {
+        if (this.#waiters.length === 0)
+            return;
+        const [oldest] = this.#claims.values();
+        for (let i = this.#waiters.length - 1; i >= 0; i--) {
+            const waiter = this.#waiters[i];
+            if (waiter === undefined || (oldest !== undefined && oldest <= waiter.until))
+                continue;
+            this.#waiters.splice(i, 1);
+            waiter.resolve();
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./lib/repo/content/index/encode-entries.js + 1 modules
 var encode_entries = __webpack_require__(38683);
 // EXTERNAL MODULE: ./lib/repo/content/pack-layout.js
 var pack_layout = __webpack_require__(72472);
-// EXTERNAL MODULE: ./lib/util/bytes.js
-var bytes = __webpack_require__(34695);
 // EXTERNAL MODULE: ./lib/repo/content/index/codec.js + 4 modules
 var index_codec = __webpack_require__(99709);
 // EXTERNAL MODULE: ./lib/repo/content/index/content-index.js + 3 modules
@@ -3165,8 +3572,9 @@ var content_session = __webpack_require__(80270);
 
 
 
-/** Packs that are being uploaded or wait for it; more work is not started beyond. */
-const MAX_PACKS_IN_FLIGHT = 2;
+
+/** Packs that are being uploaded or wait for it, where the storage says nothing else; more work is not started beyond. */
+const PACKS_IN_FLIGHT = 2;
 /** An automatic flush after this many entries, and after this time. */
 const FLUSH_ENTRIES = 200_000;
 const FLUSH_INTERVAL_MS = 10 * 60_000;
@@ -3189,14 +3597,13 @@ class ContentWriter {
     #abort = new AbortController();
     /** Packs whose upload is not confirmed. */
     #unconfirmed = new Map();
-    /** Claimed contents, oldest first, with the number of their claim. */
-    #claims = new Map();
-    #claimCount = 0;
-    #claimWaiters = [];
+    #claims = new Claims();
     #roomWaiters = [];
     #session;
     #packsInFlight = 0;
     #failure;
+    /** Markers of sessions that are committed, on their way out. */
+    #removals = new Set();
     #flushing = Promise.resolve();
     #isFlushQueued = false;
     #lastFlushMs;
@@ -3216,7 +3623,7 @@ class ContentWriter {
         this.totals.hashedContents++;
         if (this.#claims.has(id) || this.#options.index.findLive(prefixByte, hash))
             return false;
-        this.#claims.set(id, ++this.#claimCount);
+        this.#claims.add(id);
         return true;
     }
     deliver(content, originalLength, sealed, compressionId) {
@@ -3243,8 +3650,7 @@ class ContentWriter {
         this.totals.newContents++;
         this.totals.newBytes += originalLength;
         this.totals.storedBytes += sealed.length;
-        this.#claims.delete(id);
-        this.#wakeClaimWaiters();
+        this.#claims.settle(id);
         if (pack.size >= format.content.maxPackSizeBytes)
             this.#closePack(session, pack);
         this.#flushWhenDue();
@@ -3260,7 +3666,7 @@ class ContentWriter {
         index.add({ ...entry, isDeleted: true, timestampSeconds });
     }
     hasRoom() {
-        return this.#packsInFlight < MAX_PACKS_IN_FLIGHT;
+        return this.#packsInFlight < (this.#options.storage.parallelPuts ?? PACKS_IN_FLIGHT);
     }
     /** Resolves when `hasRoom`, or when the writer was stopped. */
     async room() {
@@ -3284,7 +3690,6 @@ class ContentWriter {
         this.#failure = { error };
         this.#abort.abort();
         this.#claims.clear();
-        this.#wakeClaimWaiters();
         for (const resolve of this.#roomWaiters.splice(0))
             resolve();
         this.onFailure(error);
@@ -3292,6 +3697,7 @@ class ContentWriter {
     /** Waits until nothing is under way any more; call after `fail`. */
     async settled() {
         await Promise.allSettled([this.#flushing, ...(this.#session?.uploads ?? []), this.#session?.marker]);
+        await Promise.all(this.#removals);
     }
     async #flushNow(signal) {
         (0,errors/* throwIfCancelled */.dZ)(signal);
@@ -3299,7 +3705,7 @@ class ContentWriter {
         const onAbort = () => this.fail((0,errors/* cancelled */.KW)());
         signal?.addEventListener('abort', onAbort, { once: true });
         try {
-            await this.#claimsSettled();
+            await this.#claims.settled();
             this.throwIfFailed();
             await this.#commit();
         }
@@ -3312,7 +3718,7 @@ class ContentWriter {
         }
     }
     async #commit() {
-        const { index, indexBlobs, format, storage, clock, log } = this.#options;
+        const { index, indexBlobs, format, clock } = this.#options;
         this.#lastFlushMs = clock.monotonicMs();
         if (this.#session === undefined && index.pendingCount === 0)
             return;
@@ -3335,13 +3741,16 @@ class ContentWriter {
             pending.putBack();
             throw error;
         }
-        try {
-            await storage.deleteBlob(markerId);
-        }
-        catch (error) {
-            // Everything is committed; a marker left behind only delays the clean-up of this session's packs.
-            log.warning(`The session marker ${markerId} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
+        this.#removeMarker(markerId);
+    }
+    /** Everything is committed: nobody waits for it, and a marker left behind only delays the clean-up of its session's packs. */
+    #removeMarker(id) {
+        const { storage, log } = this.#options;
+        const removal = storage
+            .deleteBlob(id)
+            .catch((error) => log.warning(`The session marker ${id} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`))
+            .finally(() => this.#removals.delete(removal));
+        this.#removals.add(removal);
     }
     #currentSession() {
         if (this.#session !== undefined)
@@ -3358,7 +3767,7 @@ class ContentWriter {
         const { clock, codec, identity, storage } = this.#options;
         const nowNs = clock.nowNs();
         const marker = (0,content_session/* sealSessionMarker */.qt)(codec, { id, startNs: nowNs, checkpointNs: nowNs, userName: identity.userName, host: identity.host });
-        await storage.putBlob(marker.id, [marker.bytes], { signal: this.#abort.signal });
+        await storage.putBlob(marker.id, [marker.bytes], { needsTime: false, signal: this.#abort.signal });
         this.#countUpload(marker.bytes.length);
         return marker.id;
     }
@@ -3383,7 +3792,7 @@ class ContentWriter {
     async #upload(session, pack) {
         const parts = pack.finish();
         await session.marker;
-        const { length } = await this.#options.storage.putBlob(pack.id, parts, { signal: this.#abort.signal });
+        const { length } = await this.#options.storage.putBlob(pack.id, parts, { needsTime: false, signal: this.#abort.signal });
         this.#unconfirmed.delete(pack.id);
         pack.release();
         this.#countUpload(length);
@@ -3412,24 +3821,6 @@ class ContentWriter {
             this.#isFlushQueued = false;
         });
     }
-    /** Resolves when everything claimed so far was delivered. */
-    async #claimsSettled() {
-        if (this.#claims.size === 0)
-            return;
-        await new Promise((resolve) => this.#claimWaiters.push({ until: this.#claimCount, resolve }));
-    }
-    #wakeClaimWaiters() {
-        if (this.#claimWaiters.length === 0)
-            return;
-        const [oldest] = this.#claims.values();
-        for (let i = this.#claimWaiters.length - 1; i >= 0; i--) {
-            const waiter = this.#claimWaiters[i];
-            if (waiter === undefined || (oldest !== undefined && oldest <= waiter.until))
-                continue;
-            this.#claimWaiters.splice(i, 1);
-            waiter.resolve();
-        }
-    }
 }
 
 // EXTERNAL MODULE: ./lib/repo/content/index/load.js
@@ -3444,156 +3835,9 @@ var legacy_manager = __webpack_require__(21784);
 
 /** The manager that the epoch parameters of the format ask for; the format version does not matter. */
 function openIndexManager(options) {
-    return options.parameters.enabled ? new epoch_manager/* EpochManager */.d(options) : new legacy_manager/* LegacyIndexManager */.h2(options.storage, options.keys);
+    return options.parameters.enabled ? new epoch_manager/* EpochManager */.dc(options) : new legacy_manager/* LegacyIndexManager */.h2(options.storage, options.keys);
 }
 
-;// CONCATENATED MODULE: ./lib/repo/content/pack-reader.js
-/** Ranges of packs, read ahead so that neighbouring contents cost one request (docs/repository-format.md, "Reading contents"). */
-
-
-const MiB = 1024 * 1024;
-/** Unit of reading ahead in data packs. */
-const SEGMENT_BYTES = 4 * MiB;
-/** Contents from this size on are worth a request of their own. */
-const DIRECT_BYTES = 1 * MiB;
-/** Reads of one pack before its neighbourhood is read as well: a single file of a snapshot shall not cost a whole segment. */
-const READS_BEFORE_AHEAD = 2;
-const pack_reader_CACHE_BYTES = 64 * MiB;
-/** Reads from packs through a cache bounded in bytes; concurrent reads of one segment share a request. */
-class PackReader {
-    #storage;
-    /** Least recently used first. */
-    #segments = new Map();
-    #lengths = new Map();
-    #reads = new Map();
-    /** The segment used last. */
-    #latest = '';
-    #cachedBytes = 0;
-    constructor(storage) {
-        this.#storage = storage;
-    }
-    /**
-     * `length` bytes of a pack from `offset` on; a view that the caller must not change. `isFresh` goes around the cache.
-     *
-     * Errors: CAIRN_BLOB_MISSING, CAIRN_BLOB_RANGE, storage kinds.
-     */
-    async read(packId, offset, length, isFresh = false) {
-        try {
-            if (isFresh) {
-                this.forget(packId);
-                return await this.#storage.getBlob(packId, { offset, length });
-            }
-            if (packId.startsWith('q'))
-                return await this.#readAhead(packId, offset, length);
-            const reads = (this.#reads.get(packId) ?? 0) + 1;
-            this.#reads.set(packId, reads);
-            if (length >= DIRECT_BYTES || reads <= READS_BEFORE_AHEAD)
-                return await this.#storage.getBlob(packId, { offset, length });
-            return await this.#readAhead(packId, offset, length);
-        }
-        catch (error) {
-            if ((0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
-                throw packMissing(packId, this.#storage, error);
-            throw error;
-        }
-    }
-    /** The same bytes when they are in the cache already, without waiting. */
-    peek(packId, offset, length) {
-        const number = Math.floor(offset / SEGMENT_BYTES);
-        const key = `${packId}@${number}`;
-        const segment = this.#segments.get(key);
-        const start = offset - number * SEGMENT_BYTES;
-        if (segment?.loaded === undefined || start + length > segment.loaded.length)
-            return undefined;
-        this.#touch(key, segment);
-        return segment.loaded.subarray(start, start + length);
-    }
-    /** Drops what is cached of a pack. */
-    forget(packId) {
-        this.#lengths.delete(packId);
-        for (const [key, segment] of this.#segments) {
-            if (key.startsWith(`${packId}@`))
-                this.#drop(key, segment);
-        }
-    }
-    async #readAhead(packId, offset, length) {
-        const packLength = await this.#packLength(packId);
-        if (offset + length > packLength) {
-            throw new errors/* CairnError */.eb('CAIRN_BLOB_RANGE', `Bytes ${offset}..${offset + length} of ${packId} were asked for, but it has ${packLength}.`);
-        }
-        const first = Math.floor(offset / SEGMENT_BYTES);
-        const last = Math.floor(Math.max(offset, offset + length - 1) / SEGMENT_BYTES);
-        const parts = [];
-        for (let number = first; number <= last; number++) {
-            const bytes = await this.#segment(packId, number, packLength);
-            const start = number * SEGMENT_BYTES;
-            parts.push(bytes.subarray(Math.max(0, offset - start), Math.min(bytes.length, offset + length - start)));
-        }
-        return parts.length === 1 && parts[0] !== undefined ? parts[0] : (0,bytes/* concatBytes */.Id)(parts);
-    }
-    async #segment(packId, number, packLength) {
-        const key = `${packId}@${number}`;
-        const present = this.#segments.get(key);
-        if (present !== undefined) {
-            this.#touch(key, present);
-            return present.bytes;
-        }
-        const offset = number * SEGMENT_BYTES;
-        const length = Math.min(SEGMENT_BYTES, packLength - offset);
-        const segment = { bytes: this.#storage.getBlob(packId, { offset, length }), length };
-        this.#segments.set(key, segment);
-        this.#latest = key;
-        this.#cachedBytes += length;
-        for (const [oldest, other] of this.#segments) {
-            if (this.#cachedBytes <= pack_reader_CACHE_BYTES || oldest === key)
-                break;
-            this.#drop(oldest, other);
-        }
-        try {
-            segment.loaded = await segment.bytes;
-            return segment.loaded;
-        }
-        catch (error) {
-            if (this.#segments.get(key) === segment)
-                this.#drop(key, segment);
-            throw error;
-        }
-    }
-    /** Moves a segment to the end of the line. */
-    #touch(key, segment) {
-        if (key === this.#latest)
-            return;
-        this.#latest = key;
-        this.#segments.delete(key);
-        this.#segments.set(key, segment);
-    }
-    #drop(key, segment) {
-        this.#segments.delete(key);
-        this.#cachedBytes -= segment.length;
-    }
-    async #packLength(packId) {
-        let length = this.#lengths.get(packId);
-        if (length === undefined) {
-            length = this.#storage.statBlob(packId).then((metadata) => {
-                if (metadata === undefined)
-                    throw packMissing(packId, this.#storage);
-                return metadata.length;
-            });
-            this.#lengths.set(packId, length);
-            length.catch(() => this.#lengths.delete(packId));
-        }
-        return length;
-    }
-}
-function packMissing(packId, storage, cause) {
-    return new errors/* CairnError */.eb('CAIRN_BLOB_MISSING', `Pack ${packId} is not in ${storage.displayName}.`, {
-        hint: 'Some snapshots cannot be read in full. Restore the blob from a copy of the storage, or take a new snapshot of the same files.',
-        cause,
-    });
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./lib/util/async.js
 var util_async = __webpack_require__(85416);
 // EXTERNAL MODULE: ./lib/repo/api.js
@@ -3602,6 +3846,71 @@ var api = __webpack_require__(91576);
 var extract_engine = __webpack_require__(25867);
 // EXTERNAL MODULE: ./lib/repo/content/pool/lane.js
 var lane = __webpack_require__(91791);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./lib/repo/content/pool/seats.js
+/** The lanes of a pool, and how busy each is: the calling thread for a little work, worker threads from when they are worth starting. */
+
+const MAX_LANES = 8;
+/** Jobs that a lane has at a time, so that it never waits for the main thread. */
+const JOBS_PER_LANE = 2;
+class Seats {
+    #options;
+    #kinds;
+    #seats = [];
+    #retired = [];
+    #hasWorkers = false;
+    constructor(options, kinds) {
+        this.#options = options;
+        this.#kinds = kinds;
+    }
+    /** Number of lanes, started or not. */
+    get laneCount() {
+        const { workers, workerUrl } = this.#options;
+        if (workerUrl === undefined || workers === 0)
+            return 1;
+        return Math.max(1, Math.min(MAX_LANES, workers ?? (0,external_node_os_.availableParallelism)()));
+    }
+    /** Whether there could be worker threads and are none yet. */
+    get mayStartWorkers() {
+        const { workers, workerUrl } = this.#options;
+        return !this.#hasWorkers && workerUrl !== undefined && workers !== 0;
+    }
+    /** Those that get new work. */
+    get all() {
+        return this.#seats;
+    }
+    /** Starts the worker threads, where there may be any. What the calling thread has begun it finishes, but it gets nothing new. */
+    startWorkers() {
+        const { workerUrl } = this.#options;
+        if (workerUrl === undefined || !this.mayStartWorkers)
+            return;
+        this.#hasWorkers = true;
+        this.#retired = this.#seats;
+        this.#seats = Array.from({ length: this.laneCount }, () => seatOf(this.#kinds.worker(workerUrl)));
+    }
+    /** The seat with the fewest jobs; in the calling thread while there are no others. */
+    freest() {
+        if (this.#seats.length === 0)
+            this.#seats = [seatOf(this.#kinds.inline())];
+        return this.#seats.reduce((best, seat) => (seat.load < best.load ? seat : best));
+    }
+    /** Ends all lanes. */
+    async close() {
+        const seats = [...this.#seats, ...this.#retired];
+        this.#seats = [];
+        this.#retired = [];
+        await Promise.all(seats.map(({ lane }) => lane.close()));
+    }
+}
+/** Keeps the process alive while the seat has work; to be called after each change of it. */
+function updateBusy({ lane, load, cuts }) {
+    lane.setBusy(load + cuts > 0);
+}
+function seatOf(lane) {
+    return { lane, load: 0, cuts: 0 };
+}
+
 ;// CONCATENATED MODULE: ./lib/repo/content/pool/extract-pool.js
 /** Spreads the writing of restored files over lanes: small ones in batches, large ones piece by piece. */
 
@@ -3611,9 +3920,6 @@ var lane = __webpack_require__(91791);
 
 
 
-const MAX_LANES = 8;
-/** Jobs that a lane has at a time, so that it never waits for the main thread. */
-const JOBS_PER_LANE = 2;
 /** Files and bytes that are written without starting threads. */
 const MAX_INLINE_FILES = 96;
 const MAX_INLINE_BYTES = 4 * 1024 * 1024;
@@ -3623,20 +3929,24 @@ const BUDGET_BYTES = 32 * 1024 * 1024;
 const MAX_SPARES = 4;
 /** A promise settles only when no lane touches its files any more: the caller closes directories then, and their numbers are used again. */
 class ExtractPool {
-    #options;
+    #seats;
     #budget = new util_async/* Semaphore */.j(BUDGET_BYTES);
     #queue = [];
     #sent = new Map();
     #spares = [];
     #nextJob = 1;
-    #seats = [];
-    #retired = [];
-    #hasWorkers = false;
     #files = 0;
     #bytes = 0;
     #failure;
     constructor(options) {
-        this.#options = options;
+        const { codec, settings } = options;
+        this.#seats = new Seats(options, {
+            inline: () => this.#inlineLane(codec),
+            worker: (url) => (0,lane/* workerLane */.p8)(url, settings, {
+                onReply: (reply) => this.#take(reply),
+                onCrash: (error) => void this.#fail(error),
+            }),
+        });
     }
     /** Writes files of one content each. Rejects only when a lane ended, or with CAIRN_INTERNAL when the pool is closed. */
     async writeFiles(batch, rules) {
@@ -3681,36 +3991,18 @@ class ExtractPool {
             const number = this.#nextJob++;
             this.#sent.set(number, { ...job, seat });
             seat.load++;
-            seat.lane.setBusy(true);
+            updateBusy(seat);
             seat.lane.send({ ...job.request, job: number }, job.transfer);
         }
     }
     #freestSeat() {
-        const { workerUrl, workers } = this.#options;
         const isWorthThreads = this.#files > MAX_INLINE_FILES || this.#bytes > MAX_INLINE_BYTES;
-        if (isWorthThreads && !this.#hasWorkers && workerUrl !== undefined && workers !== 0)
-            this.#startWorkers(workerUrl);
-        if (this.#seats.length === 0)
-            this.#seats = [{ lane: this.#inlineLane(), load: 0 }];
-        return this.#seats.reduce((best, seat) => (seat.load < best.load ? seat : best));
+        if (isWorthThreads)
+            this.#seats.startWorkers();
+        return this.#seats.freest();
     }
-    #startWorkers(url) {
-        this.#hasWorkers = true;
-        // What the calling thread has begun it finishes, but it gets nothing new.
-        this.#retired = this.#seats;
-        const { workers, settings } = this.#options;
-        const count = Math.max(1, Math.min(MAX_LANES, workers ?? (0,external_node_os_.availableParallelism)()));
-        const listener = {
-            onReply: (reply) => this.#take(reply),
-            onCrash: (error) => void this.#fail(error),
-        };
-        this.#seats = Array.from({ length: count }, () => ({
-            lane: (0,lane/* workerLane */.p8)(url, settings, listener),
-            load: 0,
-        }));
-    }
-    #inlineLane() {
-        const engine = new extract_engine/* ExtractEngine */.q(this.#options.codec);
+    #inlineLane(codec) {
+        const engine = new extract_engine/* ExtractEngine */.q(codec);
         return {
             // Begun and answered in one turn, so nothing is under way when it is closed.
             send: (request) => void setImmediate(() => (this.#failure === undefined ? this.#take(engine.handle(request)) : undefined)),
@@ -3751,7 +4043,7 @@ class ExtractPool {
         this.#sent.delete(reply.job);
         const { seat } = job;
         seat.load--;
-        seat.lane.setBusy(seat.load > 0);
+        updateBusy(seat);
         const { spare } = reply;
         if (spare !== undefined && this.#spares.length < MAX_SPARES)
             this.#spares.push(spare);
@@ -3764,10 +4056,7 @@ class ExtractPool {
         if (this.#failure !== undefined)
             return;
         this.#failure = { error };
-        const seats = [...this.#seats, ...this.#retired];
-        this.#seats = [];
-        this.#retired = [];
-        await Promise.all(seats.map(({ lane }) => lane.close()));
+        await this.#seats.close();
         for (const job of [...this.#sent.values(), ...this.#queue.splice(0)])
             job.reject(error);
         this.#sent.clear();
@@ -4103,9 +4392,6 @@ class FileQueue {
 
 
 
-const pool_MAX_LANES = 8;
-/** Jobs that a lane has at a time, so that it never waits for the main thread. */
-const pool_JOBS_PER_LANE = 2;
 /** Small files that are read without starting workers. */
 const pool_MAX_INLINE_FILES = 64;
 /** Files that are worth a job ahead of time. */
@@ -4117,12 +4403,9 @@ const pool_MAX_SPARES = 3;
 class ContentPool {
     /** Called when a lane ended by itself. */
     onCrash = () => { };
-    #options;
     #sink;
+    #seats;
     #cancels = new CancelList();
-    #seats = [];
-    #retired = [];
-    #hasWorkers = false;
     /** Files given to lanes so far. */
     #begunFiles = 0;
     #listener = {
@@ -4146,19 +4429,21 @@ class ContentPool {
     #running = new Set();
     #spares = [];
     #isPumpScheduled = false;
+    #isTurnOfBatch = false;
     #failure;
     #hashBytes;
     constructor(options, sink) {
-        this.#options = options;
         this.#sink = sink;
-        this.#hashBytes = options.codec.hasher.sizeBytes;
+        const { codec, settings } = options;
+        this.#hashBytes = codec.hasher.sizeBytes;
+        this.#seats = new Seats(options, {
+            inline: () => (0,lane/* inlineLane */.Gh)(codec, settings, this.#listener),
+            worker: (url) => (0,lane/* workerLane */.p8)(url, settings, this.#listener),
+        });
     }
     /** Number of lanes, started or not. */
     get laneCount() {
-        const { workers, workerUrl } = this.#options;
-        if (workerUrl === undefined || workers === 0)
-            return 1;
-        return Math.max(1, Math.min(pool_MAX_LANES, workers ?? (0,external_node_os_.availableParallelism)()));
+        return this.#seats.laneCount;
     }
     /**
      * Stores files of at most SMALL_FILE_BYTES that together fit a batch; each has its own outcome.
@@ -4210,16 +4495,13 @@ class ContentPool {
         for (const item of this.#cuts.splice(0))
             item.waiter.reject(error);
         this.#running.clear();
-        for (const seat of this.#seats)
+        for (const seat of this.#seats.all)
             seat.lane.setBusy(false);
     }
     /** Ends the lanes. */
     async close() {
         this.fail(new errors/* CairnError */.eb('CAIRN_INTERNAL', 'The repository was closed while it was being written to.'));
-        const seats = [...this.#seats, ...this.#retired];
-        this.#seats = [];
-        this.#retired = [];
-        await Promise.all(seats.map((seat) => seat.lane.close()));
+        await this.#seats.close();
     }
     #waiter(signal) {
         const waiter = new Waiter(this.#cancels, signal);
@@ -4238,46 +4520,33 @@ class ContentPool {
             this.#pump();
         });
     }
-    /** Gives work to the lanes: pieces first, because they hold memory, then large files, then batches. */
+    /**
+     * Gives work to the lanes. Pieces and large files, which give much of it, take turns with batches, of which the walk makes no more than it
+     * can: otherwise it would wait for the lanes first, and the lanes for it at the end.
+     */
     #pump() {
         while (this.#failure === undefined && this.#sink.hasRoom()) {
             const seat = this.#freestSeat();
+            this.#isTurnOfBatch = !this.#isTurnOfBatch;
+            if (this.#isTurnOfBatch && this.#startBatch(seat))
+                continue;
             if (!(this.#startPiece(seat) || this.#startCut() || this.#startBatch(seat)))
                 return;
         }
     }
     #freestSeat() {
-        if (!this.#hasWorkers && this.#needsWorkers())
-            this.#startWorkers();
-        if (this.#seats.length === 0) {
-            const { codec, settings } = this.#options;
-            this.#seats = [{ lane: (0,lane/* inlineLane */.Gh)(codec, settings, this.#listener), load: 0, cuts: 0 }];
-        }
-        return this.#seats.reduce((best, seat) => (seat.load < best.load ? seat : best));
+        if (this.#seats.mayStartWorkers && this.#isWorthWorkers())
+            this.#seats.startWorkers();
+        return this.#seats.freest();
     }
     /** Starting threads takes longer than reading a few small files, which the calling thread does by itself. */
-    #needsWorkers() {
-        if (this.#options.workerUrl === undefined || this.#options.workers === 0)
-            return false;
+    #isWorthWorkers() {
         if (this.#cuts.length > 0 || this.#pieces.length > 0)
             return true;
         return this.#begunFiles + this.#files.reduce((sum, queue) => sum + queue.length, 0) > pool_MAX_INLINE_FILES;
     }
-    #startWorkers() {
-        const { workerUrl, settings } = this.#options;
-        if (workerUrl === undefined)
-            return;
-        this.#hasWorkers = true;
-        // What the calling thread has begun it finishes, but it gets nothing new.
-        this.#retired = this.#seats;
-        this.#seats = Array.from({ length: this.laneCount }, () => ({
-            lane: (0,lane/* workerLane */.p8)(workerUrl, settings, this.#listener),
-            load: 0,
-            cuts: 0,
-        }));
-    }
     #startPiece(seat) {
-        if (seat.load >= pool_JOBS_PER_LANE)
+        if (seat.load >= JOBS_PER_LANE)
             return false;
         for (let item = this.#pieces.shift(); item !== undefined; item = this.#pieces.shift()) {
             if (item.waiter.isSettled)
@@ -4290,7 +4559,7 @@ class ContentPool {
         return false;
     }
     #startBatch(seat) {
-        if (seat.load >= pool_JOBS_PER_LANE)
+        if (seat.load >= JOBS_PER_LANE)
             return false;
         for (const queue of this.#files) {
             if (queue.length === 0)
@@ -4298,7 +4567,7 @@ class ContentPool {
             // Less than a batch is shared among the lanes that have nothing to do; a busy one waits until it is worth the messages.
             if (!queue.isFull && seat.load > 0 && queue.length < MIN_AHEAD_FILES)
                 continue;
-            const idleLanes = this.#seats.filter(({ load }) => load === 0).length;
+            const idleLanes = this.#seats.all.filter(({ load }) => load === 0).length;
             const share = queue.isFull ? protocol/* BATCH_FILES */.VB : Math.max(MIN_AHEAD_FILES / 2, Math.ceil(queue.length / Math.max(1, idleLanes)));
             const groups = queue.take(share);
             if (groups.length > 0) {
@@ -4345,7 +4614,7 @@ class ContentPool {
     }
     /** Starts the next large file on the lane that cuts the fewest. */
     #startCut() {
-        const seat = this.#seats.reduce((best, each) => (each.cuts < best.cuts ? each : best));
+        const seat = this.#seats.all.reduce((best, each) => (each.cuts < best.cuts ? each : best));
         if (seat.cuts > 0)
             return false;
         let item = this.#cuts.shift();
@@ -4367,20 +4636,20 @@ class ContentPool {
                 this.#running.delete(run);
                 this.#jobs.delete(job);
                 seat.cuts--;
-                this.#updateBusy(seat);
+                updateBusy(seat);
                 this.#schedule(false);
             },
         });
         this.#running.add(run);
         this.#jobs.set(job, { seat, take: (reply) => run.take(reply), fail: (error) => run.fail(error) });
         seat.cuts++;
-        this.#updateBusy(seat);
+        updateBusy(seat);
         run.start();
     }
     #begin(seat, job, handlers) {
         this.#jobs.set(job, { seat, ...handlers });
         seat.load++;
-        this.#updateBusy(seat);
+        updateBusy(seat);
     }
     #end(job) {
         const seat = this.#jobs.get(job)?.seat;
@@ -4388,11 +4657,8 @@ class ContentPool {
             return;
         this.#jobs.delete(job);
         seat.load--;
-        this.#updateBusy(seat);
+        updateBusy(seat);
         this.#pump();
-    }
-    #updateBusy(seat) {
-        seat.lane.setBusy(seat.load + seat.cuts > 0);
     }
 }
 /** The memory of `bytes`, which was given away; small arrays may share theirs with others, and copying them is cheap. */
@@ -4418,10 +4684,6 @@ function pool_ownMemory(bytes) {
 const MISS_REFRESH_INTERVAL_MS = 5000;
 /** The view of the index is not older than this when contents are looked up for writing. */
 const REFRESH_INTERVAL_MS = 15 * 60_000;
-/** No splitter cuts longer pieces than half of this; only manifests may be longer. A few crafted contents would otherwise fill the memory. */
-const content_manager_MAX_CONTENT_BYTES = 32 * 1024 * 1024;
-/** Error correction can more than double what is stored. */
-const MAX_ECC_GROWTH = 3;
 class ContentManager {
     format;
     index;
@@ -4433,7 +4695,7 @@ class ContentManager {
     extracting;
     #options;
     #writer;
-    #packs;
+    #reader;
     #cache = new ContentCache();
     #damagedIndexBlobs = new Map();
     #refreshing;
@@ -4446,9 +4708,9 @@ class ContentManager {
         this.format = format.content;
         this.index = new content_index/* ContentIndex */.g(codec.hasher.sizeBytes);
         this.indexBlobs = openIndexManager({ storage, keys: codec, parameters: format.content.epochs, clock });
-        this.#packs = new PackReader(storage);
         const log = options.log ?? lib_log/* nullLogger */.G;
         this.#writer = new ContentWriter({ ...options, codec, index: this.index, indexBlobs: this.indexBlobs, log });
+        this.#reader = new ContentReader({ storage, format: format.content, codec, writer: this.#writer });
         const settings = { codec: (0,content_codec/* codecSettingsOf */.HN)(format.content), compressesBeforeHashing: format.content.indexVersion === 1 };
         const poolOptions = { codec, settings, workers: options.workers, workerUrl: options.workerUrl };
         this.pool = new ContentPool(poolOptions, this.#writer);
@@ -4530,7 +4792,7 @@ class ContentManager {
         if (cached !== undefined)
             return cached;
         try {
-            const plain = await this.#readEntry(entry);
+            const plain = await this.#reader.read(entry);
             this.#cache.add(id, plain);
             return plain;
         }
@@ -4542,22 +4804,16 @@ class ContentManager {
             const moved = this.index.get(id);
             if (moved === undefined || moved.packBlobId === entry.packBlobId)
                 throw error;
-            return await this.#readEntry(moved);
+            return await this.#reader.read(moved);
         }
     }
     /** A content as it lies in its pack, to be opened elsewhere; whole memory may be given away. What fails here, `readEntry` tries once more. */
-    async readSealed(entry) {
-        const { packBlobId, packOffset, packedLength, originalLength, compressionId } = entry;
-        const hash = this.#hashOf(entry);
-        const held = this.#writer.readUnconfirmed(packBlobId, packOffset, packedLength);
-        const sealed = held?.slice() ?? (await this.#packs.read(packBlobId, packOffset, packedLength));
-        return { sealed, hash, originalLength, compressionId };
+    readSealed(entry) {
+        return this.#reader.readSealed(entry);
     }
     /** The same when it is in memory already, without waiting. */
     peekSealed(entry) {
-        const { packBlobId, packOffset, packedLength, originalLength, compressionId } = entry;
-        const sealed = this.#packs.peek(packBlobId, packOffset, packedLength);
-        return sealed === undefined ? undefined : { sealed, hash: this.#hashOf(entry), originalLength, compressionId };
+        return this.#reader.peekSealed(entry);
     }
     /** Entries in the order of their IDs, deleted ones included. */
     entries(filter) {
@@ -4596,6 +4852,10 @@ class ContentManager {
         });
         await this.#refreshing;
     }
+    /** Says that the view of the index is old: it is read anew before contents are looked up for writing. */
+    expire() {
+        this.#refreshedMs = Number.NEGATIVE_INFINITY;
+    }
     /** Index blobs that were left out because they are damaged; only with `toleratesDamage`. */
     get damagedIndexBlobs() {
         return this.#damagedIndexBlobs;
@@ -4625,18 +4885,11 @@ class ContentManager {
         const entry = await this.find(id);
         if (entry.isDeleted !== isDeleted)
             return false;
-        const { hash, ...read } = await this.readSealed(entry);
-        let { sealed } = read;
-        try {
-            this.codec.open(sealed, hash, entry.originalLength, entry.compressionId);
-        }
-        catch (error) {
-            if (!isDamage(error))
-                throw error;
-            // Reads around the cache, and names the content when it is damaged in the storage as well.
-            await this.readEntry(entry);
-            sealed = (await this.readSealed(entry)).sealed;
-        }
+        const hash = this.#reader.hashOf(entry);
+        const sealed = await this.#reader.readSound(entry, (bytes) => {
+            this.codec.open(bytes, hash, entry.originalLength, entry.compressionId);
+            return bytes;
+        });
         const iv = (0,content_id/* contentIv */.t6)(hash);
         // Sealed anew rather than copied: error correction may just have mended the bytes.
         const resealed = this.codec.encryptor.seal(this.codec.encryptor.open(sealed, iv), iv, this.codec.random);
@@ -4651,59 +4904,11 @@ class ContentManager {
         this.#missRefreshedMs = nowMs;
         return true;
     }
-    /** The hash in the ID of a content that can be read at all. */
-    #hashOf(entry) {
-        if (entry.encryptionKeyId !== 0) {
-            throw new errors/* CairnError */.eb('CAIRN_FORMAT_UNSUPPORTED', `Content ${entry.id} is encrypted with another key (${entry.encryptionKeyId}).`);
-        }
-        const key = (0,content_id/* keyOfContentId */.xD)(entry.id);
-        if (key === undefined)
-            throw new errors/* CairnError */.eb('CAIRN_INTERNAL', `${JSON.stringify(entry.id)} is no content ID.`);
-        const maxPackedBytes = this.format.ecc === '' ? content_manager_MAX_CONTENT_BYTES : MAX_ECC_GROWTH * content_manager_MAX_CONTENT_BYTES;
-        if ((entry.originalLength > content_manager_MAX_CONTENT_BYTES || entry.packedLength > maxPackedBytes) && key[0] !== (0,content_id/* prefixByteOf */.kC)('m')) {
-            throw contentDamaged(entry, new Error(`it claims ${entry.originalLength} bytes, more than any object is cut into`));
-        }
-        return key.subarray(1);
-    }
-    async #readEntry(entry) {
-        const hash = this.#hashOf(entry);
-        const held = this.#writer.readUnconfirmed(entry.packBlobId, entry.packOffset, entry.packedLength);
-        if (held !== undefined)
-            return this.codec.open(held, hash, entry.originalLength, entry.compressionId);
-        try {
-            return await this.#readAndOpen(entry, hash, false);
-        }
-        catch (error) {
-            if (!isDamage(error))
-                throw error;
-        }
-        // Once more from the storage itself: what was damaged may have been the way here.
-        try {
-            return await this.#readAndOpen(entry, hash, true);
-        }
-        catch (error) {
-            throw isDamage(error) ? contentDamaged(entry, error) : error;
-        }
-    }
-    async #readAndOpen(entry, hash, isFresh) {
-        const sealed = await this.#packs.read(entry.packBlobId, entry.packOffset, entry.packedLength, isFresh);
-        return this.codec.open(sealed, hash, entry.originalLength, entry.compressionId);
-    }
-}
-function isDamage(error) {
-    return (0,errors/* isCairnError */.qN)(error, 'CAIRN_CONTENT_DAMAGED') || (0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_RANGE');
-}
-function contentDamaged(entry, cause) {
-    const text = `Content ${entry.id} in pack ${entry.packBlobId} (${entry.packedLength} bytes from ${entry.packOffset}) is damaged.`;
-    return new errors/* CairnError */.eb('CAIRN_CONTENT_DAMAGED', text, {
-        hint: 'What needs it cannot be read in full. Restore the blob from a copy of the storage, or take a new snapshot of the same files.',
-        cause,
-    });
 }
 /** The error of a write to a repository that was opened for reading. */
 function readOnly() {
     return new errors/* CairnError */.eb('CAIRN_REPOSITORY_READONLY', 'The repository was opened for reading only.', {
-        hint: 'Connect to it without --readonly.',
+        hint: 'Run "cairn repository set-client --read-write", or connect again without --readonly.',
     });
 }
 
@@ -4815,7 +5020,11 @@ async function removeSupersededIndexes(care) {
     const cutoffMs = replacementCutoffMs(survey, care.parameters);
     if (cutoffMs === undefined)
         return undefined;
-    const superseded = (await (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_7__/* .collectBlobs */ .Z)(care.storage, _blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.uncompactedIndex, care.signal)).filter(({ id }) => {
+    const { uncompactedIndex } = _blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX;
+    const listed = survey.all ?? (await (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_7__/* .collectBlobs */ .Z)(care.storage, uncompactedIndex, care.signal));
+    const superseded = listed.filter(({ id }) => {
+        if (!id.startsWith(uncompactedIndex))
+            return false;
         const epoch = (0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .numberOfEpochBlob */ .BK)(id);
         const replacement = epoch === undefined || !(0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isSettled */ .Is)(survey.state, epoch) ? undefined : survey.state.compactedEpochs.get(epoch);
         return replacement?.every(({ timestampMs }) => timestampMs < cutoffMs) ?? false;
@@ -4855,7 +5064,7 @@ async function removeBlobs(care, blobs) {
     });
 }
 function putOptions(signal) {
-    return signal === undefined ? {} : { signal };
+    return { needsTime: false, ...(signal === undefined ? {} : { signal }) };
 }
 
 
@@ -4865,7 +5074,9 @@ function putOptions(signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ EpochManager)
+/* harmony export */   Pw: () => (/* binding */ EPOCH_PREFIX),
+/* harmony export */   dc: () => (/* binding */ EpochManager),
+/* harmony export */   m3: () => (/* binding */ activeOf)
 /* harmony export */ });
 /* unused harmony export shouldAdvance */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
@@ -4886,6 +5097,10 @@ function putOptions(signal) {
 
 
 const LIST_CONCURRENCY = 8;
+/** What the names of all blobs about epochs begin with. */
+const EPOCH_PREFIX = 'x';
+/** A page of a listing in most stores: so many blobs cost one request. */
+const MAX_LISTED_TOGETHER = 1000;
 const MAX_ATTEMPTS = 10;
 const NS_PER_MS = 1000000n;
 class EpochManager {
@@ -4913,19 +5128,22 @@ class EpochManager {
         for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
             const moment = this.#now();
-            const listing = await this.#list(signal);
+            const all = await this.#listTogether(signal);
+            const listing = all === undefined ? await this.#list(signal) : listingOf(all);
             const state = (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .epochStateOf */ .ww)(listing);
-            const epochs = (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .epochsToList */ .K9)(state);
-            const prefixes = epochs === undefined ? [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.uncompactedIndex] : epochs.map(_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .uncompactedPrefix */ .mp);
-            const uncompacted = (await (0,_util_async_js__WEBPACK_IMPORTED_MODULE_7__/* .mapConcurrent */ ._)(prefixes, LIST_CONCURRENCY, (prefix) => this.#collect(prefix, signal))).flat();
+            const uncompacted = await this.#uncompacted(state, all, signal);
             if (this.#ageMs(moment) > this.#refreshMs)
                 continue;
             this.#known = { writeEpoch: state.writeEpoch, moment };
-            return { listing, state, uncompacted, blobs: (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .activeIndexBlobs */ .VB)(state, uncompacted), watermarkSeconds: state.watermarkSeconds };
+            return { listing, state, uncompacted, all, blobs: (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .activeIndexBlobs */ .VB)(state, uncompacted), watermarkSeconds: state.watermarkSeconds };
         }
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_INDEX_UNSTABLE', `Listing the index of ${this.#storage.displayName} takes too long to be consistent.`, {
             hint: `The listings must finish within ${Math.round(this.#refreshMs / 1000)} seconds. Check the connection, then run the command again.`,
         });
+    }
+    /** The epoch that writers add to, as it was a few minutes ago at most. */
+    async writeEpoch(signal) {
+        return (await this.#epochNotOlderThan(this.#refreshMs / 4, signal)).writeEpoch;
     }
     async writeIndexBlobs(shards, sessionId, signal) {
         if (shards.length === 0)
@@ -4951,7 +5169,8 @@ class EpochManager {
     }
     /** Begins the next epoch when the present one is old and large enough; returns its number, or undefined. Any writer may. */
     async advanceIfNeeded(signal) {
-        const { writeEpoch } = await this.#refreshEpoch(signal);
+        // An old view only repeats a marker that another client has put.
+        const { writeEpoch } = await this.#epochNotOlderThan(this.#refreshMs / 4, signal);
         const blobs = await this.#collect((0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .uncompactedPrefix */ .mp)(writeEpoch), signal);
         if (!shouldAdvance(blobs, this.#parameters))
             return undefined;
@@ -4965,7 +5184,7 @@ class EpochManager {
         const prefix = first === last ? `${_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.compactedEpoch}${first}_` : `${_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.compactedRange}${first}_${last}_`;
         const written = [];
         for (const shard of shards) {
-            const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_6__/* .sealBlob */ .v)(this.#keys, prefix, suffix, shard);
+            const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_6__/* .sealBlob */ .vM)(this.#keys, prefix, suffix, shard);
             written.push(await this.#storage.putBlob(id, [bytes], putOptions(signal)));
         }
         return written;
@@ -4976,7 +5195,7 @@ class EpochManager {
             const known = await this.#epochNotOlderThan(this.#refreshMs, signal);
             if (known.writeEpoch !== writeEpoch)
                 return false;
-            const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_6__/* .sealBlob */ .v)(this.#keys, (0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .uncompactedPrefix */ .mp)(writeEpoch), (0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .setSuffix */ .GR)(sessionId, shards.length), shard);
+            const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_6__/* .sealBlob */ .vM)(this.#keys, (0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .uncompactedPrefix */ .mp)(writeEpoch), (0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .setSuffix */ .GR)(sessionId, shards.length), shard);
             written.push(await this.#storage.putBlob(id, [bytes], putOptions(signal)));
         }
         return true;
@@ -5000,6 +5219,23 @@ class EpochManager {
         this.#known = { writeEpoch, moment };
         return this.#known;
     }
+    /** Every blob about epochs in one listing; undefined when there are so many that listing only what counts is cheaper. */
+    async #listTogether(signal) {
+        const blobs = [];
+        for await (const blob of this.#storage.listBlobs(EPOCH_PREFIX, signal)) {
+            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
+            blobs.push(blob);
+            if (blobs.length >= MAX_LISTED_TOGETHER)
+                return undefined;
+        }
+        return blobs;
+    }
+    async #uncompacted(state, all, signal) {
+        const prefixes = uncompactedPrefixes(state);
+        if (all !== undefined)
+            return withPrefixes(all, prefixes);
+        return (await (0,_util_async_js__WEBPACK_IMPORTED_MODULE_7__/* .mapConcurrent */ ._)(prefixes, LIST_CONCURRENCY, (prefix) => this.#collect(prefix, signal))).flat();
+    }
     async #list(signal) {
         const [markers, watermarks, compactedEpochs, compactedRanges] = await Promise.all([
             this.#collect(_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.epochMarker, signal),
@@ -5020,6 +5256,26 @@ class EpochManager {
         return Math.max(this.#clock.nowMs() - moment.wallMs, this.#clock.monotonicMs() - moment.steadyMs);
     }
 }
+/** The index blobs that count when everything about epochs was listed together. */
+function activeOf(all) {
+    const state = (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .epochStateOf */ .ww)(listingOf(all));
+    return (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .activeIndexBlobs */ .VB)(state, withPrefixes(all, uncompactedPrefixes(state)));
+}
+function uncompactedPrefixes(state) {
+    return (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .epochsToList */ .K9)(state)?.map(_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .uncompactedPrefix */ .mp) ?? [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.uncompactedIndex];
+}
+function withPrefixes(all, prefixes) {
+    return all.filter(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)));
+}
+/** The parts of a listing of everything about epochs. */
+function listingOf(all) {
+    return {
+        markers: withPrefixes(all, [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.epochMarker]),
+        watermarks: withPrefixes(all, [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.deletionWatermark]),
+        compactedEpochs: withPrefixes(all, [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.compactedEpoch]),
+        compactedRanges: withPrefixes(all, [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.compactedRange]),
+    };
+}
 /** Whether the blobs of the write epoch span long enough, and are many or large enough, to begin the next. */
 function shouldAdvance(blobs, parameters) {
     let oldestMs = Number.POSITIVE_INFINITY;
@@ -5035,7 +5291,7 @@ function shouldAdvance(blobs, parameters) {
     return blobs.length >= parameters.advanceOnCount || totalBytes >= parameters.advanceOnTotalSizeBytes;
 }
 function putOptions(signal) {
-    return signal === undefined ? {} : { signal };
+    return { needsTime: false, ...(signal === undefined ? {} : { signal }) };
 }
 
 
@@ -6511,13 +6767,13 @@ function decodeCleanupList(plain, blobId) {
     return { blobIds, scheduledMs: Number(scheduledNs / NS_PER_MS) };
 }
 async function put(care, prefix, plain) {
-    const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_7__/* .sealBlob */ .v)(care.keys, prefix, '', plain);
+    const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_7__/* .sealBlob */ .vM)(care.keys, prefix, '', plain);
     return await care.storage.putBlob(id, [bytes], care.signal === undefined ? {} : { signal: care.signal });
 }
 /** Undefined when the blob vanished since it was listed. */
 async function readSealed(care, id) {
     try {
-        return (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_7__/* .openSealedBlob */ .S)(care.keys, id, await care.storage.getBlob(id, care.signal === undefined ? {} : { signal: care.signal }));
+        return await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_7__/* .readSealedBlob */ .mr)(care.storage, care.keys, id, (plain) => plain, care.signal);
     }
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
@@ -6623,7 +6879,7 @@ class LegacyIndexManager {
     async writeIndexBlobs(shards, sessionId, signal) {
         const written = [];
         for (const shard of shards) {
-            const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .sealBlob */ .v)(this.#keys, _blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.legacyIndex, `-${sessionId}`, shard);
+            const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .sealBlob */ .vM)(this.#keys, _blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.legacyIndex, `-${sessionId}`, shard);
             written.push(await this.#storage.putBlob(id, [bytes], signal === undefined ? {} : { signal }));
         }
         return written;
@@ -6633,8 +6889,7 @@ class LegacyIndexManager {
     /** Undefined when the log vanished since it was listed: then its inputs are gone as well, or still count. */
     async #readLog(id, signal) {
         try {
-            const sealed = await this.#storage.getBlob(id, signal === undefined ? {} : { signal });
-            return decodeCompactionLog((0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .openSealedBlob */ .S)(this.#keys, id, sealed), id);
+            return await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .readSealedBlob */ .mr)(this.#storage, this.#keys, id, (plain) => decodeCompactionLog(plain, id), signal);
         }
         catch (error) {
             if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
@@ -6685,8 +6940,7 @@ async function loadIndex(storage, manager, keys, index, options) {
     const load = async (blob) => {
         (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(options.signal);
         try {
-            const sealed = await storage.getBlob(blob.id, options.signal === undefined ? {} : { signal: options.signal });
-            (0,_codec_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeIndex */ .X)((0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .openSealedBlob */ .S)(keys, blob.id, sealed), blob.id, index);
+            await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .readSealedBlob */ .mr)(storage, keys, blob.id, (plain) => (0,_codec_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeIndex */ .X)(plain, blob.id, index), options.signal);
             index.loadedBlobs.add(blob.id);
             loadedBlobs++;
         }
@@ -6768,8 +7022,7 @@ async function mergeIndexBlobs(storage, keys, blobs, signal) {
     const index = new _content_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ContentIndex */ .g(keys.hasher.sizeBytes);
     await (0,_util_async_js__WEBPACK_IMPORTED_MODULE_4__/* .mapConcurrent */ ._)(blobs, READ_CONCURRENCY, async ({ id }) => {
         (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        const sealed = await storage.getBlob(id, signal === undefined ? {} : { signal });
-        (0,_codec_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeIndex */ .X)((0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .openSealedBlob */ .S)(keys, id, sealed), id, index);
+        await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .readSealedBlob */ .mr)(storage, keys, id, (plain) => (0,_codec_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeIndex */ .X)(plain, id, index), signal);
     });
     return index;
 }
@@ -6983,13 +7236,15 @@ function decodeFormatReplica(bytes, end) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ openSealedBlob),
-/* harmony export */   v: () => (/* binding */ sealBlob)
+/* harmony export */   St: () => (/* binding */ openSealedBlob),
+/* harmony export */   mr: () => (/* binding */ readSealedBlob),
+/* harmony export */   vM: () => (/* binding */ sealBlob)
 /* harmony export */ });
 /* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34695);
-/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23210);
-/* harmony import */ var _content_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60609);
-/* harmony import */ var _index_damage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70892);
+/* harmony import */ var _blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31716);
+/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23210);
+/* harmony import */ var _content_id_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60609);
+/* harmony import */ var _index_damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70892);
 /**
  * Blobs that are encrypted as a whole and named after their plain bytes: index blobs, session markers, compaction logs
  * (docs/repository-format.md, "Sealed blobs").
@@ -7001,27 +7256,35 @@ function decodeFormatReplica(bytes, end) {
 
 
 
+
 /** Seals `plain` and names it; `prefix` is such as `xn0_` or `s`, `suffix` empty or such as `-s46d…147-c1`. */
 function sealBlob(keys, prefix, suffix, plain) {
     const hash = keys.hasher.hash(plain);
-    return { id: prefix + (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .toHex */ .nj)(hash) + suffix, bytes: keys.encryptor.seal(plain, (0,_content_id_js__WEBPACK_IMPORTED_MODULE_2__/* .contentIv */ .t6)(hash), keys.random) };
+    return { id: prefix + (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .toHex */ .nj)(hash) + suffix, bytes: keys.encryptor.seal(plain, (0,_content_id_js__WEBPACK_IMPORTED_MODULE_3__/* .contentIv */ .t6)(hash), keys.random) };
+}
+/**
+ * Reads a blob and opens it, once more when it seems damaged; `decode` may find damage as well.
+ * Errors: CAIRN_INDEX_DAMAGED naming it, CAIRN_BLOB_NOT_FOUND, storage kinds.
+ */
+async function readSealedBlob(storage, keys, id, decode, signal) {
+    return await (0,_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__/* .readChecked */ .Y)((isFresh) => storage.getBlob(id, { isFresh, ...(signal === undefined ? {} : { signal }) }), (sealed) => decode(openSealedBlob(keys, id, sealed)));
 }
 /** The plain bytes of a blob; CAIRN_INDEX_DAMAGED naming it when they are not those it was named after. */
 function openSealedBlob(keys, id, sealed) {
-    const iv = (0,_blob_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ivOfBlobName */ .lf)(id);
+    const iv = (0,_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .ivOfBlobName */ .lf)(id);
     if (iv === undefined)
-        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_3__/* .indexDamaged */ .C)(id, 'its name holds no hash');
+        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .indexDamaged */ .C)(id, 'its name holds no hash');
     let plain;
     try {
         plain = keys.encryptor.open(sealed, iv);
     }
     catch (error) {
-        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_3__/* .indexDamaged */ .C)(id, 'its bytes are not what was encrypted under this name', error);
+        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .indexDamaged */ .C)(id, 'its bytes are not what was encrypted under this name', error);
     }
     // The iv covers 16 bytes of the hash; the name holds all of it.
-    const named = (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .fromHex */ .aD)((0,_blob_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nameBeforeDash */ .Dn)(id).slice(-2 * keys.hasher.sizeBytes));
+    const named = (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .fromHex */ .aD)((0,_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameBeforeDash */ .Dn)(id).slice(-2 * keys.hasher.sizeBytes));
     if (named === undefined || !(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .equalBytes */ .ex)(named, keys.hasher.hash(plain)))
-        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_3__/* .indexDamaged */ .C)(id, 'its bytes have another hash than its name');
+        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .indexDamaged */ .C)(id, 'its bytes have another hash than its name');
     return plain;
 }
 
@@ -7033,7 +7296,7 @@ function openSealedBlob(keys, id, sealed) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OZ: () => (/* binding */ newSessionId),
-/* harmony export */   PR: () => (/* binding */ openSessionMarker),
+/* harmony export */   hu: () => (/* binding */ readSessionMarker),
 /* harmony export */   kZ: () => (/* reexport safe */ _blob_names_js__WEBPACK_IMPORTED_MODULE_1__.kZ),
 /* harmony export */   qt: () => (/* binding */ sealSessionMarker)
 /* harmony export */ });
@@ -7098,11 +7361,11 @@ function fieldsOf(plain, blobId) {
 }
 /** The marker as a blob: `s<hash>-<session ID>`. */
 function sealSessionMarker(keys, marker) {
-    return (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .sealBlob */ .v)(keys, _blob_names_js__WEBPACK_IMPORTED_MODULE_1__/* .BLOB_PREFIXES */ .dX.session, `-${marker.id}`, encodeSessionMarker(marker));
+    return (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .sealBlob */ .vM)(keys, _blob_names_js__WEBPACK_IMPORTED_MODULE_1__/* .BLOB_PREFIXES */ .dX.session, `-${marker.id}`, encodeSessionMarker(marker));
 }
-/** The marker in a blob; CAIRN_INDEX_DAMAGED names it when it is none. */
-function openSessionMarker(keys, blobId, sealed) {
-    return decodeSessionMarker((0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .openSealedBlob */ .S)(keys, blobId, sealed), blobId);
+/** Reads the marker in a blob; CAIRN_INDEX_DAMAGED names it when it is none. Errors: CAIRN_BLOB_NOT_FOUND, storage kinds. */
+async function readSessionMarker(storage, keys, blobId, signal) {
+    return await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .readSealedBlob */ .mr)(storage, keys, blobId, (plain) => decodeSessionMarker(plain, blobId), signal);
 }
 
 
@@ -7532,8 +7795,8 @@ function encodeFormatBlob(blob) {
 var hmac = __webpack_require__(85913);
 // EXTERNAL MODULE: ./lib/repo/hashing/index.js + 2 modules
 var hashing = __webpack_require__(9170);
-// EXTERNAL MODULE: ./lib/repo/splitter/index.js + 4 modules
-var splitter = __webpack_require__(83672);
+// EXTERNAL MODULE: ./lib/repo/splitter/index.js + 5 modules
+var splitter = __webpack_require__(4297);
 // EXTERNAL MODULE: ./lib/repo/format/content-encryptor.js
 var content_encryptor = __webpack_require__(75054);
 ;// CONCATENATED MODULE: ./lib/repo/format/gates.js
@@ -8120,7 +8383,7 @@ function formatObjectId(id) {
 
 /***/ }),
 
-/***/ 83174:
+/***/ 2371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8135,28 +8398,212 @@ __webpack_require__.d(__webpack_exports__, {
 var lib_log = __webpack_require__(97309);
 // EXTERNAL MODULE: ./lib/util/bytes.js
 var util_bytes = __webpack_require__(34695);
+// EXTERNAL MODULE: ./lib/repo/blob/storage.js
+var blob_storage = __webpack_require__(30095);
+;// CONCATENATED MODULE: ./lib/repo/blob/anticipating.js
+
+/** A page in most stores. A listing that is longer is not waited for. */
+const MAX_LISTED = 1000;
+/** Together, in bytes; the rest is read when it is asked for. */
+const MAX_READ_BYTES = 16 * 1024 * 1024;
+const MAX_READ_BLOBS = 16;
+/** What was asked for longer ago is asked for again. */
+const MAX_AGE_MS = 30_000;
+/**
+ * The same storage, which begins to list `prefix` and to read what is there at once. The first listing of that prefix, and the first read of each
+ * of those blobs, get what is under way. A failure is that of whoever asks.
+ */
+function anticipating(storage, { prefix, choose, signal }, clock) {
+    const signalled = signal === undefined ? {} : { signal };
+    const begunMs = clock.monotonicMs();
+    const begin = async () => {
+        const blobs = [];
+        for await (const blob of storage.listBlobs(prefix, signal)) {
+            blobs.push(blob);
+            if (blobs.length >= MAX_LISTED)
+                return { blobs, isWhole: false, reads: new Map() };
+        }
+        const reads = new Map();
+        let bytes = 0;
+        for (const blob of choose(blobs)) {
+            if (bytes + blob.length > MAX_READ_BYTES || reads.size >= MAX_READ_BLOBS)
+                continue;
+            bytes += blob.length;
+            const read = storage.getBlob(blob.id, signalled);
+            read.catch(() => undefined);
+            reads.set(blob.id, read);
+        }
+        return { blobs, isWhole: true, reads };
+    };
+    let listed = begin();
+    let isListingLeft = true;
+    listed.catch(() => undefined);
+    const current = () => {
+        if (clock.monotonicMs() - begunMs > MAX_AGE_MS)
+            listed = undefined;
+        return listed;
+    };
+    return {
+        displayName: storage.displayName,
+        async getBlob(id, options) {
+            const isWhole = options === undefined || (options.offset === undefined && options.length === undefined && options.isFresh !== true);
+            const found = isWhole ? current() : undefined;
+            // Only a listing that was used tells which blobs are read.
+            if (found !== undefined && !isListingLeft) {
+                const { reads } = await found;
+                const read = reads.get(id);
+                reads.delete(id);
+                if (read !== undefined)
+                    return await read;
+            }
+            return await storage.getBlob(id, options);
+        },
+        statBlob: (id) => storage.statBlob(id),
+        putBlob: (id, parts, options) => storage.putBlob(id, parts, options),
+        deleteBlob: (id) => storage.deleteBlob(id),
+        async *listBlobs(asked, given) {
+            const found = asked === prefix && isListingLeft ? current() : undefined;
+            if (found === undefined) {
+                yield* storage.listBlobs(asked, given);
+                return;
+            }
+            isListingLeft = false;
+            const { blobs, isWhole } = await found;
+            yield* blobs;
+            if (isWhole)
+                return;
+            const known = new Set(blobs.map(({ id }) => id));
+            for await (const blob of storage.listBlobs(asked, given))
+                if (!known.has(blob.id))
+                    yield blob;
+        },
+        ...(0,blob_storage/* flushOf */.e)(storage),
+        close: () => storage.close(),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/repo/blob/read-checked.js
+var read_checked = __webpack_require__(31716);
 // EXTERNAL MODULE: ./lib/repo/blob/retaining.js
 var retaining = __webpack_require__(58169);
-// EXTERNAL MODULE: ./lib/repo/content/content-manager.js + 12 modules
-var content_manager = __webpack_require__(32228);
+// EXTERNAL MODULE: ./lib/util/async.js
+var util_async = __webpack_require__(85416);
+;// CONCATENATED MODULE: ./lib/repo/blob/steady-listing.js
+/** Listings of the index that never lose what is known to be there (docs/reliability.md, "Listings that lie"). */
+
+
+/** First characters of the names of index blobs. There are thousands of them at most, while packs may be millions. */
+const REMEMBERED = ['x', 'n', 'm', 'l'];
+/** What the names of all index blobs begin with, with epochs and without. */
+const WHOLE_INDEX = ['x', 'n'];
+/** So many blobs that two listings leave out are looked for one by one. */
+const MAX_LOOKED_FOR = 100;
+const CONCURRENCY = 8;
+/**
+ * The same storage, except that a listing of index blobs which leaves out one that was listed or put here before is made again, and that
+ * what both leave out is looked for by name. Blobs deleted here, or by others since, stay away. As long as listings agree, this costs no request.
+ *
+ * A client that took an incomplete listing for the truth would put an incomplete index in the place of a complete one, or erase packs that are
+ * in use.
+ */
+function steadyListing(storage) {
+    const known = new Map();
+    const remember = (blob) => {
+        if (REMEMBERED.includes(blob.id.charAt(0)))
+            known.set(blob.id, blob);
+    };
+    const isDeletedHere = new Set();
+    const list = async (prefix, signal, into) => {
+        for await (const blob of storage.listBlobs(prefix, signal))
+            into.set(blob.id, blob);
+    };
+    /** Names of known blobs that a listing of `prefix` should hold and does not. */
+    const missingFrom = (prefix, listed) => [...known.keys()].filter((id) => id.startsWith(prefix) && !listed.has(id));
+    const lookFor = async (missing, into) => {
+        const looked = missing.slice(0, MAX_LOOKED_FOR);
+        let found = 0;
+        await (0,util_async/* mapConcurrent */._)(looked, CONCURRENCY, async (id) => {
+            const blob = await storage.statBlob(id);
+            if (blob === undefined)
+                known.delete(id);
+            else {
+                found++;
+                into.set(id, blob);
+            }
+        });
+        // Where all of the first are gone, the rest went with them: another client has cleaned up.
+        for (const id of missing.slice(MAX_LOOKED_FOR)) {
+            const blob = found === 0 ? undefined : known.get(id);
+            if (blob === undefined)
+                known.delete(id);
+            else
+                into.set(id, blob);
+        }
+    };
+    return {
+        displayName: storage.displayName,
+        getBlob: (id, options) => storage.getBlob(id, options),
+        statBlob: (id) => storage.statBlob(id),
+        async putBlob(id, parts, options) {
+            const put = await storage.putBlob(id, parts, options);
+            isDeletedHere.delete(id);
+            remember(put);
+            return put;
+        },
+        async deleteBlob(id) {
+            known.delete(id);
+            if (REMEMBERED.includes(id.charAt(0)))
+                isDeletedHere.add(id);
+            await storage.deleteBlob(id);
+        },
+        async *listBlobs(prefix, signal) {
+            if (!REMEMBERED.includes(prefix.charAt(0))) {
+                yield* storage.listBlobs(prefix, signal);
+                return;
+            }
+            const listed = new Map();
+            await list(prefix, signal, listed);
+            // No index at all is what a store says that has lost its way, and what a new repository says.
+            const isEmpty = listed.size === 0 && WHOLE_INDEX.includes(prefix);
+            if (isEmpty || missingFrom(prefix, listed).length > 0)
+                await list(prefix, signal, listed);
+            const missing = missingFrom(prefix, listed);
+            if (missing.length > 0)
+                await lookFor(missing, listed);
+            for (const blob of listed.values()) {
+                if (isDeletedHere.has(blob.id))
+                    continue;
+                remember(blob);
+                yield blob;
+            }
+        },
+        ...(0,blob_storage/* flushOf */.e)(storage),
+        close: () => storage.close(),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/repo/compression/index.js + 10 modules
+var compression = __webpack_require__(17185);
+// EXTERNAL MODULE: ./lib/repo/content/content-manager.js + 15 modules
+var content_manager = __webpack_require__(445);
+// EXTERNAL MODULE: ./lib/repo/content/epoch-manager.js
+var epoch_manager = __webpack_require__(97689);
 // EXTERNAL MODULE: ./lib/repo/format/index.js + 11 modules
 var repo_format = __webpack_require__(35267);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/repo/blob/read-up-to.js
+var read_up_to = __webpack_require__(64028);
 ;// CONCATENATED MODULE: ./lib/repo/format-blobs.js
 /** Reading the two blobs that say how a repository is to be read and written. */
+
+
 
 
 /** The bytes of the format blob. Errors: CAIRN_REPOSITORY_MISSING, CAIRN_FORMAT_DAMAGED, storage kinds. */
 async function readFormatBlob(storage, signal) {
     try {
-        const found = await storage.statBlob(repo_format/* FORMAT_BLOB_ID */.YP);
-        if (found === undefined)
-            throw repositoryMissing(storage);
-        if (found.length > repo_format/* MAX_FORMAT_BLOB_BYTES */.Bq) {
-            throw new errors/* CairnError */.eb('CAIRN_FORMAT_DAMAGED', `${repo_format/* FORMAT_BLOB_ID */.YP} has ${found.length} bytes, far more than such a blob can have.`);
-        }
-        return await storage.getBlob(repo_format/* FORMAT_BLOB_ID */.YP, signal === undefined ? {} : { signal });
+        return await readLimited(storage, repo_format/* FORMAT_BLOB_ID */.YP, signal);
     }
     catch (error) {
         throw (0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_NOT_FOUND') ? repositoryMissing(storage, error) : error;
@@ -8168,17 +8615,29 @@ function repositoryMissing(storage, cause) {
         cause,
     });
 }
+/** The bytes of the blob that says how long the storage has to keep blobs; undefined when there is none. Errors: CAIRN_FORMAT_DAMAGED, storage kinds. */
+async function readBlobConfig(storage, signal) {
+    try {
+        return await readLimited(storage, repo_format/* BLOB_CONFIG_BLOB_ID */.vY, signal);
+    }
+    catch (error) {
+        if ((0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
+            return undefined;
+        throw error;
+    }
+}
+/** In one request, and never more than such a blob can have. */
+async function readLimited(storage, id, signal) {
+    const bytes = await (0,read_up_to/* readUpTo */.V)(storage, id, 0, repo_format/* MAX_FORMAT_BLOB_BYTES */.Bq + 1, signal);
+    if (bytes.length <= repo_format/* MAX_FORMAT_BLOB_BYTES */.Bq)
+        return bytes;
+    throw new errors/* CairnError */.eb('CAIRN_FORMAT_DAMAGED', `${id} has more than ${repo_format/* MAX_FORMAT_BLOB_BYTES */.Bq} bytes, far more than such a blob can have.`);
+}
 /** How long the storage has to keep what is written; a reader goes on without knowing it. Errors: CAIRN_FORMAT_DAMAGED, storage kinds. */
 async function readRetention(options, format) {
-    const { storage, signal, log } = options;
+    const { blobConfig, log } = options;
     try {
-        const found = await storage.statBlob(repo_format/* BLOB_CONFIG_BLOB_ID */.vY);
-        if (found === undefined)
-            return undefined;
-        if (found.length > repo_format/* MAX_FORMAT_BLOB_BYTES */.Bq) {
-            throw new errors/* CairnError */.eb('CAIRN_FORMAT_DAMAGED', `${repo_format/* BLOB_CONFIG_BLOB_ID */.vY} has ${found.length} bytes, far more than such a blob can have.`);
-        }
-        return (0,repo_format/* retentionOf */.e8)((0,repo_format/* decodeBlobConfig */.Wt)(await storage.getBlob(repo_format/* BLOB_CONFIG_BLOB_ID */.vY, signal === undefined ? {} : { signal }), format));
+        return await (0,read_checked/* readChecked */.Y)(blobConfig, (bytes) => (0,repo_format/* retentionOf */.e8)((0,repo_format/* decodeBlobConfig */.Wt)(bytes, format)));
     }
     catch (error) {
         if (!options.isReadOnly || !(0,errors/* isCairnError */.qN)(error, 'CAIRN_FORMAT_DAMAGED'))
@@ -8189,6 +8648,8 @@ async function readRetention(options, format) {
 }
 
 ;// CONCATENATED MODULE: ./lib/repo/format-watch.js
+
+
 
 /** Clients are given this long to see a lock (docs/repository-format.md, "Required features and upgrade lock"). */
 const INTERVAL_MS = 15 * 60_000;
@@ -8211,7 +8672,7 @@ function watchingFormat(storage, format, clock) {
         const found = await storage.statBlob(repo_format/* FORMAT_BLOB_ID */.YP);
         // A blob that is gone or overlong is for the next opening to complain about.
         if (found !== undefined && found.length <= repo_format/* MAX_FORMAT_BLOB_BYTES */.Bq) {
-            (0,repo_format/* recheckFormat */.bG)(await storage.getBlob(repo_format/* FORMAT_BLOB_ID */.YP), format, clock.nowNs());
+            await (0,read_checked/* readChecked */.Y)(() => storage.getBlob(repo_format/* FORMAT_BLOB_ID */.YP), (bytes) => (0,repo_format/* recheckFormat */.bG)(bytes, format, clock.nowNs()));
         }
         lookedMs = clock.monotonicMs();
     };
@@ -8231,12 +8692,11 @@ function watchingFormat(storage, format, clock) {
             await storage.deleteBlob(id);
         },
         listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
+        ...(0,blob_storage/* flushOf */.e)(storage),
         close: () => storage.close(),
     };
 }
 
-// EXTERNAL MODULE: ./lib/util/async.js
-var util_async = __webpack_require__(85416);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./lib/util/go-json.js
@@ -8525,6 +8985,9 @@ class Manifests {
         const { contents, gzip } = this.#options;
         this.writePending();
         await contents.flush(signal);
+        // Fewer than are worth it, as far as is known: not worth looking again either.
+        if (this.#contentIds().length < minContents)
+            return 0;
         await contents.refresh(signal);
         const { ids, loaded } = await this.#load();
         // What could not be read would be deleted unseen.
@@ -8558,10 +9021,7 @@ class Manifests {
     async #load() {
         const { contents } = this.#options;
         for (let attempt = 1;; attempt++) {
-            const ids = [];
-            for (const entry of contents.entries({ prefix: 'm' }))
-                if (!entry.isDeleted)
-                    ids.push(entry.id);
+            const ids = this.#contentIds();
             try {
                 const lists = await (0,util_async/* mapConcurrent */._)(ids, LOAD_CONCURRENCY, (id) => this.#read(id, attempt >= MAX_LOADS));
                 const loaded = new Map();
@@ -8576,6 +9036,13 @@ class Manifests {
                 await contents.refresh();
             }
         }
+    }
+    #contentIds() {
+        const ids = [];
+        for (const entry of this.#options.contents.entries({ prefix: 'm' }))
+            if (!entry.isDeleted)
+                ids.push(entry.id);
+        return ids;
     }
     async #read(id, isLastTry) {
         const { contents, toleratesDamage = false, log = lib_log/* nullLogger */.G } = this.#options;
@@ -8746,8 +9213,8 @@ function isWorthReadingAgain(error) {
 var protocol = __webpack_require__(23293);
 // EXTERNAL MODULE: ./lib/repo/content/content-codec.js
 var content_codec = __webpack_require__(29984);
-// EXTERNAL MODULE: ./lib/repo/splitter/index.js + 4 modules
-var repo_splitter = __webpack_require__(83672);
+// EXTERNAL MODULE: ./lib/repo/splitter/index.js + 5 modules
+var repo_splitter = __webpack_require__(4297);
 ;// CONCATENATED MODULE: ./lib/repo/object/indirect.js
 /**
  * Lists of parts that make up a long object (docs/repository-format.md, "Indirect objects").
@@ -9049,8 +9516,6 @@ async function writeFirst(contents, pieces, options) {
     return parts.length === 0 ? undefined : await writeParts(contents, parts, { ...options, signal: undefined });
 }
 
-// EXTERNAL MODULE: ./lib/repo/compression/index.js + 10 modules
-var compression = __webpack_require__(17185);
 ;// CONCATENATED MODULE: ./lib/repo/object/object-reader.js
 /** Reading objects back (docs/repository-format.md, "Objects"). */
 
@@ -9277,12 +9742,10 @@ async function createRepository(options) {
     await checkEmpty(storage);
     const { formatBlob, blobcfg, opened } = await (0,repo_format/* createFormat */.Ic)({ ...options, retention: isRetained ? retention : undefined });
     const put = options.signal === undefined ? {} : { signal: options.signal };
-    // Two clients that create at the same time must not both succeed, nor one of them replace what the other wrote.
-    const putNew = { ...put, onlyIfAbsent: true };
     try {
-        await storage.putBlob(repo_format/* BLOB_CONFIG_BLOB_ID */.vY, [blobcfg], putNew);
+        await putNew(storage, repo_format/* BLOB_CONFIG_BLOB_ID */.vY, blobcfg, put);
         // From here on the repository exists.
-        await storage.putBlob(repo_format/* FORMAT_BLOB_ID */.YP, [formatBlob], putNew);
+        await putNew(storage, repo_format/* FORMAT_BLOB_ID */.YP, formatBlob, put);
     }
     catch (error) {
         if ((0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_EXISTS'))
@@ -9296,6 +9759,17 @@ async function createRepository(options) {
     await repository.manifests.put({ type: 'maintenance' }, maintenanceParameters(options));
     await repository.flush(options.signal);
     return repository;
+}
+/** Two clients that create at the same time must not both succeed, nor one of them replace what the other wrote, where the storage can tell. */
+async function putNew(storage, id, bytes, options) {
+    try {
+        await storage.putBlob(id, [bytes], { ...options, onlyIfAbsent: true });
+    }
+    catch (error) {
+        if (!(0,errors/* isCairnError */.qN)(error, 'CAIRN_NOT_SUPPORTED'))
+            throw error;
+        await storage.putBlob(id, [bytes], options);
+    }
 }
 /** A configuration blob without a repository would be in the way of the next attempt; when the outcome is unknown it stays. */
 async function removeOrphan(storage, log) {
@@ -9348,6 +9822,11 @@ function maintenanceParameters(options) {
 
 
 
+
+
+
+
+
 /**
  * Opens a repository.
  *
@@ -9357,17 +9836,33 @@ function maintenanceParameters(options) {
 async function openRepository(options) {
     const { storage, password, clock } = options;
     const log = options.log ?? lib_log/* nullLogger */.G;
-    const bytes = await readFormatBlob(storage, options.signal);
-    const format = await (0,repo_format/* openFormat */.E2)(bytes, password, clock.nowNs(), (message) => log.warning(message));
-    const watched = { ...options, storage: watchingFormat(storage, format, clock) };
-    return await repositoryOf(watched, format, await readRetention({ storage, isReadOnly: options.readonly === true, log, signal: options.signal }, format));
+    // Asked for at once: each waits for the store and not for the other.
+    let early = readBlobConfig(storage, options.signal);
+    // A repository that is not there, or a password that is wrong, is what is told first.
+    early.catch(() => undefined);
+    const blobConfig = () => {
+        const asked = early ?? readBlobConfig(storage, options.signal);
+        early = undefined;
+        return asked;
+    };
+    let ahead;
+    const format = await (0,read_checked/* readChecked */.Y)(async () => {
+        const bytes = await readFormatBlob(storage, options.signal);
+        // Making the key from the password takes as long as several requests, and as loading the compression.
+        (0,compression/* loadCompression */.Ng)().catch(() => undefined);
+        ahead ??= anticipating(storage, { prefix: epoch_manager/* EPOCH_PREFIX */.Pw, choose: epoch_manager/* activeOf */.m3, signal: options.signal }, clock);
+        return bytes;
+    }, (bytes) => (0,repo_format/* openFormat */.E2)(bytes, password, clock.nowNs(), (message) => log.warning(message)));
+    const watched = { ...options, storage: watchingFormat(ahead ?? storage, format, clock) };
+    return await repositoryOf(watched, format, await readRetention({ blobConfig, isReadOnly: options.readonly === true, log }, format));
 }
 /** The repository behind a format that is open already; blobs that it needs are put with `retention`. */
 async function repositoryOf(given, format, retention) {
-    const options = retention === undefined ? given : { ...given, storage: (0,retaining/* retaining */.Q)(given.storage, retention) };
-    const { storage, identity, clock, random, gzip } = options;
-    const isReadOnly = options.readonly === true;
-    const { tolerates, log } = options;
+    const isReadOnly = given.readonly === true;
+    const kept = retention === undefined ? given.storage : (0,retaining/* retaining */.Q)(given.storage, retention);
+    const storage = isReadOnly ? kept : steadyListing(kept);
+    const options = { ...given, storage };
+    const { identity, clock, random, gzip, tolerates, log } = options;
     const contents = await content_manager/* ContentManager */.n.open({ ...options, format, toleratesDamage: tolerates === 'indexes' });
     const manifests = new Manifests({ contents, clock, random, isReadOnly, gzip, toleratesDamage: tolerates !== undefined, log });
     return {
@@ -9394,6 +9889,11 @@ async function repositoryOf(given, format, retention) {
                 return;
             manifests.writePending();
             await contents.flush(signal);
+            await storage.flush?.({ mayWait: options.gathersFlushes === true, signal });
+        },
+        async publish(snapshots, signal) {
+            if (!isReadOnly)
+                await storage.flush?.({ snapshots, signal });
         },
         async advanceEpoch(signal) {
             return isReadOnly ? undefined : await contents.advanceEpoch(signal);
@@ -9441,8 +9941,9 @@ function factsOf(format, retention) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ decodeDirEntry),
-  s: () => (/* binding */ encodeDirEntry)
+  gY: () => (/* binding */ decodeDirEntry),
+  sK: () => (/* binding */ encodeDirEntry),
+  fp: () => (/* binding */ encodeLoneEntry)
 });
 
 // EXTERNAL MODULE: ./lib/util/go-json.js
@@ -9537,6 +10038,13 @@ var snapshot_summary = __webpack_require__(42444);
 
 /** JSON text of an entry. */
 function encodeDirEntry(entry) {
+    return encode(entry, entry.type === 'd' ? 0 : entry.size);
+}
+/** The same outside of a directory object, where Kopia writes the size of a directory too. */
+function encodeLoneEntry(entry) {
+    return encode(entry, entry.size);
+}
+function encode(entry, size) {
     const name = entry.rawName === undefined ? (0,go_json/* encodeGoString */.gN)(entry.name) : (0,go_json/* encodeGoBytes */.kN)(entry.rawName);
     let out = name === '""' ? '' : `"name":${name},`;
     if (entry.type !== 'unknown')
@@ -9544,8 +10052,8 @@ function encodeDirEntry(entry) {
     const mode = encodeMode(entry.mode);
     if (mode !== undefined)
         out += `"mode":"${mode}",`;
-    if (entry.size !== 0 && entry.type !== 'd')
-        out += `"size":${(0,go_json/* encodeGoInteger */.vR)(entry.size)},`;
+    if (size !== 0)
+        out += `"size":${(0,go_json/* encodeGoInteger */.vR)(size)},`;
     if (entry.mtimeNs !== 0n)
         out += `"mtime":${(0,go_json/* encodeGoTime */.O6)(entry.mtimeNs)},`;
     if (entry.uid !== 0)
@@ -9655,7 +10163,7 @@ class EntryReader {
             const parsed = this.#parse(text);
             if (parsed === null)
                 continue;
-            const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(parsed) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeDirEntry */ .g)(parsed) : 'it is not an object';
+            const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(parsed) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeDirEntry */ .gY)(parsed) : 'it is not an object';
             if (typeof entry === 'string') {
                 const name = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(parsed) ? parsed['name'] : undefined;
                 rejected.push({ name: typeof name === 'string' ? name : '', reason: entry });
@@ -9727,11 +10235,11 @@ function encodeDirectory(entries, summary) {
     if (entries.length === 0)
         return (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${head}null${tail}`);
     if (entries.length <= ENCODED_AT_ONCE)
-        return (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${head}[${entries.map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .s).join(',')}]${tail}`);
+        return (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${head}[${entries.map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .sK).join(',')}]${tail}`);
     const parts = [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(head)];
     for (let at = 0; at < entries.length; at += ENCODED_AT_ONCE) {
         const batch = entries.slice(at, at + ENCODED_AT_ONCE);
-        parts.push((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${at === 0 ? '[' : ','}${batch.map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .s).join(',')}`));
+        parts.push((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${at === 0 ? '[' : ','}${batch.map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .sK).join(',')}`));
     }
     parts.push((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`]${tail}`));
     return (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .concatBytes */ .Id)(parts);
@@ -9783,7 +10291,7 @@ function decodeDirectory(bytes, what) {
     for (const item of list) {
         if (item === null)
             continue;
-        const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(item) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeDirEntry */ .g)(item) : 'it is not an object';
+        const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(item) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeDirEntry */ .gY)(item) : 'it is not an object';
         if (typeof entry === 'string') {
             rejected.push({ name: nameOf(item), reason: entry });
             continue;
@@ -9866,7 +10374,7 @@ function encodeManifest(manifest, id, shown) {
         out += `,"stats":${(0,_stats_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeStats */ .Mm)(manifest.stats)}`;
     if (manifest.incomplete)
         out += `,"incomplete":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoString */ .gN)(manifest.incomplete)}`;
-    out += `,"rootEntry":${manifest.rootEntry === undefined ? 'null' : (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .s)(manifest.rootEntry)}`;
+    out += `,"rootEntry":${manifest.rootEntry === undefined ? 'null' : (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .sK)(manifest.rootEntry)}`;
     if (Object.keys(manifest.tags).length > 0)
         out += `,"tags":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoMap */ .b3)(manifest.tags)}`;
     if (shown.storageStats !== undefined)
@@ -9915,7 +10423,7 @@ function decodeSnapshotManifest(id, json) {
         throw fail('tags or pins has a wrong type');
     let rootEntry;
     if (picked.rootEntry !== undefined) {
-        const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(picked.rootEntry) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeDirEntry */ .g)(picked.rootEntry) : 'it is not an object';
+        const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(picked.rootEntry) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeDirEntry */ .gY)(picked.rootEntry) : 'it is not an object';
         if (typeof entry === 'string')
             throw fail(`rootEntry: ${entry}`);
         rootEntry = entry;

@@ -44,6 +44,8 @@ var content_index = __webpack_require__(45188);
 var encode_entries = __webpack_require__(38683);
 // EXTERNAL MODULE: ./lib/repo/content/list-blobs.js
 var list_blobs = __webpack_require__(26481);
+// EXTERNAL MODULE: ./lib/repo/blob/read-checked.js
+var read_checked = __webpack_require__(31716);
 // EXTERNAL MODULE: ./lib/repo/content/index/codec.js + 4 modules
 var codec = __webpack_require__(99709);
 // EXTERNAL MODULE: ./lib/repo/content/pack-layout.js
@@ -53,27 +55,31 @@ var pack_layout = __webpack_require__(72472);
 
 
 
+
 /** Its own length is one byte. */
 const MAX_POSTAMBLE_BYTES = 256;
 /** Feeds the local index of a pack into `sink`. Errors: CAIRN_PACK_INDEX_DAMAGED naming the pack, CAIRN_BLOB_NOT_FOUND, storage kinds. */
 async function readLocalIndex(storage, keys, pack, sink, signal) {
-    const options = signal === undefined ? {} : { signal };
+    const read = (offset, length) => (isFresh) => storage.getBlob(pack.id, { offset, length, isFresh, ...(signal === undefined ? {} : { signal }) });
     const tailBytes = Math.min(pack.length, MAX_POSTAMBLE_BYTES);
-    const postamble = (0,pack_layout/* decodePostamble */.Gc)(await storage.getBlob(pack.id, { offset: pack.length - tailBytes, length: tailBytes, ...options }));
-    if (postamble === undefined)
-        throw damaged(pack.id, 'it does not end as a pack does');
-    const { indexOffset, indexLength, indexIv } = postamble;
-    if (indexOffset + indexLength > pack.length)
-        throw damaged(pack.id, 'its index lies outside of it');
-    const sealed = await storage.getBlob(pack.id, { offset: indexOffset, length: indexLength, ...options });
-    try {
-        (0,codec/* decodeIndex */.X)(keys.encryptor.open(sealed, indexIv), pack.id, sink);
-    }
-    catch (error) {
-        if ((0,errors/* isCairnError */.qN)(error) && error.kind === 'bug')
-            throw error;
-        throw damaged(pack.id, 'its index is not what was written', error);
-    }
+    const { indexOffset, indexLength, indexIv } = await (0,read_checked/* readChecked */.Y)(read(pack.length - tailBytes, tailBytes), (tail) => {
+        const postamble = (0,pack_layout/* decodePostamble */.Gc)(tail);
+        if (postamble === undefined)
+            throw damaged(pack.id, 'it does not end as a pack does');
+        if (postamble.indexOffset + postamble.indexLength > pack.length)
+            throw damaged(pack.id, 'its index lies outside of it');
+        return postamble;
+    });
+    await (0,read_checked/* readChecked */.Y)(read(indexOffset, indexLength), (sealed) => {
+        try {
+            (0,codec/* decodeIndex */.X)(keys.encryptor.open(sealed, indexIv), pack.id, sink);
+        }
+        catch (error) {
+            if ((0,errors/* isCairnError */.qN)(error) && error.kind === 'bug')
+                throw error;
+            throw damaged(pack.id, 'its index is not what was written', error);
+        }
+    });
 }
 function damaged(id, what, cause) {
     return new errors/* CairnError */.eb('CAIRN_PACK_INDEX_DAMAGED', `The pack ${id} cannot say what is in it: ${what}.`, {
@@ -188,7 +194,7 @@ async function indexRecover(context, input) {
     (0,dangerous/* requireDangerousCommands */.o)(context, 'index recover');
     const commits = input.isOn('commit');
     const parallel = (0,flag_values/* integerFlag */.tB)(input, 'parallel') ?? 1;
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: !commits, mendsIndexes: true, mayBePartial: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.Bq)(context, { checksStorage: true, isReadOnly: !commits, mendsIndexes: true, mayBePartial: true }, async (repository) => {
         const { entryCount, packCount } = await recoverIndex(repository, {
             packs: input.list('blobs'),
             prefixes: input.list('blob-prefixes'),

@@ -23,11 +23,11 @@ const SEALED = ['_', 'n', 'm', 'l'];
 /** Of these, those that hold JSON; they are always shown indented, so they must be decrypted. */
 const JSON_INSIDE = ['m', 'l'];
 async function blobShow(context, input) {
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { isReadOnly: true, mayBePartial: true }, async ({ care: { storage, contents } }) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async ({ care: { storage, contents } }) => {
         for (const id of input.arguments('blobID')) {
             let bytes = await storage.getBlob(id, { signal: context.signal });
             if (input.isOn('decrypt') && SEALED.includes(id.charAt(0)))
-                bytes = (0,_repo_content_sealed_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .openSealedBlob */ .S)(contents.codec, id, bytes);
+                bytes = (0,_repo_content_sealed_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .openSealedBlob */ .St)(contents.codec, id, bytes);
             const text = JSON_INSIDE.includes(id.charAt(0)) ? (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .fromUtf8 */ .ar)(bytes) : undefined;
             await context.write(text === undefined ? bytes : (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .utf8 */ .As)((0,_util_indent_json_js__WEBPACK_IMPORTED_MODULE_3__/* .indentJson */ .h)(text)));
         }

@@ -101,8 +101,6 @@ var commands_open = __webpack_require__(3364);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/repo/blob/storage.js
 var storage = __webpack_require__(30095);
-// EXTERNAL MODULE: ./lib/report/kopia-text.js
-var kopia_text = __webpack_require__(12452);
 ;// CONCATENATED MODULE: ./lib/util/read-ahead.js
 /** Results in the order of what they come from, with the next ones under way. */
 /** Gives `work(item)` for each item in order; up to `limit` run at a time. A failure is thrown when its turn comes, and nothing new is begun. */
@@ -137,15 +135,14 @@ var print_lines = __webpack_require__(39567);
 
 
 
-
 async function indexInspect(context, input) {
     const parallel = Math.max(1, (0,flag_values/* integerFlag */.tB)(input, 'parallel') ?? 8);
     const wanted = new Set(input.list('content-id'));
     if (!input.isOn('all') && !input.isOn('active') && input.arguments('blobs').length === 0) {
         throw new errors/* CairnError */.eb('CAIRN_USAGE', 'Nothing to inspect: give --all, --active, or the names of index blobs.');
     }
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
-        await (0,print_lines/* printLines */.tj)(context, linesOf(care, await blobsOf(care, context, input), wanted, parallel, context.signal));
+    await (0,commands_open/* withRepository */.Bq)(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async ({ care }) => {
+        await (0,print_lines/* printLines */.tj)(context, linesOf(care, await blobsOf(care, context, input), wanted, parallel, context));
     });
     return 0;
 }
@@ -155,13 +152,13 @@ async function blobsOf(care, context, input) {
     const list = input.isOn('all') ? index_blobs/* allIndexBlobs */.IL : index_blobs/* activeIndexBlobs */.VB;
     return (await list(care, context.signal)).map(({ id }) => id);
 }
-async function* linesOf(care, ids, wanted, parallel, signal) {
+async function* linesOf(care, ids, wanted, parallel, { signal, times }) {
     for await (const { blob, entries } of readAhead(ids, parallel, (id) => (0,index_blobs/* inspectIndexBlob */.qz)(care, id, signal))) {
-        const written = (0,kopia_text/* preciseTimeText */.A7)((0,storage/* blobTimeNs */.g)(blob));
+        const written = times.precise((0,storage/* blobTimeNs */.g)(blob));
         for (const entry of entries) {
             if (wanted.size > 0 && !wanted.has(entry.id))
                 continue;
-            const time = (0,kopia_text/* preciseTimeText */.A7)(BigInt(entry.timestampSeconds) * 1000000000n);
+            const time = times.precise(BigInt(entry.timestampSeconds) * 1000000000n);
             const state = entry.isDeleted ? 'deleted' : 'created';
             yield `${written} ${blob.id} ${entry.id} ${state} ${time} ${entry.packBlobId} ${entry.packOffset} ${entry.packedLength}`;
         }
@@ -209,58 +206,10 @@ async function activeIndexBlobs(care, signal) {
 async function inspectIndexBlob(care, id, signal) {
     (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
     const { storage, contents } = care;
-    const sealed = await storage.getBlob(id, { signal });
-    const blob = (await storage.statBlob(id)) ?? { id, length: sealed.length, timestampMs: 0 };
     const index = new _repo_content_index_content_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ContentIndex */ .g(contents.codec.hasher.sizeBytes);
-    (0,_repo_content_index_codec_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeIndex */ .X)((0,_repo_content_sealed_blob_js__WEBPACK_IMPORTED_MODULE_5__/* .openSealedBlob */ .S)(contents.codec, id, sealed), id, index);
+    await (0,_repo_content_sealed_blob_js__WEBPACK_IMPORTED_MODULE_5__/* .readSealedBlob */ .mr)(storage, contents.codec, id, (plain) => (0,_repo_content_index_codec_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeIndex */ .X)(plain, id, index), signal);
+    const blob = (await storage.statBlob(id)) ?? { id, length: 0, timestampMs: 0 };
     return { blob, entries: index.entries() };
-}
-
-
-/***/ }),
-
-/***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
-/* harmony export */ });
-const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
-/** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
-function modeText(type, mode) {
-    let letters = TYPE_LETTERS[type];
-    if (mode & 0o4000)
-        letters += 'u';
-    if (mode & 0o2000)
-        letters += 'g';
-    if (mode & 0o1000)
-        letters += 't';
-    const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
-    return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
 }
 
 

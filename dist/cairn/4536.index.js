@@ -230,6 +230,8 @@ function writeResultFile(tempDir, text, random) {
 var timestamp = __webpack_require__(99252);
 // EXTERNAL MODULE: ./lib/commands/hook-services.js + 1 modules
 var hook_services = __webpack_require__(83727);
+// EXTERNAL MODULE: ./lib/commands/run/cache-rules.js
+var cache_rules = __webpack_require__(32488);
 ;// CONCATENATED MODULE: ./lib/commands/run/hook-report.js
 /** Takes over what a reader needs; processes and promises stay behind. */
 function hookReport(result) {
@@ -248,8 +250,8 @@ function hookReport(result) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/commands/run/maintain.js
-var maintain = __webpack_require__(29687);
+// EXTERNAL MODULE: ./lib/commands/run/maintain.js + 1 modules
+var maintain = __webpack_require__(75594);
 // EXTERNAL MODULE: ./lib/commands/run/outcome.js
 var outcome = __webpack_require__(62404);
 // EXTERNAL MODULE: ./lib/commands/run/preparation-failure.js
@@ -264,6 +266,7 @@ var run_sources = __webpack_require__(56241);
  *
  * Whatever happens, the result is a report; only a defect of ours is thrown.
  */
+
 
 
 
@@ -343,6 +346,18 @@ async function run(context, options, surroundings) {
         context.log.notice(prepared.skip);
         return report('skipped', 0);
     }
+    try {
+        const reason = await (0,cache_rules/* restoreOnlyReason */.Z)(context, prepared.location);
+        if (reason !== undefined) {
+            remarks.notices.push(reason);
+            context.log.notice(reason);
+            return report('skipped', 0);
+        }
+    }
+    catch (error) {
+        fail(error);
+        return report('failed', exitCodeNow('failed'));
+    }
     hooks = new lifecycle/* RunHooks */.U({
         services: runHookServices(context, options, prepared, surroundings.event),
         log: context.log,
@@ -366,6 +381,12 @@ async function run(context, options, surroundings) {
                 },
                 onSource: (source) => {
                     sources = [...sources, source];
+                },
+                onUnpublished: (error) => {
+                    const isToldBySource = sources.some(({ snapshotId }) => snapshotId !== '');
+                    sources = sources.map((source) => unpublished(source, error));
+                    if (!isToldBySource && !(0,lib_errors/* isCairnError */.qN)(error, 'CAIRN_CANCELLED'))
+                        fail(error);
                 },
                 onMaintenanceDue: () => {
                     isMaintenanceDue = true;
@@ -410,6 +431,14 @@ async function run(context, options, surroundings) {
         errors.push((0,outcome/* reportedError */.kF)((0,lib_errors/* cancelled */.KW)()));
     return report(status, exitCodeNow(status));
 }
+/** A source whose snapshot was not stored after all. */
+function unpublished(source, error) {
+    if (source.snapshotId === '')
+        return source;
+    const { retention: _, ...rest } = source;
+    const status = (0,lib_errors/* isCairnError */.qN)(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed';
+    return { ...rest, status, snapshotId: '', error: (0,outcome/* reportedError */.kF)(error) };
+}
 /** Relative to the workspace where it lies in it, so that the same run gives the same report on every machine. */
 function shownPath({ workspaceRoot }, path) {
     const below = (0,external_node_path_.relative)(workspaceRoot, path);
@@ -439,9 +468,9 @@ function runHookServices(context, options, prepared, event) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ renderText)
 /* harmony export */ });
-/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4849);
-/* harmony import */ var _util_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11610);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58191);
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
+/* harmony import */ var _util_plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11610);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58191);
 
 
 
@@ -452,26 +481,26 @@ function renderText(report) {
     return [...report.sources.flatMap(sourceLines), ...hookLines(report)];
 }
 function sourceLines(source) {
-    const lines = [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceWords */ .hI)(source)}: ${_words_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS_WORDS */ .ly[source.status].toLowerCase()}`];
+    const lines = [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceWords */ .hI)(source)}: ${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS_WORDS */ .ly[source.status].toLowerCase()}`];
     const add = (name, value) => lines.push(`  ${name.padEnd(10)} ${value}`);
     if (source.snapshotId !== '') {
         add('snapshot', `${source.snapshotId}  root ${source.rootObjectId}`);
-        add('source', (0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(source.source));
-        add('content', `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatQuantity */ .VZ)(source.files, 'file')}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatQuantity */ .VZ)(source.directories, 'folder')}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatQuantity */ .VZ)(source.symlinks, 'link')}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(source.bytes)}`);
-        add('new', `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(source.newBytes)} (${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatShare */ .T1)(Math.max(0, source.bytes - source.newBytes), source.bytes)} already stored)`);
+        add('source', (0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleText */ .Q)(source.source));
+        add('content', `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatQuantity */ .VZ)(source.files, 'file')}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatQuantity */ .VZ)(source.directories, 'folder')}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatQuantity */ .VZ)(source.symlinks, 'link')}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(source.bytes)}`);
+        add('new', `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(source.newBytes)} (${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatShare */ .T1)(Math.max(0, source.bytes - source.newBytes), source.bytes)} already stored)`);
         if (source.matchedSnapshotId === '')
             add('changes', 'first snapshot of this source');
         else {
-            add('changes', `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .changeWords */ .mF)(source)}, against ${source.matchedSnapshotId}`);
+            add('changes', `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .changeWords */ .mF)(source)}, against ${source.matchedSnapshotId}`);
             lines.push(...changeLines(source));
         }
         if (source.excludedFiles + source.excludedDirectories > 0) {
-            add('left out', `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatQuantity */ .VZ)(source.excludedFiles, 'file')} and ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatQuantity */ .VZ)(source.excludedDirectories, 'folder')} by ignore rules`);
+            add('left out', `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatQuantity */ .VZ)(source.excludedFiles, 'file')} and ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatQuantity */ .VZ)(source.excludedDirectories, 'folder')} by ignore rules`);
         }
         if (source.specialFiles > 0)
-            add('left out', `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatQuantity */ .VZ)(source.specialFiles, 'special file')} (sockets, pipes, devices)`);
+            add('left out', `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatQuantity */ .VZ)(source.specialFiles, 'special file')} (sockets, pipes, devices)`);
     }
-    add('time', (0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(source.durationMs));
+    add('time', (0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(source.durationMs));
     lines.push(...failureLines(source), ...retentionLines(source));
     return lines;
 }
@@ -479,10 +508,10 @@ const CHANGE_SIGNS = { new: '+', changed: '~', removed: '-' };
 function changeLines(source) {
     const lines = source.changes
         .slice(0, MAX_CHANGES)
-        .map((change) => `             ${CHANGE_SIGNS[change.kind]} ${(0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(change.path)}`);
+        .map((change) => `             ${CHANGE_SIGNS[change.kind]} ${(0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleText */ .Q)(change.path)}`);
     const rest = source.filesNew + source.filesChanged + source.filesRemoved - lines.length;
     if (rest > 0 && lines.length > 0)
-        lines.push(`             and ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`);
+        lines.push(`             and ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(rest)} more`);
     return lines;
 }
 function failureLines(source) {
@@ -490,12 +519,12 @@ function failureLines(source) {
         return [];
     const lines = source.failures
         .slice(0, MAX_FAILURES)
-        .map((failure) => `    ${failure.isIgnored ? 'ignored' : 'failed '} ${(0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(failure.path)}: ${(0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(failure.error)}`);
+        .map((failure) => `    ${failure.isIgnored ? 'ignored' : 'failed '} ${(0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleText */ .Q)(failure.path)}: ${(0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleText */ .Q)(failure.error)}`);
     const rest = source.failures.length - lines.length;
     return [
-        `  ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatQuantity */ .VZ)(source.failures.length, 'entry', 'entries')} not stored:`,
+        `  ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatQuantity */ .VZ)(source.failures.length, 'entry', 'entries')} not stored:`,
         ...lines,
-        ...(rest > 0 ? [`    and ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more`] : []),
+        ...(rest > 0 ? [`    and ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(rest)} more`] : []),
     ];
 }
 function retentionLines(source) {
@@ -504,7 +533,7 @@ function retentionLines(source) {
         return [];
     const newest = retention.kept.find((row) => row.id === source.snapshotId);
     const lines = [
-        `  ${'retention'.padEnd(10)} ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatQuantity */ .VZ)(retention.kept.length, 'snapshot')} kept, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(retention.removed.length)} removed`,
+        `  ${'retention'.padEnd(10)} ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatQuantity */ .VZ)(retention.kept.length, 'snapshot')} kept, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(retention.removed.length)} removed`,
     ];
     if (newest !== undefined && newest.reasons.length > 0)
         lines.push(`             this one as ${newest.reasons.join(', ')}`);
@@ -515,7 +544,7 @@ function retentionLines(source) {
 function hookLines(report) {
     if (report.hooks.length === 0)
         return [];
-    const rows = report.hooks.map((hook) => [(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .hookResult */ .Bn)(hook), (0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(hook.durationMs), (0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(hook.name), (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .hookPlace */ .JA)(hook)]);
+    const rows = report.hooks.map((hook) => [(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hookResult */ .Bn)(hook), (0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(hook.durationMs), (0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleText */ .Q)(hook.name), (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .hookPlace */ .JA)(hook)]);
     const width = (column) => Math.max(...rows.map((row) => row[column].length));
     const [first, second, third] = [width(0), width(1), Math.min(48, width(2))];
     return [

@@ -114,8 +114,6 @@ async function listManifests(repository, options) {
 var commands_open = __webpack_require__(3364);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/report/kopia-text.js
-var kopia_text = __webpack_require__(12452);
 // EXTERNAL MODULE: ./lib/util/plain-text.js
 var plain_text = __webpack_require__(11610);
 // EXTERNAL MODULE: ./lib/util/timestamp.js
@@ -124,7 +122,6 @@ var timestamp = __webpack_require__(99252);
 var print_lines = __webpack_require__(39567);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/manifest-list.js
 /** `cairn manifest list`. */
-
 
 
 
@@ -142,66 +139,19 @@ async function manifestList(context, input) {
     }
     await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true }, async (repository) => {
         const manifests = await listManifests(repository, { labels, sortBy: input.list('sort') });
-        await (0,print_lines/* printListing */.uw)(context, input, manifests, { json: manifestJson, text: manifestLine });
+        await (0,print_lines/* printListing */.uw)(context, input, manifests, { json: manifestJson, text: (entry) => manifestLine(entry, context.times) });
     });
     return 0;
 }
-function manifestLine({ id, length, modifiedNs, labels }) {
+function manifestLine({ id, length, modifiedNs, labels }, times) {
     const others = Object.keys(labels).filter((name) => name !== 'type');
     const texts = others.map((name) => `${name}:${labels[name]}`).sort(go_json/* compareUtf8 */.zq);
     const shown = (0,plain_text/* visibleText */.Q)(`type:${labels['type'] ?? ''} ${texts.join(' ')}`);
-    return `${id} ${String(length).padStart(10)} ${(0,kopia_text/* timeText */.Tc)(modifiedNs)} ${shown}`;
+    return `${id} ${String(length).padStart(10)} ${times.text(modifiedNs)} ${shown}`;
 }
 function manifestJson({ id, length, modifiedNs, labels }) {
     const sorted = Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (0,go_json/* compareUtf8 */.zq)(a, b)));
     return { id, length, labels: sorted, mtime: (0,timestamp/* formatTimestamp */.E)(modifiedNs) };
-}
-
-
-/***/ }),
-
-/***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
-/* harmony export */ });
-const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
-/** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
-function modeText(type, mode) {
-    let letters = TYPE_LETTERS[type];
-    if (mode & 0o4000)
-        letters += 'u';
-    if (mode & 0o2000)
-        letters += 'g';
-    if (mode & 0o1000)
-        letters += 't';
-    const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
-    return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
 }
 
 

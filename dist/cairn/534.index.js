@@ -93,6 +93,8 @@ function changedPolicy(policy, given, surroundings) {
     throw (0,usage/* usageError */.W)('No changes are specified.', 'Name at least one flag that sets something; mode and timeout alone belong to no hook.');
 }
 
+// EXTERNAL MODULE: ./lib/commands/writable.js
+var writable = __webpack_require__(53048);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/cli/policy-targets.js
@@ -106,8 +108,10 @@ var policy_targets = __webpack_require__(5973);
 
 
 
+
 async function policySet(context, input) {
     await (0,commands_open/* withRepository */.Bq)(context, {}, async (repository) => {
+        (0,writable/* requireWritable */.i)(repository);
         const targets = await (0,policy_targets/* targetsOf */.Q)(context, input, repository);
         await setPolicies(repository, targets, input, { log: context.log, readScript: (path) => readScript((0,external_node_path_.resolve)(context.cwd, path)) });
     });
@@ -116,6 +120,8 @@ async function policySet(context, input) {
 async function policyDelete(context, input) {
     const isDryRun = input.isOn('dry-run');
     await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: isDryRun }, async (repository) => {
+        if (!isDryRun)
+            (0,writable/* requireWritable */.i)(repository);
         await deletePolicies(repository, { targets: await (0,policy_targets/* targetsOf */.Q)(context, input, repository), isDryRun }, context.log);
     });
     return 0;
@@ -207,6 +213,24 @@ async function requestedTargets(repository, request, workingDirectory) {
         found.push(byId ?? (0,_snapshot_target_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTarget */ .h)(text, { ...repository.identity, workingDirectory }));
     }
     return found;
+}
+
+
+/***/ }),
+
+/***/ 53048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ requireWritable)
+/* harmony export */ });
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/** Refuses to begin what could not be written. */
+
+/** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
+function requireWritable({ isReadOnly }) {
+    if (isReadOnly)
+        throw (0,_repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__/* .readOnly */ .T)();
 }
 
 

@@ -123,12 +123,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _commands_inspect_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77843);
 /* harmony import */ var _commands_open_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3364);
 /* harmony import */ var _repo_compression_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17185);
-/* harmony import */ var _report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49873);
-/* harmony import */ var _report_kopia_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12452);
+/* harmony import */ var _report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49873);
 /* harmony import */ var _content_range_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21683);
 /* harmony import */ var _print_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39567);
 /** `cairn content list`. */
-
 
 
 
@@ -141,19 +139,19 @@ async function contentList(context, input) {
         deleted: input.isOn('deleted-only') ? 'only' : input.isOn('deleted') ? 'with' : 'without',
     };
     const isHuman = input.isOn('human');
-    const sizeText = isHuman ? (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeTextOf */ .Ym)(context.env) : String;
+    const sizeText = isHuman ? (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeTextOf */ .Ym)(context.env) : String;
     const totals = { count: 0, bytes: 0 };
     await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .Bq)(context, { isReadOnly: true }, async ({ care }) => {
         const entries = counted((0,_commands_inspect_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .selectContents */ .h)(care.contents, selection, context.signal), totals);
         const text = input.isOn('compression')
             ? (entry) => compressionLine(entry, sizeText)
             : input.isOn('long')
-                ? (entry) => longLine(entry, sizeText)
+                ? (entry) => longLine(entry, sizeText, context.times)
                 : (entry) => entry.id;
         await (0,_print_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .printListing */ .uw)(context, input, entries, { json: entryJson, text });
         if (!input.isOn('summary'))
             return;
-        const count = isHuman ? (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .countText */ .lT)(totals.count) : String(totals.count);
+        const count = isHuman ? (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .countText */ .lT)(totals.count) : String(totals.count);
         context.print(`Total: ${count} contents, ${sizeText(totals.bytes)} total size`);
     });
     return 0;
@@ -165,8 +163,8 @@ function* counted(entries, totals) {
         yield entry;
     }
 }
-function longLine(entry, sizeText) {
-    const time = (0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_3__/* .timeText */ .Tc)(BigInt(entry.timestampSeconds) * 1000000000n);
+function longLine(entry, sizeText, times) {
+    const time = times.text(BigInt(entry.timestampSeconds) * 1000000000n);
     const place = `${entry.packBlobId} ${entry.packOffset}+${sizeText(entry.packedLength)}${deletedText(entry)}`;
     return `${entry.id} ${entry.originalLength} ${time} ${place} ${compressionText(entry)}`;
 }
@@ -181,7 +179,7 @@ function compressionText({ compressionId, originalLength, packedLength }) {
     if (compressionId === 0)
         return '-';
     const name = (0,_repo_compression_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorNameOf */ .i5)(compressionId) ?? `compression-${compressionId.toString(16)}`;
-    return originalLength > 0 ? `${name} ${(0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .savingText */ .GQ)(originalLength, packedLength)}` : name;
+    return originalLength > 0 ? `${name} ${(0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .savingText */ .GQ)(originalLength, packedLength)}` : name;
 }
 /** The members that Kopia prints; those that are zero are left out where it leaves them out. */
 function entryJson(entry) {
@@ -238,88 +236,16 @@ function rangeTest(range) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
-/* harmony export */   Ym: () => (/* binding */ sizeTextOf),
-/* harmony export */   lT: () => (/* binding */ countText)
+/* harmony export */   Ym: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.Ym),
+/* harmony export */   lT: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.lT)
 /* harmony export */ });
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
 /** Sizes, counts and shares exactly as Kopia's listings print them. */
-const DECIMAL = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
-/** `0 B`, `899 B`, `0.9 KB`, `1.5 MB`; in steps of 1024 (`1.5 MiB`) when KOPIA_BYTES_STRING_BASE_2 is set. */
-function sizeTextOf(env) {
-    const isBinary = /^(1|t|true)$/i.test(env['KOPIA_BYTES_STRING_BASE_2'] ?? '');
-    return (bytes) => scaled(bytes, isBinary ? 1024 : 1000, isBinary ? BINARY : DECIMAL, 'B');
-}
-/** `12`, `1.2 K`, with the space that Kopia leaves after a number without unit. */
-function countText(count) {
-    return scaled(count, 1000, DECIMAL, '');
-}
+
+
 /** By how much `packed` is smaller: `53.6%`, or `0%` when it is not. */
 function savingText(original, packed) {
-    return packed >= original || original === 0 ? '0%' : `${(100 * (1 - packed / original)).toFixed(1)}%`;
-}
-/** The next unit begins at nine tenths of it. */
-function scaled(value, step, units, suffix) {
-    let rest = value;
-    for (const unit of units) {
-        if (rest < 0.9 * step)
-            return `${oneDigit(rest)} ${unit}${suffix}`;
-        rest /= step;
-    }
-    return `${oneDigit(rest)} ${units.at(-1)}${suffix}`;
-}
-/** At most one digit after the point; a value exactly between two goes to the even one, as in Go. */
-function oneDigit(value) {
-    const isTie = Number.isInteger(value * 4) && !Number.isInteger(value * 2);
-    const below = Math.floor(value * 10);
-    const rounded = isTie ? (below % 2 === 0 ? below : below + 1) / 10 : value;
-    return rounded.toFixed(1).replace(/\.0$/, '').replace(/^$/, '0');
-}
-
-
-/***/ }),
-
-/***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
-/* harmony export */ });
-const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
-/** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
-function modeText(type, mode) {
-    let letters = TYPE_LETTERS[type];
-    if (mode & 0o4000)
-        letters += 'u';
-    if (mode & 0o2000)
-        letters += 'g';
-    if (mode & 0o1000)
-        letters += 't';
-    const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
-    return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
+    return packed >= original || original === 0 ? '0%' : `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .tenths */ .TP)(100 * (1 - packed / original))}%`;
 }
 
 

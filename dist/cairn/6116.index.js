@@ -58,12 +58,21 @@ const NS_PER_MS = 1000000n;
  */
 async function collectGarbageBlobs(repository, options) {
     const { care, identity, clock } = repository;
-    const { log, signal, prefix, isDryRun } = options;
+    const { log, size, signal, prefix, isDryRun } = options;
     const { dataPack, metadataPack, session } = blob_names/* BLOB_PREFIXES */.dX;
     const prefixes = prefix === '' ? [dataPack, metadataPack, session] : [prefix];
     const erase = async (startNs, guard) => {
         const safety = maintenance_safety/* SAFETY */.HU[options.safety];
-        const tools = { repository, safety, startNs, log, signal, parameters: { listParallelism: options.parallel }, ...guard };
+        const tools = {
+            repository,
+            safety,
+            startNs,
+            log,
+            size,
+            signal,
+            parameters: { listParallelism: options.parallel },
+            ...guard,
+        };
         const { data } = await (0,delete_packs/* erasePacks */.zl)(tools, prefixes, isDryRun);
         return { count: Number(data['unreferencedPackCount']), bytes: Number(data['unreferencedTotalSize']) };
     };
@@ -106,12 +115,13 @@ async function blobGc(context, input) {
     (0,dangerous/* requireDangerousCommands */.o)(context, 'blob gc');
     const isDryRun = input.text('delete') !== 'yes';
     const { log, signal } = context;
+    const size = (0,kopia_numbers/* sizeTextOf */.Ym)(context.env);
     const prefix = input.text('prefix') ?? '';
     const safety = input.text('safety') === 'none' ? 'none' : 'full';
     const parallel = (0,flag_values/* integerFlag */.tB)(input, 'parallel') ?? 16;
     await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: isDryRun }, async (repository) => {
-        const { count, bytes } = await collectGarbageBlobs(repository, { prefix, isDryRun, parallel, safety, log, signal });
-        log.info(`${isDryRun ? 'Found' : 'Deleted'} ${count} blobs (${(0,kopia_numbers/* sizeTextOf */.Ym)(context.env)(bytes)}) that nothing refers to.`);
+        const { count, bytes } = await collectGarbageBlobs(repository, { prefix, isDryRun, parallel, safety, log, size, signal });
+        log.info(`${isDryRun ? 'Found' : 'Deleted'} ${count} blobs (${size(bytes)}) that nothing refers to.`);
         if (isDryRun && count > 0)
             log.info('Pass --delete=yes to delete.');
     });
@@ -126,41 +136,16 @@ async function blobGc(context, input) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
-/* harmony export */   Ym: () => (/* binding */ sizeTextOf),
-/* harmony export */   lT: () => (/* binding */ countText)
+/* harmony export */   Ym: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.Ym),
+/* harmony export */   lT: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.lT)
 /* harmony export */ });
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
 /** Sizes, counts and shares exactly as Kopia's listings print them. */
-const DECIMAL = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
-/** `0 B`, `899 B`, `0.9 KB`, `1.5 MB`; in steps of 1024 (`1.5 MiB`) when KOPIA_BYTES_STRING_BASE_2 is set. */
-function sizeTextOf(env) {
-    const isBinary = /^(1|t|true)$/i.test(env['KOPIA_BYTES_STRING_BASE_2'] ?? '');
-    return (bytes) => scaled(bytes, isBinary ? 1024 : 1000, isBinary ? BINARY : DECIMAL, 'B');
-}
-/** `12`, `1.2 K`, with the space that Kopia leaves after a number without unit. */
-function countText(count) {
-    return scaled(count, 1000, DECIMAL, '');
-}
+
+
 /** By how much `packed` is smaller: `53.6%`, or `0%` when it is not. */
 function savingText(original, packed) {
-    return packed >= original || original === 0 ? '0%' : `${(100 * (1 - packed / original)).toFixed(1)}%`;
-}
-/** The next unit begins at nine tenths of it. */
-function scaled(value, step, units, suffix) {
-    let rest = value;
-    for (const unit of units) {
-        if (rest < 0.9 * step)
-            return `${oneDigit(rest)} ${unit}${suffix}`;
-        rest /= step;
-    }
-    return `${oneDigit(rest)} ${units.at(-1)}${suffix}`;
-}
-/** At most one digit after the point; a value exactly between two goes to the even one, as in Go. */
-function oneDigit(value) {
-    const isTie = Number.isInteger(value * 4) && !Number.isInteger(value * 2);
-    const below = Math.floor(value * 10);
-    const rounded = isTie ? (below % 2 === 0 ? below : below + 1) / 10 : value;
-    return rounded.toFixed(1).replace(/\.0$/, '').replace(/^$/, '0');
+    return packed >= original || original === 0 ? '0%' : `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .tenths */ .TP)(100 * (1 - packed / original))}%`;
 }
 
 

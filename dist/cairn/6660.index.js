@@ -290,21 +290,26 @@ function powershell_quoted(text) {
     return `'${text.replaceAll("'", "''")}'`;
 }
 
-// EXTERNAL MODULE: ./lib/cli/global-flags.js
-var global_flags = __webpack_require__(83621);
+// EXTERNAL MODULE: ./lib/cli/global-flags.js + 2 modules
+var global_flags = __webpack_require__(54847);
 // EXTERNAL MODULE: ./lib/cli/groups.js
 var groups = __webpack_require__(35796);
 ;// CONCATENATED MODULE: ./lib/cli/completion/tree.js
 
 
+/** A flag that is always refused is not offered. */
+function isOffered({ refusal }) {
+    return refusal === undefined || refusal.allows !== undefined;
+}
 /** Flags that the parser itself gives every command. */
 const HELP = { name: 'help', help: 'Show the help of the command.' };
 const VERSION = { name: 'version', help: 'Show version and commit.' };
 const HELP_FULL = { name: 'help-full', help: 'Show the help of every command.' };
 /** The tree of a table. Hidden flags complete too: whoever knows their first letters may have the rest. */
-function completionTree(table) {
+function completionTree(commands) {
+    const table = commands.filter(({ isRefused }) => isRefused !== true);
     const paths = [...new Set(['', ...table.flatMap(({ path }) => path.map((_, depth) => path.slice(0, depth + 1).join(' ')))])];
-    return { nodes: paths.map((path) => nodeOf(path, table, paths)), globals: [...global_flags/* GLOBAL_FLAGS */.a, HELP].flatMap(flagForms) };
+    return { nodes: paths.map((path) => nodeOf(path, table, paths)), globals: [...global_flags/* GLOBAL_FLAGS */.a.filter(isOffered), HELP].flatMap(flagForms) };
 }
 function nodeOf(path, table, paths) {
     const spec = table.find((each) => each.path.join(' ') === path);

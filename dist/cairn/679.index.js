@@ -131,6 +131,8 @@ function isYes(answer) {
     return /^y/i.test((answer ?? '').trim());
 }
 
+// EXTERNAL MODULE: ./lib/commands/writable.js
+var writable = __webpack_require__(53048);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
@@ -190,8 +192,10 @@ var cli_prompt = __webpack_require__(63550);
 
 
 
+
 async function policyEdit(context, input) {
     await (0,commands_open/* withRepository */.Bq)(context, {}, async (repository) => {
+        (0,writable/* requireWritable */.i)(repository);
         const targets = await (0,policy_targets/* targetsOf */.Q)(context, input, repository);
         const questions = (0,cli_prompt/* openQuestions */.q)(process.stdin, process.stderr);
         try {
@@ -283,6 +287,24 @@ async function requestedTargets(repository, request, workingDirectory) {
         found.push(byId ?? (0,_snapshot_target_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTarget */ .h)(text, { ...repository.identity, workingDirectory }));
     }
     return found;
+}
+
+
+/***/ }),
+
+/***/ 53048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ requireWritable)
+/* harmony export */ });
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/** Refuses to begin what could not be written. */
+
+/** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
+function requireWritable({ isReadOnly }) {
+    if (isReadOnly)
+        throw (0,_repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__/* .readOnly */ .T)();
 }
 
 

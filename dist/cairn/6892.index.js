@@ -112,8 +112,8 @@ function isSameSnapshot(a, b) {
     return a.startTimeNs === b.startTimeNs && a.rootEntry?.objectId === b.rootEntry?.objectId;
 }
 
-// EXTERNAL MODULE: ./lib/report/kopia-text.js
-var kopia_text = __webpack_require__(12452);
+// EXTERNAL MODULE: ./lib/commands/writable.js
+var writable = __webpack_require__(53048);
 // EXTERNAL MODULE: ./lib/snapshot/target-parse.js
 var target_parse = __webpack_require__(86137);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/snapshot-history.js
@@ -133,6 +133,8 @@ async function transfer(context, input, isMove) {
     const isDryRun = input.isOn('dry-run');
     const action = `${isMove ? 'moving' : 'copying'}${isDryRun ? ' (dry run)' : ''}`;
     await (0,commands_open/* withRepository */.Bq)(context, { mayIgnoreDamage: true, maintains: true }, async (repository) => {
+        if (!isDryRun)
+            (0,writable/* requireWritable */.i)(repository);
         const local = { ...repository.identity, workingDirectory: context.cwd };
         const to = input.argument('destination');
         await transferHistory(context, repository, {
@@ -141,13 +143,13 @@ async function transfer(context, input, isMove) {
             to: to === undefined || to === '' ? undefined : (0,target_parse/* parseTarget */.h)(to, local),
             isMove,
             isDryRun,
-            onEvent: (event) => context.log.info(lineOf(event, action)),
+            onEvent: (event) => context.log.info(lineOf(event, action, context.times.text)),
         });
     });
     return 0;
 }
-function lineOf({ kind, manifest, destination }, action) {
-    const time = (0,kopia_text/* timeText */.Tc)(manifest.startTimeNs);
+function lineOf({ kind, manifest, destination }, action, timeText) {
+    const time = timeText(manifest.startTimeNs);
     switch (kind) {
         case 'transferred':
             return `${action} ${(0,target/* formatSource */.j2)(manifest.source)} (${time}) => ${(0,target/* formatSource */.j2)(destination)}`;
@@ -187,48 +189,19 @@ async function beginEpochWhenDue(repository, log, signal) {
 
 /***/ }),
 
-/***/ 12452:
+/***/ 53048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
+/* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
-/** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
-function modeText(type, mode) {
-    let letters = TYPE_LETTERS[type];
-    if (mode & 0o4000)
-        letters += 'u';
-    if (mode & 0o2000)
-        letters += 'g';
-    if (mode & 0o1000)
-        letters += 't';
-    const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
-    return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/** Refuses to begin what could not be written. */
+
+/** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
+function requireWritable({ isReadOnly }) {
+    if (isReadOnly)
+        throw (0,_repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__/* .readOnly */ .T)();
 }
 
 

@@ -90,15 +90,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   blobJson: () => (/* binding */ blobJson),
 /* harmony export */   blobList: () => (/* binding */ blobList)
 /* harmony export */ });
-/* harmony import */ var _commands_inspect_blobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35813);
+/* harmony import */ var _commands_inspect_blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35813);
 /* harmony import */ var _commands_open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3364);
-/* harmony import */ var _repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30095);
-/* harmony import */ var _report_kopia_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12452);
-/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99252);
-/* harmony import */ var _flag_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50165);
-/* harmony import */ var _print_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39567);
+/* harmony import */ var _repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30095);
+/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99252);
+/* harmony import */ var _flag_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50165);
+/* harmony import */ var _print_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39567);
 /** `cairn blob list`. */
-
 
 
 
@@ -109,21 +107,24 @@ async function blobList(context, input) {
     const filter = {
         prefix: input.text('prefix') ?? '',
         excludedPrefixes: input.list('exclude-prefix'),
-        minSize: (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_2__/* .integerFlag */ .tB)(input, 'min-size') ?? 0,
-        maxSize: (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_2__/* .integerFlag */ .tB)(input, 'max-size') ?? 0,
+        minSize: (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_1__/* .integerFlag */ .tB)(input, 'min-size') ?? 0,
+        maxSize: (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_1__/* .integerFlag */ .tB)(input, 'max-size') ?? 0,
         isDataOnly: input.isOn('data-only'),
     };
     await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
-        await (0,_print_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .printListing */ .uw)(context, input, (0,_commands_inspect_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .listBlobs */ .t)(care.storage, filter, context.signal), { json: blobJson, text: blobLine });
+        await (0,_print_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .printListing */ .uw)(context, input, (0,_commands_inspect_blobs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBlobs */ .t)(care.storage, filter, context.signal), {
+            json: blobJson,
+            text: (blob) => blobLine(blob, context.times),
+        });
     });
     return 0;
 }
-function blobLine(blob) {
-    return `${blob.id.padEnd(70)} ${String(blob.length).padStart(10)} ${(0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_1__/* .timeText */ .Tc)((0,_repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_5__/* .blobTimeNs */ .g)(blob))}`;
+function blobLine(blob, times) {
+    return `${blob.id.padEnd(70)} ${String(blob.length).padStart(10)} ${times.text((0,_repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_4__/* .blobTimeNs */ .g)(blob))}`;
 }
 /** The members that Kopia prints of every blob. */
 function blobJson(blob) {
-    return { id: blob.id, length: blob.length, timestamp: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTimestamp */ .E)((0,_repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_5__/* .blobTimeNs */ .g)(blob)) };
+    return { id: blob.id, length: blob.length, timestamp: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTimestamp */ .E)((0,_repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_4__/* .blobTimeNs */ .g)(blob)) };
 }
 
 
@@ -148,53 +149,6 @@ async function* listBlobs(storage, filter, signal) {
         if (!excluded.some((prefix) => blob.id.startsWith(prefix)))
             yield blob;
     }
-}
-
-
-/***/ }),
-
-/***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
-/* harmony export */ });
-const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
-/** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
-function modeText(type, mode) {
-    let letters = TYPE_LETTERS[type];
-    if (mode & 0o4000)
-        letters += 'u';
-    if (mode & 0o2000)
-        letters += 'g';
-    if (mode & 0o1000)
-        letters += 't';
-    const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
-    return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
 }
 
 

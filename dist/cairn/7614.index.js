@@ -71,7 +71,7 @@ class TreeRewriter {
         (0,errors/* throwIfCancelled */.dZ)(this.#options.signal);
         if (entry.type !== 'd')
             return await this.#options.rules.entry(path, entry);
-        const key = `${compressor}/${(0,external_node_crypto_.createHash)('sha1').update((0,dir_entry/* encodeDirEntry */.s)(entry)).digest('base64')}`;
+        const key = `${compressor}/${(0,external_node_crypto_.createHash)('sha1').update((0,dir_entry/* encodeDirEntry */.sK)(entry)).digest('base64')}`;
         const known = this.#known.get(key);
         if (known !== undefined)
             return known === 'same' ? entry : known;
@@ -165,7 +165,7 @@ async function writeStub(objects, entry, reason, signal) {
  *   }
  */
 function stubText(entry, reason) {
-    const json = `{"info":${(0,go_json/* encodeGoString */.gN)(INFO)},"error":${(0,go_json/* encodeGoString */.gN)(reason)},"entry":${(0,dir_entry/* encodeDirEntry */.s)(entry)}}`;
+    const json = `{"info":${(0,go_json/* encodeGoString */.gN)(INFO)},"error":${(0,go_json/* encodeGoString */.gN)(reason)},"entry":${(0,dir_entry/* encodeDirEntry */.sK)(entry)}}`;
     return `${(0,indent_json/* indentJsonWide */.m)(json)}\n`;
 }
 
@@ -417,7 +417,7 @@ async function fixSnapshots(context, repository, request) {
                 continue;
             }
             const rootEntry = (await rewriter.rewrite(root, compressor)) ?? (await replaceRoot(common, root, manifest.id));
-            if ((0,dir_entry/* encodeDirEntry */.s)(rootEntry) === (0,dir_entry/* encodeDirEntry */.s)(root))
+            if ((0,dir_entry/* encodeDirEntry */.sK)(rootEntry) === (0,dir_entry/* encodeDirEntry */.sK)(root))
                 request.onEvent({ kind: 'unchanged', manifest });
             else
                 changed.push(await replaced(repository, request, manifest, rootEntry));
@@ -482,10 +482,10 @@ function removalOf({ objectIds, fileNames }) {
     return (entry) => ids.has(entry.objectId) || patterns.some((matches) => matches(entry.name));
 }
 
+// EXTERNAL MODULE: ./lib/commands/writable.js
+var writable = __webpack_require__(53048);
 // EXTERNAL MODULE: ./lib/report/kopia-numbers.js
 var kopia_numbers = __webpack_require__(49873);
-// EXTERNAL MODULE: ./lib/report/kopia-text.js
-var kopia_text = __webpack_require__(12452);
 // EXTERNAL MODULE: ./lib/cli/flag-values.js
 var flag_values = __webpack_require__(50165);
 // EXTERNAL MODULE: ./lib/cli/source-argument.js
@@ -515,6 +515,8 @@ async function fix(context, input, choice) {
     const parallel = (0,flag_values/* countFlag */.GN)(input, 'parallel') ?? (0,external_node_os_.availableParallelism)();
     const size = (0,kopia_numbers/* sizeTextOf */.Ym)(context.env);
     await (0,commands_open/* withRepository */.Bq)(context, { mayIgnoreDamage: true, maintains: true }, async (repository) => {
+        if (isCommitted)
+            (0,writable/* requireWritable */.i)(repository);
         const count = await fixSnapshots(context, repository, {
             manifestIds: input.list('manifest-id'),
             sources: input.list('source').map((text) => (0,source_argument/* parseSourceArgument */.K)(text, context, repository.identity)),
@@ -523,7 +525,7 @@ async function fix(context, input, choice) {
             invalidDirectories: handlingOf(input, 'invalid-directory-handling'),
             fix: choice,
             onEvent: (event) => {
-                for (const line of linesOf(event, size))
+                for (const line of linesOf(event, size, context.times))
                     context.log.info(line);
             },
         });
@@ -536,15 +538,15 @@ function handlingOf(input, name) {
     const word = input.text(name);
     return word === 'fail' || word === 'keep' || word === 'remove' ? word : 'stub';
 }
-function linesOf(event, size) {
+function linesOf(event, size, times) {
     if (event.kind === 'source')
         return [`Processing snapshot ${(0,target/* formatSource */.j2)(event.source)}`];
     if (event.kind === 'unchanged')
-        return [`  ${(0,kopia_text/* timeText */.Tc)(event.manifest.startTimeNs)} unchanged (${event.manifest.id})`];
+        return [`  ${times.text(event.manifest.startTimeNs)} unchanged (${event.manifest.id})`];
     const { old, manifest } = event;
     const delta = deltaText(old, manifest, size);
     return [
-        `  ${(0,kopia_text/* timeText */.Tc)(manifest.startTimeNs)} replaced manifest from ${old.id} to ${manifest.id}`,
+        `  ${times.text(manifest.startTimeNs)} replaced manifest from ${old.id} to ${manifest.id}`,
         `    diff ${old.rootEntry?.objectId ?? ''} ${manifest.rootEntry?.objectId ?? ''}`,
         ...(delta === '' ? [] : [`    delta:${delta}`]),
     ];
@@ -565,77 +567,19 @@ function resultLine(count, isCommitted) {
 
 /***/ }),
 
-/***/ 6583:
+/***/ 53048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ beginEpochWhenDue)
+/* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** The last thing that a command which wrote does for the repository. */
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/** Refuses to begin what could not be written. */
 
-/** Begins the next index epoch when it is time. Nothing depends on it, so a failure is only a line in the debug log. */
-async function beginEpochWhenDue(repository, log, signal) {
-    if (signal.aborted)
-        return;
-    try {
-        const epoch = await repository.advanceEpoch(signal);
-        if (epoch !== undefined)
-            log.debug(`Began index epoch ${epoch}.`);
-    }
-    catch (error) {
-        log.debug(`No index epoch was begun: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 34905:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ compressorForMetadata),
-/* harmony export */   v: () => (/* binding */ compressorForFile)
-/* harmony export */ });
-/* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56495);
-/** Which compressor a file gets (docs/repository-format.md, "Compressor of a file"). */
-
-/** Name of the compressor for a file of `sizeBytes`, or undefined for none. */
-function compressorForFile(policy, fileName, sizeBytes) {
-    const name = policy?.compressorName;
-    if (policy === undefined || name === undefined || name === '' || name === 'none')
-        return undefined;
-    if (policy.minSize !== undefined && policy.minSize > 0 && sizeBytes < policy.minSize)
-        return undefined;
-    if (policy.maxSize !== undefined && policy.maxSize > 0 && sizeBytes > policy.maxSize)
-        return undefined;
-    const dot = fileName.lastIndexOf('.');
-    const extension = dot < 0 ? '' : fileName.slice(dot);
-    // `onlyCompress` does not switch the others off: it only wins over `neverCompress`.
-    if (contains(policy.onlyCompress, extension))
-        return name;
-    return contains(policy.neverCompress, extension) ? undefined : name;
-}
-/** Name of the compressor for directories and indirect lists, or undefined for none. */
-function compressorForMetadata(policy) {
-    const name = policy.metadataCompression?.compressorName;
-    return name === undefined || name === '' || name === 'none' ? undefined : name;
-}
-/** Binary search, not `includes`: in a stored list that is not sorted Kopia misses entries, and the choice must be the same. */
-function contains(list, wanted) {
-    if (list === undefined)
-        return false;
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareUtf8 */ .zq)(list[middle] ?? '', wanted) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return list[low] === wanted;
+/** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
+function requireWritable({ isReadOnly }) {
+    if (isReadOnly)
+        throw (0,_repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__/* .readOnly */ .T)();
 }
 
 
@@ -766,89 +710,21 @@ function indexKey(origin, target) {
 
 /***/ }),
 
-/***/ 18942:
+/***/ 49873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ nativeHooks),
-/* harmony export */   M: () => (/* binding */ NATIVE_TIMEOUT_SECONDS)
+/* harmony export */   GQ: () => (/* binding */ savingText),
+/* harmony export */   Ym: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.Ym),
+/* harmony export */   lT: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.lT)
 /* harmony export */ });
-/** Seconds that a stored hook without a timeout may take. */
-const NATIVE_TIMEOUT_SECONDS = 180;
-/** The hooks of a stored policy: a mode that is absent or unknown is optional, a timeout that is absent or 0 is 180 s. */
-function nativeHooks(actions, origin) {
-    const set = {};
-    for (const name of ['beforeSnapshotRoot', 'afterSnapshotRoot', 'beforeFolder', 'afterFolder']) {
-        const action = actions?.[name];
-        if (action !== undefined)
-            set[name] = [nativeHook(action, origin, name.startsWith('before'))];
-    }
-    return set;
-}
-function nativeHook(action, origin, isBefore) {
-    const mode = action.mode === 'essential' || action.mode === 'async' ? action.mode : 'optional';
-    return {
-        program: nativeProgram(action),
-        mode,
-        timeoutSeconds: action.timeout || NATIVE_TIMEOUT_SECONDS,
-        origin,
-        // Nobody waits for the output of an async hook.
-        capturesRedirect: isBefore && mode !== 'async',
-    };
-}
-/** A script wins over a path; an action with neither is the empty command, which fails when it runs. */
-function nativeProgram(action) {
-    if (action.script !== undefined && action.script !== '')
-        return { kind: 'script', script: action.script };
-    return { kind: 'command', argv: [action.path ?? '', ...(action.args ?? [])] };
-}
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
+/** Sizes, counts and shares exactly as Kopia's listings print them. */
 
 
-/***/ }),
-
-/***/ 43986:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ topFailures),
-/* harmony export */   h: () => (/* binding */ summaryAfterChange)
-/* harmony export */ });
-/* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56495);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42444);
-/** The summary of a directory that was changed after its snapshot was made. */
-
-
-/**
- * Totals of the new entries, with the failures that happened in the directory itself when it was snapshotted: those that its summary counts
- * beyond what its old sub-directories had.
- */
-function summaryAfterChange(directory, before, entries) {
-    const old = directory.summary;
-    const incomplete = old?.incomplete;
-    const fresh = (0,_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .summarize */ .eh)(entries, directory.mtimeNs, { fatal: [], ignored: [], incomplete });
-    if (old === undefined)
-        return fresh;
-    let { numFailed, numIgnoredErrors } = old;
-    const ofOthers = new Set();
-    for (const { summary } of before) {
-        numFailed -= summary?.numFailed ?? 0;
-        numIgnoredErrors -= summary?.numIgnoredErrors ?? 0;
-        for (const failure of summary?.errors ?? [])
-            ofOthers.add(keyOf(failure));
-    }
-    return {
-        ...fresh,
-        numFailed: fresh.numFailed + Math.max(0, numFailed),
-        numIgnoredErrors: fresh.numIgnoredErrors + Math.max(0, numIgnoredErrors),
-        errors: topFailures([...fresh.errors, ...old.errors.filter((failure) => !ofOthers.has(keyOf(failure)))]),
-    };
-}
-/** As many failures as a summary holds, in its order. */
-function topFailures(failures) {
-    return failures.toSorted((a, b) => (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_0__/* .compareUtf8 */ .zq)(a.path, b.path)).slice(0, _summary_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_SUMMARY_ERRORS */ .Ex);
-}
-function keyOf({ path, error }) {
-    return `${path}\0${error}`;
+/** By how much `packed` is smaller: `53.6%`, or `0%` when it is not. */
+function savingText(original, packed) {
+    return packed >= original || original === 0 ? '0%' : `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .tenths */ .TP)(100 * (1 - packed / original))}%`;
 }
 
 
@@ -967,45 +843,156 @@ async function readPolicy(repository, entry) {
 
 /***/ }),
 
-/***/ 72691:
+/***/ 83860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ storeDirectory)
+/* harmony export */   u: () => (/* binding */ ObjectCheck)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
-/* harmony import */ var _dir_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88669);
-/* harmony import */ var _directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53883);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42444);
-/** Writes directory objects, large ones as a stream (docs/repository-format.md, "Directory objects"). */
+/** Whether one object can be read: its contents are in the index, the index points into packs that are there, and perhaps its bytes. */
 
-
-
-
-
-/** Directories with more entries are never in memory as one text. */
-const STREAMED_ENTRIES = 20_000;
-const ENTRIES_PER_CHUNK = 2000;
-/** Stores the directory with these entries, in any order. */
-async function storeDirectory(objects, entries, summary, metadataCompressor, signal) {
-    const options = { prefix: 'k', compressor: metadataCompressor, metadataCompressor: metadataCompressor ?? 'none', signal };
-    const sorted = (0,_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .sortEntries */ .R3)(entries);
-    if (sorted.length <= STREAMED_ENTRIES)
-        return await objects.writeBytes((0,_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeDirectory */ .IC)(sorted, summary), options);
-    return await objects.writeStream(directoryChunks(sorted, summary, signal), options);
-}
-/** The bytes of `encodeDirectory`, a part at a time. */
-async function* directoryChunks(sorted, summary, signal) {
-    let text = '{"stream":"kopia:directory","entries":[';
-    for (let at = 0; at < sorted.length; at += ENTRIES_PER_CHUNK) {
-        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        const part = sorted.slice(at, at + ENTRIES_PER_CHUNK).map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .s);
-        yield (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${text}${at === 0 ? '' : ','}${part.join(',')}`);
-        text = '';
+/** The ID of an object that is a content as it is. */
+const ONE_CONTENT = /^[g-z]?[0-9a-f]{32}$/;
+/** Letters with which the names of packs begin. */
+const PACK_PREFIXES = ['p', 'q'];
+/** Checks objects against a listing of the packs that was made once. */
+class ObjectCheck {
+    #repository;
+    #options;
+    /** Length of each pack; undefined for one that was asked for and is not there. */
+    #packs;
+    #readFiles = 0;
+    #readBytes = 0;
+    constructor(repository, options, packs) {
+        this.#repository = repository;
+        this.#options = options;
+        this.#packs = packs;
     }
-    yield (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`],"summary":${(0,_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeSummary */ .zp)(summary)}}\n`);
+    /** Lists the packs. Errors: storage kinds. */
+    static async open(repository, options) {
+        const packs = new Map();
+        for (const prefix of PACK_PREFIXES) {
+            for await (const blob of repository.care.storage.listBlobs(prefix, options.signal))
+                packs.set(blob.id, blob.length);
+        }
+        return new ObjectCheck(repository, options, packs);
+    }
+    /** Packs in the listing. */
+    get packCount() {
+        return this.#packs.size;
+    }
+    /** Objects whose bytes were read to their end, and how many bytes those were. */
+    get totals() {
+        return { readFiles: this.#readFiles, readBytes: this.#readBytes };
+    }
+    /**
+     * Throws when the object cannot be read: CAIRN_CONTENT_MISSING, CAIRN_BLOB_MISSING, CAIRN_BLOB_RANGE, CAIRN_OBJECT_*, and when its bytes
+     * are read CAIRN_CONTENT_DAMAGED and, unless they are `expectedBytes` many, CAIRN_OBJECT_DAMAGED.
+     */
+    async check(id, expectedBytes) {
+        const { contents } = this.#repository.care;
+        // Nearly every object is one content: asking for its contents would look it up twice.
+        for (const contentId of ONE_CONTENT.test(id) ? [id] : await this.#repository.objects.contentsOf(id)) {
+            const { packBlobId, packOffset, packedLength } = await contents.find(contentId);
+            const length = this.#packs.get(packBlobId) ?? (await this.#packLength(packBlobId));
+            if (length === undefined)
+                throw missingPack(id, packBlobId);
+            if (packOffset + packedLength > length)
+                throw shortPack(id, packBlobId, packOffset + packedLength, length);
+        }
+        if (this.#isChosen())
+            await this.#read(id, expectedBytes);
+    }
+    async #packLength(packId) {
+        // Another client may have written it since the listing.
+        if (!this.#packs.has(packId))
+            this.#packs.set(packId, (await this.#repository.care.storage.statBlob(packId))?.length);
+        return this.#packs.get(packId);
+    }
+    async #read(id, expectedBytes) {
+        const reader = await this.#repository.objects.open(id);
+        let count = 0;
+        for await (const chunk of reader.chunks(this.#options.signal))
+            count += chunk.length;
+        this.#readFiles++;
+        this.#readBytes += count;
+        if (expectedBytes !== undefined && expectedBytes !== count) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_OBJECT_DAMAGED', `object ${id} has ${count} bytes, but its entry says ${expectedBytes}`, {
+                hint: 'Restore the file from another snapshot.',
+            });
+        }
+    }
+    #isChosen() {
+        const { readPercent, random } = this.#options;
+        if (readPercent <= 0 || readPercent >= 100)
+            return readPercent >= 100;
+        const bytes = random(4);
+        const share = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0) / 2 ** 32;
+        return 100 * share < readPercent;
+    }
 }
+// Both in Kopia's words, which scripts look for.
+function missingPack(id, packId) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_BLOB_MISSING', `object ${id} is backed by missing blob ${packId}`, {
+        hint: 'Restore the blob from a copy of the storage, or take a new snapshot of the same files.',
+    });
+}
+function shortPack(id, packId, needed, length) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_BLOB_RANGE', `object ${id} needs ${needed} bytes of blob ${packId}, which has only ${length}`, {
+        hint: 'Restore the blob from a copy of the storage, or take a new snapshot of the same files.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 95743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ indentJson),
+/* harmony export */   m: () => (/* binding */ indentJsonWide)
+/* harmony export */ });
+/** JSON text with a line for each member, every token as it was written: numbers and escapes are not touched. */
+/** Indents valid JSON text by two spaces a level; empty objects and lists stay on their line, and space at the very end stays. */
+function indentJson(json) {
+    let out = '';
+    let depth = 0;
+    // What stands here was not indented yet: whether a bracket just opened decides if its line breaks.
+    let isOpened = false;
+    const breakLine = () => {
+        out += `\n${'  '.repeat(depth)}`;
+    };
+    for (const [token] of json.trimStart().matchAll(TOKEN)) {
+        const first = token.charAt(0);
+        if (first === '}' || first === ']') {
+            depth--;
+            if (!isOpened)
+                breakLine();
+            isOpened = false;
+            out += token;
+            continue;
+        }
+        if (isOpened)
+            breakLine();
+        isOpened = first === '{' || first === '[';
+        out += token;
+        if (isOpened)
+            depth++;
+        else if (first === ',')
+            breakLine();
+        else if (first === ':')
+            out += ' ';
+    }
+    return out + json.slice(json.trimEnd().length);
+}
+/** The same with four spaces a level, and two more in front of every line but the first: what Kopia prints for values on their own. */
+function indentJsonWide(json) {
+    return indentJson(json).replace(/\n( *)/g, '\n  $1$1');
+}
+/** Strings as a whole, brackets and separators alone, and everything else that is not space. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 
 /***/ })

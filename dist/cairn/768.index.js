@@ -131,8 +131,6 @@ function isChosen(percent, random) {
 
 // EXTERNAL MODULE: ./lib/commands/open.js
 var commands_open = __webpack_require__(3364);
-// EXTERNAL MODULE: ./lib/report/kopia-text.js
-var kopia_text = __webpack_require__(12452);
 // EXTERNAL MODULE: ./lib/util/format.js
 var format = __webpack_require__(4849);
 // EXTERNAL MODULE: ./lib/cli/content-range.js
@@ -147,14 +145,13 @@ var flag_values = __webpack_require__(50165);
 
 
 
-
 async function contentVerify(context, input) {
-    const { log, clock, random, signal } = context;
+    const { log, clock, random, signal, times } = context;
     const selection = { range: (0,content_range/* contentRangeOf */.C)(input), deleted: input.isOn('include-deleted') ? 'with' : 'without' };
     const readPercent = input.isOn('full') ? 100 : ((0,flag_values/* numberFlag */.C$)(input, 'download-percent') ?? 0);
     const parallel = Math.max(1, (0,flag_values/* integerFlag */.tB)(input, 'parallel') ?? 16);
     const intervalMs = (0,flag_values/* durationFlagMs */.$K)(input, 'progress-interval') ?? 0;
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true }, async ({ care }) => {
+    await (0,commands_open/* withRepository */.Bq)(context, { checksStorage: true, isReadOnly: true }, async ({ care }) => {
         log.info('Listing blobs...');
         let expected = 0;
         for (const _ of (0,contents/* selectContents */.h)(care.contents, selection, signal))
@@ -175,7 +172,7 @@ async function contentVerify(context, input) {
                 shownMs = nowMs;
                 const remainingMs = ((nowMs - startedMs) * (expected - now.verified)) / now.verified;
                 const share = ((100 * now.verified) / expected).toFixed(1);
-                const end = (0,kopia_text/* timeText */.Tc)(clock.nowNs() + BigInt(Math.round(remainingMs)) * 1000000n);
+                const end = times.text(clock.nowNs() + BigInt(Math.round(remainingMs)) * 1000000n);
                 const rest = `remaining ${(0,format/* formatDuration */.a3)(remainingMs)}, ETA ${end}`;
                 log.info(`  Verified ${now.verified} of ${expected} contents (${share}%), ${failedContents(now)} errors, ${rest}`);
             },
@@ -239,53 +236,6 @@ function rangeTest(range) {
     if (range.kind === 'starts')
         return (id) => id.startsWith(range.prefix);
     return range.kind === 'prefixed' ? (id) => id >= 'g' : (id) => id < 'g';
-}
-
-
-/***/ }),
-
-/***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
-/* harmony export */ });
-const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
-/** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
-function modeText(type, mode) {
-    let letters = TYPE_LETTERS[type];
-    if (mode & 0o4000)
-        letters += 'u';
-    if (mode & 0o2000)
-        letters += 'g';
-    if (mode & 0o1000)
-        letters += 't';
-    const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
-    return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
 }
 
 

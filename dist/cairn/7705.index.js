@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ emptyCacheParts),
 /* harmony export */   Qm: () => (/* binding */ forgetFormatCopies),
 /* harmony export */   SE: () => (/* binding */ clearKopiaCache),
 /* harmony export */   bf: () => (/* binding */ cacheParts)
@@ -19,6 +20,10 @@ export const modules = {
 const CACHE_PARTS = ['blob-list', 'contents', 'index-blobs', 'indexes', 'metadata', 'own-writes', 'server-contents'];
 /** Files that it keeps beside them. */
 const CACHE_FILES = ['kopia.repository', 'kopia.blobcfg', 'CACHEDIR.TAG'];
+/** The folders that Kopia makes when it opens a repository, as they are before. */
+function emptyCacheParts(directory) {
+    return CACHE_PARTS.filter((name) => name !== 'server-contents').map((name) => ({ name, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name), files: 0, bytes: 0 }));
+}
 /** The folders of the cache, by name; undefined when there is no cache. */
 function cacheParts(directory) {
     const names = namesIn(directory);
@@ -235,12 +240,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 3 modules
-var blob_open = __webpack_require__(19265);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
+var blob_open = __webpack_require__(40362);
 // EXTERNAL MODULE: ./lib/repo/blob/throttle-limits.js
 var throttle_limits = __webpack_require__(56177);
 // EXTERNAL MODULE: ./lib/log.js
 var lib_log = __webpack_require__(97309);
+// EXTERNAL MODULE: ./lib/repo/blob/read-checked.js
+var read_checked = __webpack_require__(31716);
 // EXTERNAL MODULE: ./lib/repo/blob/retaining.js
 var retaining = __webpack_require__(58169);
 // EXTERNAL MODULE: ./lib/repo/format/index.js + 11 modules
@@ -251,15 +258,16 @@ var repo_format = __webpack_require__(35267);
 
 
 
+
 /** Reads both blobs. Errors: those of opening a repository. */
 async function readFormat({ storage, password, clock, log = lib_log/* nullLogger */.G }) {
     const found = await storage.statBlob(repo_format/* FORMAT_BLOB_ID */.YP);
     if (found !== undefined && found.length > repo_format/* MAX_FORMAT_BLOB_BYTES */.Bq) {
         throw new errors/* CairnError */.eb('CAIRN_FORMAT_DAMAGED', `${repo_format/* FORMAT_BLOB_ID */.YP} has ${found.length} bytes, far more than such a blob can have.`);
     }
-    const bytes = await storage.getBlob(repo_format/* FORMAT_BLOB_ID */.YP);
-    const format = await (0,repo_format/* openFormat */.E2)(bytes, password, clock.nowNs(), (message) => log.warning(message));
-    return { format, blobConfig: (0,repo_format/* decodeBlobConfig */.Wt)(await getOrUndefined(storage, repo_format/* BLOB_CONFIG_BLOB_ID */.vY), format) };
+    const format = await (0,read_checked/* readChecked */.Y)(() => storage.getBlob(repo_format/* FORMAT_BLOB_ID */.YP), (bytes) => (0,repo_format/* openFormat */.E2)(bytes, password, clock.nowNs(), (message) => log.warning(message)));
+    const blobConfig = await (0,read_checked/* readChecked */.Y)(() => getOrUndefined(storage, repo_format/* BLOB_CONFIG_BLOB_ID */.vY), (bytes) => (0,repo_format/* decodeBlobConfig */.Wt)(bytes, format));
+    return { format, blobConfig };
 }
 /**
  * Gives the repository another password; everything else stays as it is.
@@ -366,7 +374,7 @@ async function writeFirstEpoch({ storage, before, after, clock, random, signal }
     const keys = await (0,content_codec/* createCodec */.LJ)((0,content_codec/* codecSettingsOf */.HN)(before), random);
     const legacy = await new legacy_manager/* LegacyIndexManager */.h2(storage, keys).loadActive(signal);
     const merged = await (0,merge_blobs/* mergeIndexBlobs */.f)(storage, keys, legacy.blobs, signal);
-    const epochs = new epoch_manager/* EpochManager */.d({ storage, keys, parameters: after.epochs, clock });
+    const epochs = new epoch_manager/* EpochManager */.dc({ storage, keys, parameters: after.epochs, clock });
     const shards = (0,encode_entries/* encodeIndexShards */.o)(after.indexVersion, merged.rows());
     await epochs.writeIndexBlobs(shards, (0,session/* newSessionId */.OZ)(clock.nowNs(), random), signal);
 }

@@ -34,6 +34,7 @@ const ERROR_CODES = {
     CAIRN_POLICY_IMPORT_INVALID: 'usage',
     CAIRN_POLICY_NOT_FOUND: 'usage',
     CAIRN_POLICY_REFUSED: 'usage',
+    CAIRN_SNAPSHOT_AMBIGUOUS: 'usage',
     CAIRN_SNAPSHOT_DAMAGED: 'damage',
     CAIRN_SNAPSHOT_NOT_FOUND: 'usage',
     CAIRN_SOURCE_MISSING: 'failed',
@@ -77,26 +78,35 @@ const ERROR_CODES = {
     CAIRN_REPOSITORY_LOCKED: 'busy',
     // blob storage, locations, the client's config file
     CAIRN_BLOB_EXISTS: 'failed',
+    CAIRN_BUCKET_MISSING: 'no-repository',
     CAIRN_BLOB_ID_INVALID: 'damage',
     CAIRN_BLOB_NOT_FOUND: 'damage',
     CAIRN_BLOB_RANGE: 'damage',
+    CAIRN_CACHE_CONFLICT: 'storage',
+    CAIRN_CACHE_DAMAGED: 'damage',
+    CAIRN_CACHE_SEGMENT_LOST: 'damage',
     CAIRN_CONFIG_INVALID: 'usage',
     CAIRN_CONFIG_UNREADABLE: 'failed',
     CAIRN_CONFIG_UNWRITABLE: 'failed',
+    CAIRN_CREDENTIALS_MISSING: 'storage',
+    CAIRN_CREDENTIALS_REFUSED: 'storage',
     CAIRN_LOCATION_INVALID: 'usage',
     CAIRN_LOCATION_SECRET: 'usage',
     CAIRN_NOT_CONNECTED: 'no-repository',
     CAIRN_PASSWORD_FILE_INVALID: 'password',
     CAIRN_STORAGE_EMPTY: 'no-repository',
+    CAIRN_STORAGE_ENDPOINT: 'storage',
     CAIRN_STORAGE_FORBIDDEN: 'storage',
     CAIRN_STORAGE_FOREIGN: 'no-repository',
     CAIRN_STORAGE_FULL: 'storage',
     CAIRN_STORAGE_IO: 'storage',
     CAIRN_STORAGE_READONLY: 'usage',
+    CAIRN_STORAGE_REGION: 'storage',
     CAIRN_STORAGE_ROOT_MISSING: 'no-repository',
     CAIRN_STORAGE_SHARDS_INVALID: 'damage',
     CAIRN_STORAGE_UNAVAILABLE: 'storage',
     CAIRN_STORAGE_UNFIT: 'storage',
+    CAIRN_STORAGE_UNREACHABLE: 'storage',
     CAIRN_SYNC_OTHER_REPOSITORY: 'usage',
     CAIRN_TOKEN_INVALID: 'usage',
     // index, epochs, sessions
@@ -165,11 +175,14 @@ const ERROR_CODES = {
 class CairnError extends Error {
     code;
     hint;
+    /** How long the other side asked us to wait before the next try, in ms. */
+    retryAfterMs;
     constructor(code, message, options = {}) {
         super(message, options.cause === undefined ? undefined : { cause: options.cause });
         this.name = 'CairnError';
         this.code = code;
         this.hint = options.hint;
+        this.retryAfterMs = options.retryAfterMs;
     }
     /** The kind of failure, from the table of codes. */
     get kind() {

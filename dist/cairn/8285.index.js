@@ -1,5 +1,5 @@
 export const id = 8285;
-export const ids = [8285,5415];
+export const ids = [8285];
 export const modules = {
 
 /***/ 67014:
@@ -112,8 +112,8 @@ function isOf(source, owner) {
     return source.host === owner.host && (owner.userName === '' || source.userName === owner.userName);
 }
 
-// EXTERNAL MODULE: ./lib/report/kopia-text.js
-var kopia_text = __webpack_require__(12452);
+// EXTERNAL MODULE: ./lib/commands/writable.js
+var writable = __webpack_require__(53048);
 // EXTERNAL MODULE: ./lib/util/plain-text.js
 var plain_text = __webpack_require__(11610);
 // EXTERNAL MODULE: ./lib/cli/error-lines.js
@@ -134,6 +134,8 @@ async function snapshotExpire(context, input) {
     const isDeleting = input.isOn('delete');
     let damaged = 0;
     await (0,commands_open/* withRepository */.Bq)(context, { maintains: true }, async (repository) => {
+        if (isDeleting)
+            (0,writable/* requireWritable */.i)(repository);
         const sources = input.isOn('all')
             ? undefined
             : input.arguments('path').map((text) => (0,source_pattern/* parseSourcePattern */.l)(text, context, repository.identity));
@@ -154,12 +156,30 @@ function show(context, { source, decisions }, isDeleting) {
     }
     for (const { snapshot, reasons, isExpired } of decisions) {
         const pins = snapshot.pins.length === 0 ? '' : ` pins: [${snapshot.pins.map(plain_text/* visibleText */.Q).join(',')}]`;
-        const time = (0,kopia_text/* timeText */.Tc)(snapshot.startTimeNs);
+        const time = context.times.text(snapshot.startTimeNs);
         info(isExpired ? `  deleting ${time} ${snapshot.id}` : `  keeping ${time} ${snapshot.id} retention: [${reasons.join(',')}]${pins}`);
     }
     info(isDeleting
         ? `Deleted ${expired} snapshots of ${name}...`
         : `${expired} snapshot(s) of ${name} would be deleted. Pass --delete to do it.`);
+}
+
+
+/***/ }),
+
+/***/ 53048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ requireWritable)
+/* harmony export */ });
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/** Refuses to begin what could not be written. */
+
+/** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
+function requireWritable({ isReadOnly }) {
+    if (isReadOnly)
+        throw (0,_repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__/* .readOnly */ .T)();
 }
 
 
@@ -330,53 +350,6 @@ function nativeProgram(action) {
 
 /***/ }),
 
-/***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
-/* harmony export */ });
-const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
-/** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
-function modeText(type, mode) {
-    let letters = TYPE_LETTERS[type];
-    if (mode & 0o4000)
-        letters += 'u';
-    if (mode & 0o2000)
-        letters += 'g';
-    if (mode & 0o1000)
-        letters += 't';
-    const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
-    return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
-}
-
-
-/***/ }),
-
 /***/ 73033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -531,32 +504,12 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ planRetention)
 });
 
+// EXTERNAL MODULE: ./lib/util/time-zone.js
+var time_zone = __webpack_require__(60726);
 // EXTERNAL MODULE: ./lib/util/timestamp.js
 var timestamp = __webpack_require__(99252);
 ;// CONCATENATED MODULE: ./lib/snapshot/retention-time.js
 /** Calendar arithmetic of retention: cutoffs and ISO weeks follow a time zone, everything else is UTC (docs/repository-format.md, "Retention"). */
-/** UTC, the zone that Cairn works in. */
-const utcZone = () => 0;
-/** A zone by its IANA name, from the runtime's own tables. Throws RangeError for a name that does not exist. */
-function namedZone(name) {
-    const format = new Intl.DateTimeFormat('en-US', {
-        timeZone: name,
-        hourCycle: 'h23',
-        era: 'short',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-    });
-    return (utcMs) => {
-        const parts = Object.fromEntries(format.formatToParts(utcMs).map(({ type, value }) => [type, value]));
-        const at = (type) => Number(parts[type]);
-        const local = Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'));
-        return Math.round((local - Math.floor(utcMs / 1000) * 1000) / 60_000);
-    };
-}
 const MS = 1000000n;
 const MINUTE_MS = 60_000;
 /** The same local time `count` years earlier; 29 February becomes 1 March. */
@@ -607,10 +560,11 @@ function floorMs(ns) {
 ;// CONCATENATED MODULE: ./lib/snapshot/retention.js
 
 
+
 const INCOMPLETE_AGE_NS = 4n * 3600n * 1000000000n;
 const INCOMPLETE_COUNT = 3;
 /** Decides about all snapshots of one source; the decisions come newest first. */
-function planRetention(snapshots, policy, zone = utcZone) {
+function planRetention(snapshots, policy, zone = time_zone/* utcZone */.xH) {
     const sorted = [...snapshots].sort(newestFirst);
     const newestComplete = sorted.find((snapshot) => !isIncomplete(snapshot));
     const newest = sorted[0];

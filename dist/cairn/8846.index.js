@@ -207,6 +207,67 @@ function hookServices(context, settings) {
 
 /***/ }),
 
+/***/ 32488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ restoreOnlyReason),
+/* harmony export */   x: () => (/* binding */ retentionWarning)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _repo_blob_backends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61345);
+/* harmony import */ var _repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7014);
+/* harmony import */ var _repo_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45160);
+/** What a run heeds when its repository is in the Actions cache (docs/backends/actions-cache.md). */
+
+
+
+
+/** GitHub drops entries that nobody used for so long, unless the repository says otherwise. */
+const EVICTION_DAYS = 7;
+const DAYS = { keepHourly: 1 / 24, keepDaily: 1, keepWeekly: 7, keepMonthly: 30, keepAnnual: 365 };
+/** Why the run can only read, as a sentence for people; undefined when it may write. Errors: those of `writeRefusalOf`. */
+async function restoreOnlyReason(context, location) {
+    const config = await configOf(location);
+    const reason = config && (await (0,_repo_blob_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .writeRefusalOf */ .T)(config, context));
+    if (reason === undefined)
+        return undefined;
+    return `Nothing can be saved in the Actions cache by this run: ${reason}. No snapshot was taken; restoring works.`;
+}
+/** A warning when the policy file wants to keep snapshots for longer than a cache does. */
+function retentionWarning(location, layers) {
+    if (location.kind !== 'location' || location.location.kind !== 'actions-cache')
+        return undefined;
+    for (const { origin, policy } of layers) {
+        if (origin !== 'policy-file')
+            continue;
+        for (const key of ['keepAnnual', 'keepMonthly', 'keepWeekly', 'keepDaily', 'keepHourly']) {
+            const count = policy.retention?.[key] ?? 0;
+            if (count * DAYS[key] <= EVICTION_DAYS)
+                continue;
+            return (`The policy file keeps snapshots for longer than the Actions cache does (${key}: ${count}): GitHub drops what nobody used for ` +
+                `${EVICTION_DAYS} days. It is a cache and no backup; use another store for snapshots that have to last.`);
+        }
+    }
+    return undefined;
+}
+/** A connection file that cannot be read is told when the repository is opened. */
+async function configOf(location) {
+    if (location.kind === 'location')
+        return (0,_repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_2__/* .storageConfigOf */ .t4)(location.location);
+    try {
+        return (await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readClientConfig */ .Kg)(location.path)).storage;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 96984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -250,18 +311,47 @@ function checkpointOf(run, source, effective, startTimeNs) {
 
 /***/ }),
 
-/***/ 29687:
+/***/ 75594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isMaintenanceDue),
-/* harmony export */   N: () => (/* binding */ maintainAfterRun)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _maintenance_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46589);
-/* harmony import */ var _maintenance_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6293);
-/* harmony import */ var _open_for_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11033);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ isMaintenanceDue),
+  N: () => (/* binding */ maintainAfterRun)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/maintenance/parameters.js
+var maintenance_parameters = __webpack_require__(55035);
+// EXTERNAL MODULE: ./lib/maintenance/schedule.js
+var schedule = __webpack_require__(36406);
+;// CONCATENATED MODULE: ./lib/maintenance/ownership.js
+
+
+/** Who owns maintenance when it is another client and full maintenance is due; undefined otherwise, and when nothing could be done about it. */
+async function foreignMaintenance(repository) {
+    if (repository.isReadOnly)
+        return undefined;
+    const { userName, host } = repository.identity;
+    const self = `${userName}@${host}`;
+    const parameters = await (0,maintenance_parameters/* loadParameters */.p0)(repository);
+    if (parameters.owner === self)
+        return undefined;
+    const mode = (0,schedule/* dueMode */.AA)(parameters, (await (0,schedule/* loadSchedule */.g7)(repository.care)) ?? schedule/* EMPTY_SCHEDULE */.yX, repository.clock.nowNs());
+    return mode === 'full' ? { owner: parameters.owner, self } : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/maintenance/run.js + 13 modules
+var run = __webpack_require__(46589);
+// EXTERNAL MODULE: ./lib/commands/maintenance-run.js
+var maintenance_run = __webpack_require__(6293);
+// EXTERNAL MODULE: ./lib/commands/run/open-for-run.js + 1 modules
+var open_for_run = __webpack_require__(11033);
+;// CONCATENATED MODULE: ./lib/commands/run/maintain.js
 /** Maintenance at the end of a run: after job.after, because nothing of the job waits for it (docs/hooks.md, "Order"). */
+
 
 
 
@@ -271,12 +361,26 @@ async function isMaintenanceDue(context, repository, remarks) {
     if (context.autoMaintenance === false || context.signal.aborted)
         return false;
     try {
-        return (await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_1__/* .dueMaintenance */ .Q)(repository)) !== undefined;
+        const isDue = (await (0,run/* dueMaintenance */.Q)(repository)) !== undefined;
+        if (!isDue)
+            await noteOwner(context, repository, remarks);
+        return isDue;
     }
     catch (error) {
         warn(context, remarks, error);
         return false;
     }
+}
+/** A repository that nobody maintains only grows: says so, and how the runs take over what the machine that created it may no longer do. */
+async function noteOwner(context, repository, remarks) {
+    const foreign = await foreignMaintenance(repository);
+    if (foreign === undefined)
+        return;
+    const { owner, self } = foreign;
+    const who = owner === '' ? 'nobody does it' : `only ${owner} does it`;
+    const message = `Maintenance of the repository is due, and ${who}. To let these runs do it, run once: cairn maintenance set --owner=${self}`;
+    remarks.notices.push(message);
+    context.log.notice(message);
 }
 /** Opens the repository once more and maintains it. The snapshots are saved by now: what goes wrong here is a warning. */
 async function maintainAfterRun(context, options, prepared, remarks) {
@@ -284,16 +388,17 @@ async function maintainAfterRun(context, options, prepared, remarks) {
         return;
     context.group.start('Maintenance');
     try {
-        const { repository } = await (0,_open_for_run_js__WEBPACK_IMPORTED_MODULE_3__/* .openForRun */ .x)(context, options, prepared);
+        const { repository } = await (0,open_for_run/* openForRun */.x)(context, options, prepared);
         try {
-            await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_2__/* .maintainWhenDue */ .Q)(context, repository);
+            await (0,maintenance_run/* maintainWhenDue */.Q)(context, repository);
+            await repository.publish([], context.signal);
         }
         finally {
             await repository.close();
         }
     }
     catch (error) {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_CANCELLED'))
+        if (!(0,errors/* isCairnError */.qN)(error, 'CAIRN_CANCELLED'))
             warn(context, remarks, error);
     }
     finally {
@@ -301,7 +406,7 @@ async function maintainAfterRun(context, options, prepared, remarks) {
     }
 }
 function warn(context, remarks, error) {
-    const message = `The repository could not be maintained: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
+    const message = `The repository could not be maintained: ${(0,errors/* messageOf */.bD)(error)}`;
     remarks.warnings.push(message);
     context.log.warning(message);
 }
@@ -348,18 +453,30 @@ async function ensureWorkspaceFolder(path) {
 
 // EXTERNAL MODULE: ./lib/repo/blob/location.js
 var blob_location = __webpack_require__(80459);
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 3 modules
-var blob_open = __webpack_require__(19265);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
+var blob_open = __webpack_require__(40362);
+// EXTERNAL MODULE: ./lib/repo/blob/storage-config.js
+var storage_config = __webpack_require__(7014);
+// EXTERNAL MODULE: ./lib/repo/blob/throttle-limits.js
+var throttle_limits = __webpack_require__(56177);
+// EXTERNAL MODULE: ./lib/repo/blob/throttling.js
+var throttling = __webpack_require__(43155);
 // EXTERNAL MODULE: ./lib/repo/config.js
 var repo_config = __webpack_require__(45160);
-// EXTERNAL MODULE: ./lib/repo/repository.js + 12 modules
-var repository = __webpack_require__(83174);
+// EXTERNAL MODULE: ./lib/repo/repository.js + 14 modules
+var repository = __webpack_require__(2371);
 // EXTERNAL MODULE: ./lib/commands/open.js
 var commands_open = __webpack_require__(3364);
 // EXTERNAL MODULE: ./lib/commands/password.js
 var commands_password = __webpack_require__(16845);
+// EXTERNAL MODULE: ./lib/commands/read-cache.js + 3 modules
+var read_cache = __webpack_require__(87407);
 ;// CONCATENATED MODULE: ./lib/commands/run/open-for-run.js
 /** Opens the repository of a run by its location, and makes a missing one only where that was asked for. */
+
+
+
+
 
 
 
@@ -378,7 +495,8 @@ async function openForRun(context, options, prepared, access = 'write') {
     if (location.kind === 'config') {
         const config = await (0,repo_config/* readClientConfig */.Kg)(location.path);
         const { password, origin } = await (0,commands_password/* resolvePassword */.I)(context, { given: options.password, stored: await (0,repo_config/* readPassword */.kf)(location.path) });
-        const storage = await (0,blob_open/* openStorage */.G)(config.storage, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'existing', readonly });
+        const unlimited = await (0,blob_open/* openStorage */.G)(config.storage, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'existing', readonly });
+        const storage = (0,read_cache/* withReadCache */.L5)(context, config.storage, (0,throttling/* throttling */.A)(unlimited, (0,throttle_limits/* limitsOf */.Af)(config), context.clock));
         const repository = await open_for_run_open(context, prepared, storage, password, readonly);
         const path = pathOfConfig(config.storage);
         return {
@@ -386,7 +504,7 @@ async function openForRun(context, options, prepared, access = 'write') {
             displayName: storage.displayName,
             wasCreated: false,
             passwordOrigin: origin,
-            ownPaths: path === undefined ? [] : [path],
+            ownPaths: [...(path === undefined ? [] : [path]), ...cachePaths(context)],
         };
     }
     const { password, origin } = await (0,commands_password/* resolvePassword */.I)(context, { given: options.password, isNew: false });
@@ -398,7 +516,7 @@ async function openForRun(context, options, prepared, access = 'write') {
         displayName: (0,blob_location/* formatLocation */.j)(location.location),
         wasCreated: isNew,
         passwordOrigin: origin,
-        ownPaths: path === undefined ? [] : location.isWorkspaceDefault ? [path, (0,external_node_path_.dirname)(path)] : [path],
+        ownPaths: [...(path === undefined ? [] : location.isWorkspaceDefault ? [path, (0,external_node_path_.dirname)(path)] : [path]), ...cachePaths(context)],
     };
 }
 /** Whether an error of opening only says that the repository is not there, where a run would make it. */
@@ -408,7 +526,8 @@ function isToBeCreated(error, location) {
 async function openOrCreateStorage(context, place, readonly) {
     const { location, isWorkspaceDefault } = place;
     try {
-        return { storage: await (0,blob_open/* openStorage */.G)(location, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'existing', readonly }), isNew: false };
+        const storage = await (0,blob_open/* openStorage */.G)(location, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'existing', readonly });
+        return { storage: (0,read_cache/* withReadCache */.L5)(context, (0,storage_config/* storageConfigOf */.t4)(location), storage), isNew: false };
     }
     catch (error) {
         if (readonly || !isToBeCreated(error, place))
@@ -443,7 +562,12 @@ function engineOptions(context, { root }, storage) {
         workerUrl: new URL(context.entryUrl),
         signal: context.signal,
         workers: context.workers,
+        // One upload for the whole run, where every upload counts.
+        gathersFlushes: true,
     };
+}
+function cachePaths({ readCache }) {
+    return readCache === undefined ? [] : [readCache.directory];
 }
 function pathOfConfig(storage) {
     const path = Object.getOwnPropertyDescriptor(storage.config, 'path')?.value;
@@ -658,13 +782,16 @@ function locate(context, options, event, { file, workspaceRoot }) {
     const text = options.repository ?? file?.repository;
     const where = { workspaceRoot, platform: context.platform, home: context.os.homeDirectory };
     if (text !== undefined) {
-        return { kind: 'location', location: (0,_repo_blob_location_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLocation */ .z)(text, where), isWorkspaceDefault: false, mayCreate: options.createRepository };
+        const location = (0,_repo_blob_location_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLocation */ .z)(text, where);
+        // A cache is empty now and then, and nothing is lost when it begins anew.
+        const mayCreate = options.createRepository || location.kind === 'actions-cache';
+        return { kind: 'location', location, isWorkspaceDefault: false, mayCreate };
     }
     if (options.configFile !== undefined)
         return { kind: 'config', path: options.configFile };
     if (event?.isGitHubHosted) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_LOCATION_MISSING', 'Nothing says where the repository is, and this machine will be gone after the job.', {
-            hint: 'Set the input "repository" or "repository:" in the policy file to a folder of a self-hosted runner or a mounted volume.',
+            hint: 'Set the input "repository" or "repository:" in the policy file to a location such as s3://bucket/folder, azblob://…, gs://… or actions-cache:name (docs/backends.md).',
         });
     }
     return { kind: 'location', location: (0,_repo_blob_location_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLocation */ .z)(DEFAULT_FOLDER, where), isWorkspaceDefault: true, mayCreate: true };
@@ -780,16 +907,18 @@ var store = __webpack_require__(52541);
 var epoch = __webpack_require__(6583);
 // EXTERNAL MODULE: ./lib/commands/scout.js
 var scout = __webpack_require__(24040);
-// EXTERNAL MODULE: ./lib/commands/run/maintain.js
-var maintain = __webpack_require__(29687);
+// EXTERNAL MODULE: ./lib/commands/run/cache-rules.js
+var cache_rules = __webpack_require__(32488);
+// EXTERNAL MODULE: ./lib/commands/run/maintain.js + 1 modules
+var maintain = __webpack_require__(75594);
 // EXTERNAL MODULE: ./lib/commands/run/open-for-run.js + 1 modules
 var open_for_run = __webpack_require__(11033);
 // EXTERNAL MODULE: ./lib/commands/run/outcome.js
 var run_outcome = __webpack_require__(62404);
 // EXTERNAL MODULE: ./lib/commands/run/prepare.js
 var prepare = __webpack_require__(39103);
-// EXTERNAL MODULE: ./lib/commands/run/source.js + 17 modules
-var run_source = __webpack_require__(26170);
+// EXTERNAL MODULE: ./lib/commands/run/source.js + 22 modules
+var run_source = __webpack_require__(28791);
 // EXTERNAL MODULE: ./lib/hooks/result.js
 var hooks_result = __webpack_require__(29023);
 // EXTERNAL MODULE: ./lib/policy/tree.js
@@ -893,10 +1022,12 @@ async function snapshotStream(run, source) {
 
 
 
+
 /** Opens the repository and snapshots every source. Rejects when the repository cannot be opened or its hooks have no consent. */
 async function runSources(context, options, prepared, hooks, remarks, listeners) {
     (0,errors/* throwIfCancelled */.dZ)(context.signal);
-    await (0,scout/* withScout */.p)(context, (scout) => runWith(scout, context, options, prepared, hooks, remarks, listeners));
+    const first = prepared.sources.find((source) => source.kind === 'path');
+    await (0,scout/* withScout */.p)(context, first?.path, (scout) => runWith(scout, context, options, prepared, hooks, remarks, listeners));
 }
 async function runWith(scout, context, options, prepared, hooks, remarks, listeners) {
     context.group.start('Repository');
@@ -938,29 +1069,51 @@ async function runWith(scout, context, options, prepared, hooks, remarks, listen
             },
         };
         noteUnusedKeys(run, prepared.sources);
+        const warning = (0,cache_rules/* retentionWarning */.x)(prepared.location, prepared.layers);
+        if (warning !== undefined)
+            run.warn(warning);
+        const saved = [];
         context.group.end();
-        for (const source of prepared.sources) {
-            if (context.signal.aborted) {
-                listeners.onSource({
-                    ...(0,run_source/* emptyReport */._)((0,policy_target/* formatSource */.j2)(source.source), source.label),
-                    status: 'cancelled',
-                    error: (0,run_outcome/* reportedError */.kF)((0,errors/* cancelled */.KW)()),
-                });
-                continue;
+        try {
+            for (const source of prepared.sources) {
+                if (context.signal.aborted) {
+                    listeners.onSource({
+                        ...(0,run_source/* emptyReport */._)((0,policy_target/* formatSource */.j2)(source.source), source.label),
+                        status: 'cancelled',
+                        error: (0,run_outcome/* reportedError */.kF)((0,errors/* cancelled */.KW)()),
+                    });
+                    continue;
+                }
+                await warnOfSecondJob(run, prepared, source.source);
+                context.group.start(`Snapshot of ${source.label}`);
+                context.log.info(`Snapshotting ${source.label} as ${(0,policy_target/* formatSource */.j2)(source.source)}`);
+                const report = source.kind === 'path' ? await (0,run_source/* runPathSource */.K)(run, source) : await runStreamSource(run, source);
+                if (report.snapshotId !== '')
+                    saved.push(report.snapshotId);
+                listeners.onSource(report);
+                context.group.end();
             }
-            await warnOfSecondJob(run, prepared, source.source);
-            context.group.start(`Snapshot of ${source.label}`);
-            context.log.info(`Snapshotting ${source.label} as ${(0,policy_target/* formatSource */.j2)(source.source)}`);
-            listeners.onSource(source.kind === 'path' ? await (0,run_source/* runPathSource */.K)(run, source) : await runStreamSource(run, source));
-            context.group.end();
+            await (0,epoch/* beginEpochWhenDue */.T)(repository, context.log, context.signal);
+            if (await (0,maintain/* isMaintenanceDue */.K)(context, repository, remarks))
+                listeners.onMaintenanceDue();
         }
-        await (0,epoch/* beginEpochWhenDue */.T)(repository, context.log, context.signal);
-        if (await (0,maintain/* isMaintenanceDue */.K)(context, repository, remarks))
-            listeners.onMaintenanceDue();
+        finally {
+            // Also when one of them could not be finished: the others are told to be saved.
+            await publish(context, repository, saved, listeners);
+        }
     }
     finally {
         context.group.end();
         await repository.close();
+    }
+}
+async function publish({ signal }, repository, saved, listeners) {
+    try {
+        // What was saved before a cancel is worth the last seconds.
+        await repository.publish(saved, signal.aborted ? undefined : signal);
+    }
+    catch (error) {
+        listeners.onUnpublished(error);
     }
 }
 /** Policies stored in the repository, with their hooks only when the caller allows them. */
@@ -1091,7 +1244,7 @@ async function saveUpload(request, source, result, previous, effective, times) {
 
 /***/ }),
 
-/***/ 26170:
+/***/ 28791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1111,101 +1264,10 @@ var target = __webpack_require__(95181);
 var policy_tree = __webpack_require__(93304);
 // EXTERNAL MODULE: ./lib/snapshot/summary.js
 var snapshot_summary = __webpack_require__(42444);
+// EXTERNAL MODULE: ./lib/log.js
+var log = __webpack_require__(97309);
 // EXTERNAL MODULE: ./lib/policy/compressor-choice.js
 var compressor_choice = __webpack_require__(34905);
-// EXTERNAL MODULE: ./lib/snapshot/upload/store-directory.js
-var store_directory = __webpack_require__(72691);
-;// CONCATENATED MODULE: ./lib/snapshot/upload/checkpoint.js
-
-
-
-/** The directories that are under way, by their path relative to the root; the root has the empty one. */
-class OpenFolders {
-    #folders = new Map();
-    #files = new Set();
-    open(relativePath, entry, policy, content) {
-        this.#folders.set(relativePath, { entry, policy, content });
-    }
-    close(relativePath) {
-        this.#folders.delete(relativePath);
-    }
-    /** Large files whose first pieces a checkpoint is to hold. */
-    get files() {
-        return this.#files;
-    }
-    openFile(relativePath, entry, storeSoFar) {
-        const file = { relativePath, entry, storeSoFar };
-        this.#files.add(file);
-        return file;
-    }
-    closeFile(file) {
-        this.#files.delete(file);
-    }
-    /** What every open directory holds at this moment, those below before those above. */
-    freeze() {
-        const frozen = [...this.#folders].map(([relativePath, { entry, policy, content }]) => ({
-            relativePath,
-            entry,
-            policy,
-            entries: [...content.entries],
-            fatal: [...content.fatal],
-            ignored: [...content.ignored],
-        }));
-        return frozen.sort((a, b) => depth(b.relativePath) - depth(a.relativePath));
-    }
-}
-/** Stores the open directories up to the root, and returns its entry; undefined when the root is not open. */
-async function storeCheckpoint(context, folders) {
-    const openFiles = [...folders.files];
-    const frozen = folders.freeze();
-    const byPath = new Map(frozen.map((folder) => [folder.relativePath, folder]));
-    for (const file of openFiles) {
-        const stored = await storeOpenFile(file);
-        if (stored !== undefined)
-            byPath.get(parentOf(file.relativePath))?.entries.push(stored);
-    }
-    for (const { relativePath, entry, policy, entries, fatal, ignored } of frozen) {
-        const summary = (0,snapshot_summary/* summarize */.eh)(entries, entry.mtimeNs, { fatal, ignored, incomplete: 'checkpoint' });
-        const written = await (0,store_directory/* storeDirectory */.h)(context.objects, entries, summary, (0,compressor_choice/* compressorForMetadata */.C)(policy), context.signal);
-        const { name, rawName, mode, mtimeNs, uid, gid } = entry;
-        const stored = { name, type: 'd', mode, size: summary.size, mtimeNs, uid, gid, objectId: written.id, summary };
-        if (relativePath === '')
-            return stored;
-        // A directory that waits for its turn above is no part of this checkpoint, nor is what is below it.
-        byPath.get(parentOf(relativePath))?.entries.push(rawName === undefined ? stored : { ...stored, rawName });
-    }
-    return undefined;
-}
-/** The first pieces of a file under a name of their own, so that no later upload takes them for the file; the size is that of the file. */
-async function storeOpenFile({ entry, storeSoFar }) {
-    const written = await storeSoFar();
-    if (written === undefined)
-        return undefined;
-    const { name, mode, size, mtimeNs, uid, gid } = entry;
-    return { name: `.checkpointed.${name}.${written.id}`, type: 'f', mode, size, mtimeNs, uid, gid, objectId: written.id };
-}
-/** Calls `checkpoint` again and again, this long after the last one ended, until the signal is aborted. */
-async function everyInterval(clock, intervalMs, signal, checkpoint) {
-    while (!signal.aborted) {
-        try {
-            await clock.sleep(intervalMs, signal);
-        }
-        catch {
-            return;
-        }
-        if (!signal.aborted)
-            await checkpoint();
-    }
-}
-function depth(relativePath) {
-    return relativePath === '' ? 0 : relativePath.split('/').length;
-}
-function parentOf(relativePath) {
-    return relativePath.slice(0, Math.max(0, relativePath.lastIndexOf('/')));
-}
-
-// EXTERNAL MODULE: ./lib/snapshot/upload/folder.js
-var upload_folder = __webpack_require__(38950);
 // EXTERNAL MODULE: ./lib/snapshot/directory-stream.js
 var directory_stream = __webpack_require__(86448);
 // EXTERNAL MODULE: ./lib/snapshot/tree.js
@@ -1267,6 +1329,10 @@ class PreviousDirectory {
         return { compared: compared?.type === 'd' ? compared : undefined, others };
     }
 }
+/** What a folder is compared with that has these sub-folders to look at, and `unloaded` entries that are known to be as they were. */
+function knownSame(folders, unloaded) {
+    return new PreviousDirectory({ entries: new Map(folders.map(({ earlier }) => [earlier.name, earlier])), isWhole: true }, [], unloaded);
+}
 /** Reads the earlier directories, each distinct object once. One that cannot be read counts as absent: its files are read again. */
 async function openPrevious(objects, folders, log, signal) {
     const { compared, others } = folders;
@@ -1306,6 +1372,128 @@ async function load(objects, folder, log, signal) {
         isWhole = false;
     }
     return { entries, isWhole };
+}
+
+// EXTERNAL MODULE: ./lib/snapshot/upload/store-directory.js
+var store_directory = __webpack_require__(72691);
+;// CONCATENATED MODULE: ./lib/snapshot/upload/checkpoint.js
+
+
+
+
+
+/** The directories that are under way, by their path relative to the root; the root has the empty one. */
+class OpenFolders {
+    #folders = new Map();
+    #files = new Set();
+    open(relativePath, entry, policy, content) {
+        this.#folders.set(relativePath, { entry, policy, content });
+    }
+    close(relativePath) {
+        this.#folders.delete(relativePath);
+    }
+    /** Large files whose first pieces a checkpoint is to hold. */
+    get files() {
+        return this.#files;
+    }
+    openFile(relativePath, entry, storeSoFar) {
+        const file = { relativePath, entry, storeSoFar };
+        this.#files.add(file);
+        return file;
+    }
+    closeFile(file) {
+        this.#files.delete(file);
+    }
+    /** What every open directory holds at this moment, those below before those above. */
+    freeze() {
+        const frozen = [...this.#folders].map(([relativePath, { entry, policy, content }]) => ({
+            relativePath,
+            entry,
+            policy,
+            entries: [...content.entries],
+            unreadIn: content.unread > 0 ? content.unreadIn : undefined,
+            fatal: [...content.fatal],
+            ignored: [...content.ignored],
+        }));
+        return frozen.sort((a, b) => depth(b.relativePath) - depth(a.relativePath));
+    }
+}
+/** Stores the open directories up to the root, and returns its entry; undefined when the root is not open. */
+async function storeCheckpoint(context, folders) {
+    const openFiles = [...folders.files];
+    const frozen = folders.freeze();
+    const byPath = new Map(frozen.map((folder) => [folder.relativePath, folder]));
+    for (const file of openFiles) {
+        const stored = await storeOpenFile(file);
+        if (stored !== undefined)
+            byPath.get(parentOf(file.relativePath))?.entries.push(stored);
+    }
+    for (const { relativePath, entry, policy, entries, unreadIn, fatal, ignored } of frozen) {
+        if (unreadIn !== undefined)
+            entries.push(...(await filesOf(context, unreadIn)));
+        const summary = (0,snapshot_summary/* summarize */.eh)(entries, entry.mtimeNs, { fatal, ignored, incomplete: 'checkpoint' });
+        const written = await (0,store_directory/* storeDirectory */.h)(context.objects, entries, summary, (0,compressor_choice/* compressorForMetadata */.C)(policy), context.signal);
+        const { name, rawName, mode, mtimeNs, uid, gid } = entry;
+        const stored = { name, type: 'd', mode, size: summary.size, mtimeNs, uid, gid, objectId: written.id, summary };
+        if (relativePath === '')
+            return stored;
+        // A directory that waits for its turn above is no part of this checkpoint, nor is what is below it.
+        byPath.get(parentOf(relativePath))?.entries.push(rawName === undefined ? stored : { ...stored, rawName });
+    }
+    return undefined;
+}
+/** Files and links of an earlier directory; none when it cannot be read, which the walk finds out for itself. */
+async function filesOf({ objects, signal }, earlier) {
+    const directory = await openPrevious(objects, { compared: earlier, others: [] }, log/* nullLogger */.G, signal);
+    return [...directory.remaining()].filter(({ type }) => type !== 'd');
+}
+/** The first pieces of a file under a name of their own, so that no later upload takes them for the file; the size is that of the file. */
+async function storeOpenFile({ entry, storeSoFar }) {
+    const written = await storeSoFar();
+    if (written === undefined)
+        return undefined;
+    const { name, mode, size, mtimeNs, uid, gid } = entry;
+    return { name: `.checkpointed.${name}.${written.id}`, type: 'f', mode, size, mtimeNs, uid, gid, objectId: written.id };
+}
+/** Calls `checkpoint` again and again, this long after the last one ended, until the signal is aborted. */
+async function everyInterval(clock, intervalMs, signal, checkpoint) {
+    while (!signal.aborted) {
+        try {
+            await clock.sleep(intervalMs, signal);
+        }
+        catch {
+            return;
+        }
+        if (!signal.aborted)
+            await checkpoint();
+    }
+}
+function depth(relativePath) {
+    return relativePath === '' ? 0 : relativePath.split('/').length;
+}
+function parentOf(relativePath) {
+    return relativePath.slice(0, Math.max(0, relativePath.lastIndexOf('/')));
+}
+
+// EXTERNAL MODULE: ./lib/snapshot/upload/folder.js
+var upload_folder = __webpack_require__(38950);
+// EXTERNAL MODULE: ./lib/util/async.js
+var util_async = __webpack_require__(85416);
+;// CONCATENATED MODULE: ./lib/snapshot/upload/read-limit.js
+
+/** The same objects, except that at most `limit` files or batches of small ones are read at a time; a batch is read file by file. */
+function withReadLimit(objects, limit) {
+    if (limit === undefined)
+        return objects;
+    const slots = new util_async/* Semaphore */.j(Math.max(1, limit));
+    return {
+        writeBytes: (bytes, options) => objects.writeBytes(bytes, options),
+        writeStream: (chunks, options) => objects.writeStream(chunks, options),
+        writeFile: (file, options) => slots.use(() => objects.writeFile(file, options)),
+        writeFiles: (files, options) => slots.use(() => objects.writeFiles(files, options)),
+        open: (id) => objects.open(id),
+        contentsOf: (id) => objects.contentsOf(id),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/stop.js
@@ -1510,10 +1698,118 @@ function listed({ count, paths }) {
 
 // EXTERNAL MODULE: ./lib/fs/errors.js
 var fs_errors = __webpack_require__(92680);
-// EXTERNAL MODULE: ./lib/util/async.js
-var util_async = __webpack_require__(85416);
 // EXTERNAL MODULE: ./lib/util/heap.js + 1 modules
 var heap = __webpack_require__(79246);
+;// CONCATENATED MODULE: ./lib/snapshot/upload/breath.js
+
+/** The event loop gets a turn at least this often, so that signals are heard. */
+const BREATH_MS = 25;
+class Breath {
+    #clock;
+    #takenMs;
+    constructor(clock) {
+        this.#clock = clock;
+        this.#takenMs = clock.monotonicMs();
+    }
+    /** Waits for a turn of the event loop when the last one is long ago. */
+    async take() {
+        const now = this.#clock.monotonicMs();
+        if (now - this.#takenMs < BREATH_MS)
+            return;
+        (0,heap/* boundYoungHeap */.l9)();
+        await new Promise((resolve) => setImmediate(resolve));
+        this.#takenMs = this.#clock.monotonicMs();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/util/timestamp.js
+var timestamp = __webpack_require__(99252);
+;// CONCATENATED MODULE: ./lib/snapshot/upload/entry-log.js
+
+/** From which detail on a fact is told. */
+const FROM = { duration: 1, size: 3, counts: 5, time: 6, objectId: 7 };
+/** From which detail on it is told that an earlier file does not serve any more. */
+const MISS = 5;
+class EntryLog {
+    /** Whether anybody reads what is told: nothing needs to be found out otherwise. */
+    isOn;
+    #log;
+    #clock;
+    #details;
+    constructor(log, clock, details = {}) {
+        this.isOn = log.showsDebug === true;
+        this.#log = log;
+        this.#clock = clock;
+        this.#details = details;
+    }
+    /** The time to hand in when something ends that begins now. */
+    beginMs() {
+        return this.isOn ? this.#clock.monotonicMs() : 0;
+    }
+    /** A folder and everything in it is stored; the root has an empty path. */
+    folder(path, stored, { logging }, beganMs) {
+        if (!this.isOn)
+            return;
+        this.#tell(this.#details.directories ?? logging?.directories?.snapshotted, 'snapshotted directory', path || '.', beganMs, stored);
+    }
+    /** A file or link was read and is stored. */
+    stored(path, stored, { logging }, beganMs) {
+        if (!this.isOn)
+            return;
+        const what = stored.type === 's' ? 'snapshotted symlink' : 'snapshotted file';
+        this.#tell(this.#details.entries ?? logging?.entries?.snapshotted, what, path, beganMs, stored);
+    }
+    /** A file or link is as it was, and was not read. */
+    cached(path, stored, { logging }) {
+        if (this.isOn)
+            this.#tell(this.cachedDetail(logging), 'cached', path, this.beginMs(), stored);
+    }
+    /** How much is told of what is as it was. */
+    cachedDetail(logging) {
+        return this.#details.entries ?? logging?.entries?.cacheHit ?? 0;
+    }
+    /** The earlier snapshot has a file or link of this name, but not this one. */
+    missed(path, earlier, { logging }) {
+        if (!this.isOn || (logging?.entries?.cacheMiss ?? 0) < MISS)
+            return;
+        const mode = `0${earlier.mode.toString(8).padStart(3, '0')}`;
+        this.#say('cache miss', { path, mode, size: earlier.size, mtime: (0,timestamp/* formatTimestamp */.E)(earlier.mtimeNs) });
+    }
+    /** A rule leaves it out. */
+    ignored(path, { kind }, { logging }) {
+        if (!this.isOn)
+            return;
+        if (kind === 'directory')
+            this.#tell(logging?.directories?.ignored, 'ignored directory', path, this.beginMs());
+        else
+            this.#tell(logging?.entries?.ignored, 'ignored', path, this.beginMs());
+    }
+    #tell(detail, what, path, beganMs, stored) {
+        if (detail === undefined || detail <= 0)
+            return;
+        const { summary } = stored ?? {};
+        const timeNs = summary?.maxTimeNs ?? stored?.mtimeNs;
+        this.#say(what, {
+            path,
+            dur: detail < FROM.duration ? undefined : durationText(this.#clock.monotonicMs() - beganMs),
+            size: detail < FROM.size ? undefined : (summary?.size ?? stored?.size),
+            files: detail < FROM.counts ? undefined : summary?.files,
+            dirs: detail < FROM.counts ? undefined : summary?.dirs,
+            errors: detail < FROM.counts || summary === undefined ? undefined : summary.numFailed + summary.numIgnoredErrors,
+            mtime: detail < FROM.time || timeNs === undefined ? undefined : `${(0,timestamp/* formatTimestamp */.E)(timeNs).slice(0, 19)}Z`,
+            oid: detail < FROM.objectId ? undefined : stored?.objectId,
+        });
+    }
+    #say(what, facts) {
+        this.#log.debug(`${what}\t${JSON.stringify(facts)}`);
+    }
+}
+/** `1.234ms`, `2.5s`. */
+function durationText(ms) {
+    const [value, unit] = ms < 1000 ? [ms, 'ms'] : [ms / 1000, 's'];
+    return `${Number(value.toFixed(3))}${unit}`;
+}
+
 // EXTERNAL MODULE: ./lib/repo/api.js
 var api = __webpack_require__(91576);
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/file-batch.js
@@ -1557,6 +1853,138 @@ class FileBatches {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/snapshot/upload/file-storing.js
+/**
+ * Stores the files and links of directories: the earlier object is used at once when their metadata are the same; the others are read, files
+ * many together (docs/repository-format.md, "Incremental snapshots").
+ */
+
+
+
+
+
+
+/** Files that are being read over the whole walk: enough to fill the batches of the workers. */
+const OPEN_FILES = 512;
+class FileStoring {
+    #request;
+    #context;
+    #entryLog;
+    #slots = new util_async/* Semaphore */.j(OPEN_FILES);
+    constructor(request, context, entryLog) {
+        this.#request = request;
+        this.#context = context;
+        this.#entryLog = entryLog;
+    }
+    /** Uses the earlier object of a file or link at once, or gathers it to be read; what takes time runs among `files`. */
+    async start(folder, entry, files, batches) {
+        const { tally } = this.#context;
+        const { content, previous, task } = folder;
+        const policy = task.policy.child(entry.name).policy;
+        if (entry.kind === 'other') {
+            if (policy.errorHandling?.ignoreUnknownTypes ?? true)
+                tally.leftOut.special++;
+            // Kopia's words: the text is part of the directory object, and so of its ID.
+            else
+                content.fail(entry.name, 'unknown or unsupported entry type', false);
+            return;
+        }
+        const compared = previous.take(entry.name);
+        const relativePath = content.pathOf(entry.name);
+        const isForced = this.#request.isHashForced?.(relativePath) ?? false;
+        const earlier = isForced ? undefined : previous.reusable(entry, compared);
+        if (earlier !== undefined) {
+            tally.reused(entry.size);
+            this.#entryLog.cached(relativePath, earlier, policy);
+            this.#add(folder, earlier === compared && entry.rawName === undefined ? earlier : (0,store_entry/* dirEntryOf */.VI)(entry, earlier.objectId, entry.size), compared);
+            return;
+        }
+        if (compared !== undefined && compared.type !== 'd')
+            this.#entryLog.missed(relativePath, compared, policy);
+        if (!this.#context.stop.reserve(entry.size))
+            return;
+        const job = { entry, path: (0,local/* pathOfEntry */.le)(folder.path, entry), relativePath, compared };
+        if (entry.kind === 'symlink') {
+            await this.#slots.acquire();
+            files.start(async () => {
+                try {
+                    await this.#settle(folder, job, policy, () => (0,store_entry/* storeLink */.KT)(this.#context, job.path, entry, policy));
+                }
+                finally {
+                    this.#slots.release();
+                }
+            });
+        }
+        else
+            for (const batch of batches.add(job, policy))
+                await this.startBatch(folder, batch, files);
+    }
+    /** Reads files together when there is room for them. */
+    async startBatch(folder, batch, files) {
+        const { jobs, policy } = batch;
+        await this.#slots.acquire(jobs.length);
+        if (this.#isCancelled)
+            return this.#slots.release(jobs.length);
+        files.start(async () => {
+            const beganMs = this.#entryLog.beginMs();
+            try {
+                const reads = jobs.map(({ path, entry }) => (0,store_entry/* fileRead */.dd)(path, entry, policy));
+                const outcomes = await this.#context.objects.writeFiles(reads, (0,store_entry/* writeOptions */.GX)(policy, batch.compressor, this.#context.signal));
+                for (const [index, job] of jobs.entries()) {
+                    const outcome = outcomes[index];
+                    if (outcome === undefined || (0,errors/* isCairnError */.qN)(outcome, 'CAIRN_FILE_CHANGED')) {
+                        await this.#settle(folder, job, policy, () => (0,store_entry/* storeFile */.u_)(this.#context, job.path, job.relativePath, job.entry, policy));
+                    }
+                    else if ((0,errors/* isCairnError */.qN)(outcome))
+                        this.#fail(folder, job, outcome);
+                    else {
+                        const stored = (0,store_entry/* fileEntry */.nV)(this.#context.tally, job.relativePath, job.entry, outcome, policy);
+                        this.#entryLog.stored(job.relativePath, stored, policy, beganMs);
+                        this.#add(folder, stored, job.compared);
+                    }
+                }
+            }
+            finally {
+                this.#slots.release(jobs.length);
+            }
+        });
+    }
+    /** Stores one entry; what concerns only it is its failure. */
+    async #settle(folder, job, policy, store) {
+        const beganMs = this.#entryLog.beginMs();
+        try {
+            const stored = await store();
+            this.#entryLog.stored(job.relativePath, stored, policy, beganMs);
+            this.#add(folder, stored, job.compared);
+        }
+        catch (error) {
+            this.#fail(folder, job, error);
+        }
+    }
+    #fail(folder, { entry }, error) {
+        if ((0,store_entry/* isCutShort */.zy)(this.#context, error))
+            return;
+        if (!(0,upload_folder/* isEntryError */.P0)(error))
+            throw error;
+        if ((0,fs_errors/* isVanished */.no)(error))
+            this.#context.tally.leftOut.vanished++;
+        else
+            folder.content.fail(entry.name, error.message, ignoresFileErrors(folder));
+    }
+    #add(folder, stored, compared) {
+        this.#context.tally.compare(folder.content.pathOf(stored.name), stored, compared);
+        folder.content.add((0,store_entry/* withKeptTime */.mC)(this.#context, stored, compared), compared);
+    }
+    /** Whether files that were found already are not to be read any more; those within an upload limit are. */
+    get #isCancelled() {
+        return this.#context.stop.signal.aborted;
+    }
+}
+/** Whether the folder is stored although files in it cannot be read. */
+function ignoresFileErrors(folder) {
+    return folder.task.policy.policy.errorHandling?.ignoreFileErrors ?? false;
+}
+
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/finish-folder.js
 
 
@@ -1587,12 +2015,9 @@ async function finishFolder(context, folder, content, previous) {
 function isUnchanged(content, previous, compared) {
     const { entries, identical, unread, fatal, ignored } = content;
     const count = entries.length + unread;
-    if (compared?.summary === undefined || count === 0 || fatal.length + ignored.length > 0)
+    if (count === 0 || fatal.length + ignored.length > 0)
         return false;
-    if (entries.length !== identical || count !== previous.comparedCount)
-        return false;
-    const { incomplete, numFailed, numIgnoredErrors } = compared.summary;
-    return incomplete === undefined && numFailed === 0 && numIgnoredErrors === 0;
+    return entries.length === identical && count === previous.comparedCount && (0,same/* isComplete */.As)(compared?.summary);
 }
 async function storeContent(context, policy, content, ownMtimeNs) {
     const { fatal, ignored } = content;
@@ -1615,6 +2040,8 @@ class FolderContent {
     identical = 0;
     /** Further entries that are exactly what the earlier snapshot has, and were not loaded. */
     unread = 0;
+    /** The earlier directory whose files and links these are. */
+    unreadIn;
     fatal = [];
     ignored = [];
     #relativePath;
@@ -1778,15 +2205,15 @@ function openRules(tally, task, path, identity, entries) {
 }
 const NO_ENTRIES = { entries: [], failures: [], vanished: 0 };
 /** The entries that are stored, in parts: the facts of a million files are not all in memory at once. */
-function* readEntries(tally, leaveOut, folder, { names, listing }) {
+function* readEntries(reader, folder, { names, listing }) {
     if (listing !== undefined)
-        yield selectListed(tally, leaveOut, folder, listing);
+        yield selectListed(reader, folder, listing);
     else
         for (let at = 0; at < names.length; at += NAMES_PER_LOOK)
-            yield lookAtEntries(tally, leaveOut, folder, names.slice(at, at + NAMES_PER_LOOK));
+            yield lookAtEntries(reader, folder, names.slice(at, at + NAMES_PER_LOOK));
 }
 /** Facts of some entries, without those that are not stored. */
-function lookAtEntries(tally, leaveOut, folder, names) {
+function lookAtEntries(reader, folder, names) {
     const { path, identity } = folder;
     return (0,upload_folder/* entryFailures */.c9)(() => {
         const listing = (0,local/* lookAt */.t5)(path, names);
@@ -1794,11 +2221,11 @@ function lookAtEntries(tally, leaveOut, folder, names) {
         const replaced = (0,local/* replacedFolder */.BA)(path, identity);
         if (replaced !== undefined)
             throw replaced;
-        return selectListed(tally, leaveOut, folder, listing);
+        return selectListed(reader, folder, listing);
     });
 }
 /** The entries of a listing that are stored; counts the others. */
-function selectListed(tally, leaveOut, folder, listing) {
+function selectListed({ tally, leaveOut, entryLog }, folder, listing) {
     const { task, identity, content, ignore } = folder;
     tally.leftOut.vanished += listing.vanished;
     for (const { name, error } of listing.failures) {
@@ -1807,9 +2234,17 @@ function selectListed(tally, leaveOut, folder, listing) {
     const entries = leaveOut(listing.entries, content);
     const filtered = (0,selection/* filterEntries */.J)(entries, identity.device, task.policy, ignore);
     tally.filtered(entries.length, filtered);
+    if (entryLog.isOn && filtered.excludedFiles + filtered.excludedDirs > 0) {
+        for (const entry of entries) {
+            if (ignore.isIgnored(entry.name, entry.kind === 'directory'))
+                entryLog.ignored(content.pathOf(entry.name), entry, task.policy.policy);
+        }
+    }
     return filtered.entries;
 }
 
+// EXTERNAL MODULE: ./lib/util/bytes.js
+var bytes = __webpack_require__(34695);
 // EXTERNAL MODULE: ./lib/snapshot/upload/scout/protocol.js
 var protocol = __webpack_require__(84409);
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/earlier.js
@@ -1818,23 +2253,67 @@ var protocol = __webpack_require__(84409);
 
 
 
+
+
+
+/** Entries of a tree that is compared as a whole: enough to save most of the messages, few enough to be answered within a moment. */
+const TREE_ENTRIES = 4096;
+/** Bytes of the directories of such a tree. */
+const TREE_BYTES = 2 * 1024 * 1024;
 /**
- * The earlier directory to compare the folder with; undefined when a file in it could be treated differently although nothing changed:
- * by rules, by a policy of its own, by other trees to reuse from, or by a forced reading.
+ * The earlier directory that the folder may be compared with; undefined when a file in it could be treated differently although nothing
+ * changed: by rules, by a policy of its own, by other trees to reuse from, or by a forced reading. What holds for it holds for all below it.
  */
-async function earlierFolder(request, context, task) {
-    const { policy, previous, parent } = task;
-    if (previous.compared === undefined || previous.others.length > 0 || request.isHashForced !== undefined)
+function comparableDirectory(request, { policy, previous, parent }) {
+    const { compared, others } = previous;
+    if (compared === undefined || others.length > 0 || request.isHashForced !== undefined || compared.objectId === '')
         return undefined;
     if (parent === undefined || !(0,policy_tree/* isPlain */.$)(policy) || policy.maxFileSizeBytes > 0 || policy.isOneFileSystem)
         return undefined;
-    if (policy.ignoreRules.length > 0 || !parent.context.child(parent.name).isEmpty)
-        return undefined;
-    const { objectId } = previous.compared;
-    const bytes = objectId === '' ? undefined : await readSmall(context, objectId);
+    return policy.ignoreRules.length > 0 || !parent.context.child(parent.name).isEmpty ? undefined : compared;
+}
+/** What the scout needs of it, with the directories below it when it is a tree; undefined when it cannot be read, or is large. */
+async function earlierFolder(request, context, { policy }, { objectId }, isTree) {
+    const bytes = await readSmall(context, objectId);
     if (bytes === undefined)
         return undefined;
-    return { objectId, bytes, avoid: avoidedBy(request, policy.ignoreDotFiles) };
+    const below = isTree ? await readBelow(context, bytes) : undefined;
+    return { objectId, bytes, avoid: avoidedBy(request, policy.ignoreDotFiles), below };
+}
+/** Whether everything in an earlier folder may be compared at once. */
+function isSmallTree({ summary }) {
+    return (0,same/* isComplete */.As)(summary) && summary.files + summary.symlinks + summary.dirs <= TREE_ENTRIES;
+}
+/** All directories below one; undefined when they are too large or cannot be read. */
+async function readBelow(context, top) {
+    const found = new Map();
+    const pending = [top];
+    let total = 0;
+    for (let bytes = pending.pop(); bytes !== undefined; bytes = pending.pop()) {
+        (0,errors/* throwIfCancelled */.dZ)(context.signal);
+        for (const id of folderIds(bytes)) {
+            if (found.has(id))
+                continue;
+            const below = await readSmall(context, id);
+            total += below?.length ?? 0;
+            if (below === undefined || total > TREE_BYTES)
+                return undefined;
+            found.set(id, below);
+            pending.push(below);
+        }
+    }
+    const directories = [...found.values()];
+    let end = 0;
+    const ends = Uint32Array.from(directories, (bytes) => (end += bytes.length));
+    return { ids: [...found.keys()], ends, bytes: (0,bytes/* concatBytes */.Id)(directories) };
+}
+/**
+ * Object IDs of the folders in a directory object, as programs write it. Only a guess at what the scout will look for, much cheaper than
+ * decoding it: quotes within names are escaped, so that nothing else looks like this, and what is not found is walked.
+ */
+function folderIds(bytes) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    return Array.from(text.matchAll(/"type":"d"[^{}]*?"obj":"(k[0-9a-f]+)"/g), (match) => match[1] ?? '');
 }
 const avoided = new WeakMap();
 /** One value for each list of dot-ignore files. */
@@ -1864,6 +2343,56 @@ async function readSmall({ objects }, objectId) {
 
 // EXTERNAL MODULE: ./lib/snapshot/upload/scout/scout.js + 1 modules
 var scout = __webpack_require__(7622);
+;// CONCATENATED MODULE: ./lib/snapshot/upload/scouting.js
+/** What the walk asks its scout about a folder, and which folders are compared together with all that is below them. */
+
+
+
+
+/** Earlier trees that a scout has to compare at the same time: one that it works on, and others so that it need not wait. */
+const OPEN_TREES = 4;
+/** Trees that may turn out to be changed before the others; in a fresh checkout all are, and reading them was in vain. */
+const CHANGED_TREES = 3;
+class Scouting {
+    #request;
+    #context;
+    #entryLog;
+    #scout;
+    #trees = new util_async/* Semaphore */.j(OPEN_TREES);
+    #wholeTrees = 0;
+    #changedTrees = 0;
+    constructor(request, context, entryLog) {
+        this.#request = request;
+        this.#context = context;
+        this.#entryLog = entryLog;
+        this.#scout = request.scout ?? new scout/* FolderScout */.L();
+    }
+    /** What the scout finds. Throws FolderFailure, and CAIRN_INTERNAL when the scout ended. */
+    async look(task, path, { device, inode }) {
+        return await (0,upload_folder/* entryFailuresOf */.TP)(async () => {
+            // The scout only says that files are as they were, not which.
+            const isEachTold = this.#entryLog.isOn && this.#entryLog.cachedDetail(task.policy.policy.logging) > 0;
+            const compared = isEachTold ? undefined : comparableDirectory(this.#request, task);
+            if (compared === undefined)
+                return { scouted: await this.#scout.look(path, device, inode), mayHoldTrees: task.mayHoldTrees };
+            const look = async (isTree) => await this.#scout.look(path, device, inode, await earlierFolder(this.#request, this.#context, task, compared, isTree));
+            const scouted = task.mayHoldTrees && !this.#entryLog.isOn && isSmallTree(compared) ? await this.#trees.use(() => this.#lookAtTree(look)) : undefined;
+            return scouted ?? { scouted: await look(false), mayHoldTrees: task.mayHoldTrees };
+        });
+    }
+    /** Undefined when too many trees were changed; asked when it is the turn of this one. */
+    async #lookAtTree(look) {
+        if (this.#changedTrees > CHANGED_TREES + this.#wholeTrees)
+            return undefined;
+        const scouted = await look(true);
+        if (scouted?.kind === 'whole')
+            this.#wholeTrees++;
+        else
+            this.#changedTrees++;
+        return { scouted, mayHoldTrees: false };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/tasks.js
 /** Things of one directory that run at the same time. */
 /** Counts what runs and remembers the first failure; nothing is kept of what has ended. */
@@ -1995,36 +2524,37 @@ class WalkGate {
 
 
 
+
+
 /** The entries of such a directory take hundreds of megabytes. */
 const HUGE_DIRECTORY = 200_000;
-/** Files that are being read over the whole walk: enough to fill the batches of the workers. */
-const OPEN_FILES = 512;
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
 const OPEN_FOLDERS = 64;
 /** Directories that a scout is asked about at the same time. */
-const SCOUTED_FOLDERS = 96;
-/** Directories that are under way over the whole walk, beside those that wait for their sub-directories. */
+const SCOUTED_FOLDERS = 48;
+/** Directories that are under way over the whole walk, beside those that wait for their sub-directories. More of them take longer: entries that wait outlive the young heap. */
 const WORKING_FOLDERS = 128;
 /** Listed entries that directories hold before others have to wait. */
 const HELD_ENTRIES = 20_000;
-/** The event loop gets a turn at least this often, so that signals are heard. */
-const BREATH_MS = 25;
 class TreeWalk {
     #request;
     #context;
     #leaveOut;
+    #entryLog;
     #gate = new WalkGate(HELD_ENTRIES, WORKING_FOLDERS, SCOUTED_FOLDERS);
-    #scouts;
-    #fileSlots = new util_async/* Semaphore */.j(OPEN_FILES);
+    #scouting;
+    #storing;
     #hooks;
     #abort;
-    #breathedMs;
+    #breath;
     /** `abort` is called with the first error that ends the whole walk; it must abort the signal of `context`. */
     constructor(request, context, abort) {
         this.#request = request;
         this.#context = context;
         this.#abort = abort;
-        this.#scouts = request.scout ?? new scout/* FolderScout */.L();
+        this.#entryLog = new EntryLog(request.log, request.clock, request.logDetails);
+        this.#scouting = new Scouting(request, context, this.#entryLog);
+        this.#storing = new FileStoring(request, context, this.#entryLog);
         this.#leaveOut = leaveOut(request.leaveOut ?? [], request.includeGit, context.tally);
         this.#hooks = {
             onFolder: request.onFolder,
@@ -2033,7 +2563,7 @@ class TreeWalk {
             signal: context.signal,
             isCancelled: () => request.signal?.aborted === true,
         };
-        this.#breathedMs = request.clock.monotonicMs();
+        this.#breath = new Breath(request.clock);
     }
     /** Stores the folder, with its hooks. Throws FolderFailure when only this folder failed. */
     async storeFolder(task) {
@@ -2041,6 +2571,13 @@ class TreeWalk {
     }
     async #readFolder(task, path, identity) {
         const { signal, tally, openFolders } = this.#context;
+        const beganMs = this.#entryLog.beginMs();
+        const finish = async (content, previous) => {
+            const finished = { entry: task.entry, policy: task.policy.policy, compared: task.previous.compared };
+            const stored = await finishFolder(this.#context, finished, content, previous);
+            this.#entryLog.folder(task.relativePath, stored, task.policy.policy, beganMs);
+            return stored;
+        };
         await this.#gate.enter();
         let held;
         let isWorking = true;
@@ -2054,25 +2591,31 @@ class TreeWalk {
             isWorking = false;
         };
         try {
-            await this.#breathe();
+            await this.#breath.take();
             (0,errors/* throwIfCancelled */.dZ)(signal);
             const content = new FolderContent(task.relativePath, tally);
             openFolders.open(task.relativePath, task.entry, task.policy.policy, content);
-            const scouted = await this.#scout(task, path, identity);
+            const { scouted, mayHoldTrees } = await this.#scouting.look(task, path, identity);
             (0,errors/* throwIfCancelled */.dZ)(signal);
-            const finished = { entry: task.entry, policy: task.policy.policy, compared: task.previous.compared };
+            if (scouted?.kind === 'whole') {
+                hold(0);
+                tally.reusedAll(scouted.files, scouted.bytes);
+                tally.stats.dirCount += scouted.folders;
+                content.unread = scouted.entries;
+                return await finish(content, knownSame([], scouted.entries));
+            }
             if (scouted?.kind === 'same') {
                 hold(scouted.folders.length);
                 const { ignore } = openRules(tally, task, path, identity, []);
-                const previous = await this.#storeSame({ task, path, identity, content, previous: foldersOf(scouted), ignore }, scouted, rest);
-                return await finishFolder(this.#context, finished, content, previous);
+                const previous = await this.#storeSame({ task, path, identity, content, previous: knownSame(scouted.folders, scouted.files), ignore, mayHoldTrees }, scouted, rest);
+                return await finish(content, previous);
             }
             const opened = openFolder(tally, task, path, identity, scouted?.listing);
             hold(opened.names.length);
             const previous = await openPrevious(this.#context.objects, task.previous, this.#request.log, signal);
-            await this.#storeEntries({ task, path, identity, content, previous, ignore: opened.ignore }, opened, rest);
+            await this.#storeEntries({ task, path, identity, content, previous, ignore: opened.ignore, mayHoldTrees }, opened, rest);
             (0,errors/* throwIfCancelled */.dZ)(signal);
-            return await finishFolder(this.#context, finished, content, previous);
+            return await finish(content, previous);
         }
         finally {
             openFolders.close(task.relativePath);
@@ -2082,22 +2625,13 @@ class TreeWalk {
             this.#gate.drop(held ?? 0);
         }
     }
-    /** What the scout finds; undefined when it leaves the folder to us. */
-    async #scout(task, path, identity) {
-        const earlier = await earlierFolder(this.#request, this.#context, task);
-        try {
-            return await this.#scouts.look(path, identity.device, identity.inode, earlier);
-        }
-        catch (error) {
-            throw (0,upload_folder/* isEntryError */.P0)(error) ? new upload_folder/* FolderFailure */.Jm(error) : error;
-        }
-    }
     /** Stores a folder whose files are all as they were: only its sub-folders are walked. Returns what it is to be compared with. */
     async #storeSame(folder, scouted, rest) {
         const { content, task } = folder;
         const { tally, objects, signal } = this.#context;
         tally.reusedAll(scouted.files, scouted.bytes);
         content.unread = scouted.files;
+        content.unreadIn = task.previous.compared;
         rest();
         const directories = scouted.folders.map(({ entry }) => entry);
         if (directories.length > 0)
@@ -2125,25 +2659,25 @@ class TreeWalk {
         if (opened.names.length > HUGE_DIRECTORY)
             (0,heap/* collectOldHeapEarlier */.qI)();
         try {
-            for (const entries of readEntries(this.#context.tally, this.#leaveOut, folder, opened)) {
+            for (const entries of readEntries({ tally: this.#context.tally, leaveOut: this.#leaveOut, entryLog: this.#entryLog }, folder, opened)) {
                 if (this.#isStopped)
                     break;
-                await this.#breathe();
+                await this.#breath.take();
                 (0,errors/* throwIfCancelled */.dZ)(this.#context.signal);
                 for (const entry of entries) {
                     if (this.#isStopped)
                         break;
                     if (!folder.content.claim(entry.name))
-                        folder.content.fail(entry.name, SAME_NAME, this.#ignoresFileErrors(folder));
+                        folder.content.fail(entry.name, SAME_NAME, ignoresFileErrors(folder));
                     else if (entry.kind === 'directory')
                         directories.push(entry);
                     else
-                        await this.#startEntry(folder, entry, files, batches);
+                        await this.#storing.start(folder, entry, files, batches);
                     if (entry.rawName !== undefined)
                         this.#context.tally.odd('name', folder.content.pathOf(entry.name));
                 }
                 for (const batch of batches.takeRest())
-                    await this.#startBatch(folder, batch, files);
+                    await this.#storing.startBatch(folder, batch, files);
             }
             if (directories.length > 0)
                 folders.start(() => this.#storeFolders(folder, directories));
@@ -2155,95 +2689,6 @@ class TreeWalk {
             // After an error as well nothing of this directory may still be running.
             await Promise.allSettled([files.idle(), folders.idle()]);
         }
-    }
-    /** Uses the earlier object of a file or link at once, or gathers it to be read. */
-    async #startEntry(folder, entry, files, batches) {
-        const { tally } = this.#context;
-        const { content, previous, task } = folder;
-        const policy = task.policy.child(entry.name).policy;
-        if (entry.kind === 'other') {
-            if (policy.errorHandling?.ignoreUnknownTypes ?? true)
-                tally.leftOut.special++;
-            // Kopia's words: the text is part of the directory object, and so of its ID.
-            else
-                content.fail(entry.name, 'unknown or unsupported entry type', false);
-            return;
-        }
-        const compared = previous.take(entry.name);
-        const relativePath = content.pathOf(entry.name);
-        const isForced = this.#request.isHashForced?.(relativePath) ?? false;
-        const earlier = isForced ? undefined : previous.reusable(entry, compared);
-        if (earlier !== undefined) {
-            tally.reused(entry.size);
-            this.#add(folder, earlier === compared && entry.rawName === undefined ? earlier : (0,store_entry/* dirEntryOf */.VI)(entry, earlier.objectId, entry.size), compared);
-            return;
-        }
-        if (!this.#context.stop.reserve(entry.size))
-            return;
-        const job = { entry, path: (0,local/* pathOfEntry */.le)(folder.path, entry), relativePath, compared };
-        if (entry.kind === 'symlink') {
-            await this.#fileSlots.acquire();
-            files.start(async () => {
-                try {
-                    await this.#settle(folder, job, () => (0,store_entry/* storeLink */.KT)(this.#context, job.path, entry, policy));
-                }
-                finally {
-                    this.#fileSlots.release();
-                }
-            });
-        }
-        else
-            for (const batch of batches.add(job, policy))
-                await this.#startBatch(folder, batch, files);
-    }
-    /** Reads files together when there is room for them. */
-    async #startBatch(folder, batch, files) {
-        const { jobs, policy } = batch;
-        await this.#fileSlots.acquire(jobs.length);
-        if (this.#isCancelled)
-            return this.#fileSlots.release(jobs.length);
-        files.start(async () => {
-            try {
-                const reads = jobs.map(({ path, entry }) => (0,store_entry/* fileRead */.dd)(path, entry, policy));
-                const outcomes = await this.#context.objects.writeFiles(reads, (0,store_entry/* writeOptions */.GX)(policy, batch.compressor, this.#context.signal));
-                for (const [index, job] of jobs.entries()) {
-                    const outcome = outcomes[index];
-                    if (outcome === undefined || (0,errors/* isCairnError */.qN)(outcome, 'CAIRN_FILE_CHANGED')) {
-                        await this.#settle(folder, job, () => (0,store_entry/* storeFile */.u_)(this.#context, job.path, job.relativePath, job.entry, policy));
-                    }
-                    else if ((0,errors/* isCairnError */.qN)(outcome))
-                        this.#fail(folder, job, outcome);
-                    else
-                        this.#add(folder, (0,store_entry/* fileEntry */.nV)(this.#context.tally, job.relativePath, job.entry, outcome, policy), job.compared);
-                }
-            }
-            finally {
-                this.#fileSlots.release(jobs.length);
-            }
-        });
-    }
-    /** Stores one entry; what concerns only it is its failure. */
-    async #settle(folder, job, store) {
-        try {
-            this.#add(folder, await store(), job.compared);
-        }
-        catch (error) {
-            this.#fail(folder, job, error);
-        }
-    }
-    #fail(folder, { entry }, error) {
-        if (this.#isCutShort(error))
-            return;
-        if (!(0,upload_folder/* isEntryError */.P0)(error))
-            throw error;
-        if ((0,fs_errors/* isVanished */.no)(error))
-            this.#context.tally.leftOut.vanished++;
-        else
-            folder.content.fail(entry.name, error.message, this.#ignoresFileErrors(folder));
-    }
-    #add(folder, stored, compared) {
-        this.#context.tally.compare(folder.content.pathOf(stored.name), stored, compared);
-        folder.content.add((0,store_entry/* withKeptTime */.mC)(this.#context, stored, compared), compared);
     }
     /** Walks the sub-directories: those with policies of their own at most `parallel` at once, so that their hooks keep Kopia's order. */
     async #storeFolders(folder, directories) {
@@ -2267,13 +2712,14 @@ class TreeWalk {
             policy,
             parent: { context: folder.ignore, name: entry.name },
             previous: previous.folders(entry.name, compared),
+            mayHoldTrees: folder.mayHoldTrees,
         };
         try {
             content.add(await this.storeFolder(child), compared);
         }
         catch (error) {
             // Its hook was ended with the upload.
-            if (this.#isCutShort(error))
+            if ((0,store_entry/* isCutShort */.zy)(this.#context, error))
                 return;
             if (!(error instanceof upload_folder/* FolderFailure */.Jm)) {
                 this.#abort(error);
@@ -2289,31 +2735,8 @@ class TreeWalk {
     get #isStopped() {
         return this.#context.stop.reason !== undefined;
     }
-    /** Whether files that were found already are not to be read any more; those within an upload limit are. */
-    get #isCancelled() {
-        return this.#context.stop.signal.aborted;
-    }
-    /** Whether an entry is missing because the upload was ended, which is no failure. */
-    #isCutShort(error) {
-        return this.#isStopped && !this.#context.signal.aborted && (0,errors/* isCairnError */.qN)(error, 'CAIRN_CANCELLED');
-    }
-    #ignoresFileErrors(folder) {
-        return folder.task.policy.policy.errorHandling?.ignoreFileErrors ?? false;
-    }
-    async #breathe() {
-        const now = this.#request.clock.monotonicMs();
-        if (now - this.#breathedMs < BREATH_MS)
-            return;
-        (0,heap/* boundYoungHeap */.l9)();
-        await new Promise((resolve) => setImmediate(resolve));
-        this.#breathedMs = this.#request.clock.monotonicMs();
-    }
 }
 const SAME_NAME = 'Its name is stored like that of another entry, because neither is valid UTF-8.';
-/** What a folder is compared with whose files are all as they were: only its sub-folders are left to look at. */
-function foldersOf({ folders, files }) {
-    return new PreviousDirectory({ entries: new Map(folders.map(({ earlier }) => [earlier.name, earlier])), isWhole: true }, [], files);
-}
 function partition(items, test) {
     const yes = [];
     const no = [];
@@ -2324,6 +2747,7 @@ function partition(items, test) {
 
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/upload.js
 /** Stores a directory tree or a single file in the repository; saving the manifest is up to the caller. */
+
 
 
 
@@ -2365,7 +2789,7 @@ async function uploadTree(request) {
     let checkpoints;
     try {
         const context = {
-            objects: repository.objects,
+            objects: withReadLimit(repository.objects, request.fileReads),
             tally,
             keepsTimes: request.keepTimes === 'unchanged',
             signal: failed.signal,
@@ -2446,7 +2870,15 @@ function previousFolders(request, compared) {
 async function storeRootFolder(request, context, abort, source, previous) {
     const walk = new TreeWalk(request, context, abort);
     const { path, entry } = source;
-    return await walk.storeFolder({ path, relativePath: '', entry, policy: request.policies.root, parent: undefined, previous });
+    return await walk.storeFolder({
+        path,
+        relativePath: '',
+        entry,
+        policy: request.policies.root,
+        parent: undefined,
+        previous,
+        mayHoldTrees: true,
+    });
 }
 /** A source that is a file: a root entry with a summary of one file. */
 async function storeRootFile(request, context, source, compared) {
@@ -2640,6 +3072,9 @@ async function snapshotSource(run, source, opened, startTimeNs) {
     if (isFile && (hooks.beforeSnapshotRoot ?? hooks.afterSnapshotRoot) !== undefined) {
         run.warn(`The hooks of ${source.label} do not run: hooks are for folders, and this is a file.`);
     }
+    // What a scout saw ahead is from before any hook of this run.
+    if (run.layers.some(({ hooks }) => Object.keys(hooks).length > 0))
+        run.scout?.forget();
     const session = run.hooks.openSession({ level: 'root', hooks: isFile ? {} : hooks, sourcePath: opened.path, label: source.label });
     let outcome = { status: 'failed' };
     let uploaded;
@@ -2697,8 +3132,11 @@ async function upload(run, source, opened, tree, redirect, startTimeNs) {
         includeGit: run.keepsGit === true || tree.effective.includeGit,
         keepTimes: tree.effective.keepTimes,
         parallel: run.parallel,
+        // The command line counts for more than the policy, where 0 is as good as nothing.
+        fileReads: run.fileReads ?? (tree.effective.policy.upload?.maxParallelFileReads || undefined),
         limits: { ...run.limits, checkpoint: (0,checkpoint/* checkpointOf */.S)(run, source.source, tree.effective, startTimeNs) },
         ...(run.isHashForced === undefined ? {} : { isHashForced: run.isHashForced }),
+        logDetails: run.logDetails,
         progress: context.progress,
         log: uploadLog(context.log, run.options.onUnreadableFile),
         clock: context.clock,
@@ -2852,7 +3290,7 @@ function toPosix(path) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _policy_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95181);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62404);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26170);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28791);
 /** The report of a source that is one stream of bytes, wherever they come from. */
 
 
@@ -2895,19 +3333,36 @@ function streamFacts(result, previous) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ withScout)
 /* harmony export */ });
-/* harmony import */ var _snapshot_upload_scout_scout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7622);
-/** Starts the thread that looks at folders, early: it is ready when the repository is open. */
+/* harmony import */ var _fs_local_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48844);
+/* harmony import */ var _snapshot_upload_scout_scout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7622);
+/** Starts the thread that looks at folders, early: it has seen many when the repository is open. */
 
-/** Runs `work` with a scout, and ends it in every case; undefined where everything is to happen in one thread. */
-async function withScout(context, work) {
+
+/**
+ * Runs `work` with a scout, and ends it in every case; undefined where everything is to happen in one thread. Meanwhile it looks ahead at
+ * `path`, the first folder to be walked.
+ */
+async function withScout(context, path, work) {
     if (context.workers === 0)
         return await work(undefined);
-    const scout = _snapshot_upload_scout_scout_js__WEBPACK_IMPORTED_MODULE_0__/* .FolderScout */ .L.inThread(new URL(context.entryUrl));
+    const scout = _snapshot_upload_scout_scout_js__WEBPACK_IMPORTED_MODULE_1__/* .FolderScout */ .L.inThread(new URL(context.entryUrl));
     try {
+        if (path !== undefined)
+            lookAhead(scout, path);
         return await work(scout);
     }
     finally {
         await scout.close();
+    }
+}
+function lookAhead(scout, given) {
+    try {
+        const { path, entry } = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_0__/* .openLocalSource */ .N_)(given);
+        if (entry.kind === 'directory')
+            scout.lookAhead(path, entry.device, entry.inode);
+    }
+    catch {
+        // Said when it is this source's turn.
     }
 }
 
@@ -4088,7 +4543,7 @@ function isDirectory(path) {
 /** Starts a supervisor with the exec toolkit; resolves with its exit code. */
 async function execToolkit({ nodePath, args, environment, cwd, onOutput, onErrors }) {
     // Loaded when the first hook runs: most commands run none.
-    const { exec } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 81260));
+    const { exec } = await __webpack_require__.e(/* import() */ 1955).then(__webpack_require__.bind(__webpack_require__, 41955));
     const nowhere = new external_node_stream_.Writable({ write: (_chunk, _encoding, done) => done() });
     // The toolkit splits its first argument at blanks unless it is quoted. No `input`: standard input stays open until this process
     // dies, and its end tells the supervisor so.
@@ -5308,7 +5763,7 @@ function formatLocation(location) {
         case 'gcs':
             return `gs://${location.bucket}/${encodePrefix(location.prefix)}`;
         case 'actions-cache':
-            return `actions-cache:${location.name}`;
+            return `actions-cache:${location.name}${query({ 'limit-gib': location.limitGib?.toString() })}`;
     }
 }
 function parsePath(text, { workspaceRoot, platform, home }) {
@@ -5352,13 +5807,17 @@ function parseUrl(scheme, rest, context) {
             return { kind: 'gcs', bucket: name, prefix };
         }
         case 'actions-cache':
-            if (!/^[A-Za-z0-9._-]{1,100}$/.test(rest)) {
-                throw invalid('The name after actions-cache: is 1 to 100 letters, digits, dots, dashes and underscores.');
-            }
-            return { kind: 'actions-cache', name: rest };
+            return parseCache(rest);
         default:
             throw invalid(`Cairn knows no location that starts with ${scheme}:.`, 'Use a path, file:, s3://, azblob://, gs:// or actions-cache:. Write ./ in front of a folder whose name has a colon.');
     }
+}
+function parseCache(rest) {
+    const [, name = '', limit] = /^([^?]*)(?:\?limit-gib=([1-9]\d{0,5}))?$/.exec(rest) ?? [];
+    if (!/^[A-Za-z0-9._-]{1,100}$/.test(name)) {
+        throw invalid('The name after actions-cache: is 1 to 100 letters, digits, dots, dashes and underscores.', 'Only ?limit-gib= with a whole number may follow: what all caches of the GitHub repository may take up together.');
+    }
+    return { kind: 'actions-cache', name, ...(limit !== undefined && { limitGib: Number(limit) }) };
 }
 function parseFileUrl(rest, authority, context) {
     if (authority !== '' && authority.toLowerCase() !== 'localhost') {
@@ -5463,32 +5922,12 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ planRetention)
 });
 
+// EXTERNAL MODULE: ./lib/util/time-zone.js
+var time_zone = __webpack_require__(60726);
 // EXTERNAL MODULE: ./lib/util/timestamp.js
 var timestamp = __webpack_require__(99252);
 ;// CONCATENATED MODULE: ./lib/snapshot/retention-time.js
 /** Calendar arithmetic of retention: cutoffs and ISO weeks follow a time zone, everything else is UTC (docs/repository-format.md, "Retention"). */
-/** UTC, the zone that Cairn works in. */
-const utcZone = () => 0;
-/** A zone by its IANA name, from the runtime's own tables. Throws RangeError for a name that does not exist. */
-function namedZone(name) {
-    const format = new Intl.DateTimeFormat('en-US', {
-        timeZone: name,
-        hourCycle: 'h23',
-        era: 'short',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-    });
-    return (utcMs) => {
-        const parts = Object.fromEntries(format.formatToParts(utcMs).map(({ type, value }) => [type, value]));
-        const at = (type) => Number(parts[type]);
-        const local = Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'));
-        return Math.round((local - Math.floor(utcMs / 1000) * 1000) / 60_000);
-    };
-}
 const MS = 1000000n;
 const MINUTE_MS = 60_000;
 /** The same local time `count` years earlier; 29 February becomes 1 March. */
@@ -5539,10 +5978,11 @@ function floorMs(ns) {
 ;// CONCATENATED MODULE: ./lib/snapshot/retention.js
 
 
+
 const INCOMPLETE_AGE_NS = 4n * 3600n * 1000000000n;
 const INCOMPLETE_COUNT = 3;
 /** Decides about all snapshots of one source; the decisions come newest first. */
-function planRetention(snapshots, policy, zone = utcZone) {
+function planRetention(snapshots, policy, zone = time_zone/* utcZone */.xH) {
     const sorted = [...snapshots].sort(newestFirst);
     const newestComplete = sorted.find((snapshot) => !isIncomplete(snapshot));
     const newest = sorted[0];
@@ -5646,6 +6086,7 @@ function runs(name, numbers) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jm: () => (/* binding */ FolderFailure),
 /* harmony export */   P0: () => (/* binding */ isEntryError),
+/* harmony export */   TP: () => (/* binding */ entryFailuresOf),
 /* harmony export */   c9: () => (/* binding */ entryFailures)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
@@ -5673,6 +6114,15 @@ function entryFailures(work) {
         throw isEntryError(error) ? new FolderFailure(error) : error;
     }
 }
+/** The same for work that takes time. */
+async function entryFailuresOf(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw isEntryError(error) ? new FolderFailure(error) : error;
+    }
+}
 
 
 /***/ }),
@@ -5681,6 +6131,8 @@ function entryFailures(work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ isComplete),
+/* harmony export */   F1: () => (/* binding */ isSameFolder),
 /* harmony export */   Ft: () => (/* binding */ isSame),
 /* harmony export */   g1: () => (/* binding */ isReusable),
 /* harmony export */   q: () => (/* binding */ isIdentical)
@@ -5715,88 +6167,61 @@ function isReusable(old, entry) {
         old.type === (entry.kind === 'symlink' ? 's' : 'f') &&
         old.objectId !== '');
 }
+/** Whether a folder has the metadata of the earlier one, of which nothing is missing. */
+function isSameFolder(old, entry) {
+    return (entry.kind === 'directory' &&
+        old.type === 'd' &&
+        old.mtimeNs === entry.mtimeNs &&
+        old.mode === entry.mode &&
+        old.uid === entry.uid &&
+        old.gid === entry.gid &&
+        old.objectId !== '' &&
+        isComplete(old.summary));
+}
+/** Whether the summary of a directory says that nothing is missing in it. */
+function isComplete(summary) {
+    return summary !== undefined && summary.incomplete === undefined && summary.numFailed === 0 && summary.numIgnoredErrors === 0;
+}
 
 
 /***/ }),
 
-/***/ 60782:
+/***/ 39048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ scout)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _fs_local_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48844);
-/* harmony import */ var _dir_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88669);
-/* harmony import */ var _directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53883);
-/* harmony import */ var _same_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67616);
-/* harmony import */ var _protocol_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84409);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54280);
-/** The work of a scout: listing a folder, looking at its entries, comparing them with an earlier directory. Knows nothing of threads. */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ ScoutEngine)
+});
+
+// EXTERNAL MODULE: ./lib/fs/local.js
+var local = __webpack_require__(48844);
+// EXTERNAL MODULE: ./lib/snapshot/dir-entry.js + 1 modules
+var dir_entry = __webpack_require__(88669);
+// EXTERNAL MODULE: ./lib/snapshot/upload/same.js
+var upload_same = __webpack_require__(67616);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/snapshot/directory.js
+var directory = __webpack_require__(53883);
+// EXTERNAL MODULE: ./lib/snapshot/upload/scout/rows.js
+var scout_rows = __webpack_require__(54280);
+;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/compare.js
+/** Compares what was seen of a folder with the directory object that an earlier snapshot has of it. */
 
 
 
 
-
-
-
-/** Entries or folders after which a report is sent although more requests wait: the walk goes on meanwhile. */
-const REPORT_ENTRIES = 512;
-const REPORT_FOLDERS = 16;
-/** Answers the requests in order, in reports of a few hundred entries. */
-function* scout(requests) {
-    const rows = new _rows_js__WEBPACK_IMPORTED_MODULE_4__/* .RowWriter */ .C();
-    let findings = [];
-    let earlier = [];
-    for (const [index, request] of requests.entries()) {
-        findings.push(lookAtFolder(request, rows, earlier));
-        const isFull = rows.count >= REPORT_ENTRIES || findings.length >= REPORT_FOLDERS;
-        if (!isFull && index + 1 < requests.length)
-            continue;
-        yield { findings, ...rows.take(), earlier: `[${earlier.join(',')}]` };
-        findings = [];
-        earlier = [];
-    }
-}
-function lookAtFolder(request, rows, earlierFolders) {
-    const { id, device, inode, earlier } = request;
-    const path = localPath(request.path);
-    try {
-        const names = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_1__/* .listNames */ .Zv)(path);
-        if (names.length > _protocol_js__WEBPACK_IMPORTED_MODULE_5__/* .SCOUTED_ENTRIES */ .RB || names.some((name) => typeof name !== 'string'))
-            return { kind: 'unsuited', id };
-        const { entries, failures, vanished } = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAt */ .t5)(path, names);
-        // Before anything is made of them: the entries may be those of another folder.
-        const replaced = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_1__/* .replacedFolder */ .BA)(path, { device, inode });
-        if (replaced !== undefined)
-            return { kind: 'failed', id, error: faultText(replaced) };
-        const isWhole = failures.length + vanished === 0;
-        const same = earlier === undefined || !isWhole ? undefined : compare(entries, earlier);
-        if (same !== undefined) {
-            const { files, bytes, folders } = same;
-            for (const folder of folders) {
-                rows.add(folder.entry);
-                earlierFolders.push((0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .s)(folder.earlier));
-            }
-            return { kind: 'same', id, count: folders.length, files, bytes };
-        }
-        for (const entry of entries)
-            rows.add(entry);
-        const faults = failures.map(({ name, error }) => ({ name, error: faultText(error) }));
-        return { kind: 'listed', id, count: entries.length, vanished, failures: faults };
-    }
-    catch (error) {
-        return { kind: 'failed', id, error: faultText(error) };
-    }
-}
 /** Undefined unless every file and link is what the earlier directory holds, and every sub-folder was one then. */
-function compare(entries, { objectId, bytes, avoid }) {
+function compare(rows, { objectId, bytes, avoid }) {
+    const count = rows.names.length;
     const byName = earlierByName(bytes, objectId);
-    if (byName === undefined || byName.size !== entries.length || entries.length === 0)
+    if (byName === undefined || byName.size !== count || count === 0)
         return undefined;
     const folders = [];
     let size = 0;
-    for (const entry of entries) {
+    for (const entry of (0,scout_rows/* entriesOf */.Mc)(rows)) {
         const earlier = byName.get(entry.name);
         // A name with U+FFFD may stand for other bytes.
         if (earlier === undefined || entry.name.includes('\ufffd'))
@@ -5808,37 +6233,276 @@ function compare(entries, { objectId, bytes, avoid }) {
                 return undefined;
             folders.push({ entry, earlier });
         }
-        else if ((0,_same_js__WEBPACK_IMPORTED_MODULE_6__/* .isReusable */ .g1)(earlier, entry))
+        else if ((0,upload_same/* isReusable */.g1)(earlier, entry))
             size += entry.size;
         else
             return undefined;
     }
-    return { files: entries.length - folders.length, bytes: size, folders };
+    return { files: count - folders.length, bytes: size, folders };
 }
 /** Undefined when the object is damaged, or holds anything that cannot be compared one to one. */
 function earlierByName(bytes, objectId) {
     try {
-        const { entries, rejected } = (0,_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeDirectory */ .eT)(bytes, objectId);
+        const { entries, rejected } = (0,directory/* decodeDirectory */.eT)(bytes, objectId);
         const byName = new Map(entries.map((entry) => [entry.name, entry]));
         return rejected.length > 0 || byName.size !== entries.length ? undefined : byName;
     }
     catch (error) {
         // The walk reads it again and says what is wrong with it.
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb)
+        if (error instanceof errors/* CairnError */.eb)
             return undefined;
         throw error;
     }
 }
-function localPath(path) {
-    return typeof path === 'string' ? path : Buffer.from(path.buffer, path.byteOffset, path.byteLength);
+/** Whether the directory object holds nothing at all. */
+function isEmptyDirectory(bytes, objectId) {
+    return earlierByName(bytes, objectId)?.size === 0;
+}
+
+// EXTERNAL MODULE: ./lib/snapshot/upload/scout/protocol.js
+var protocol = __webpack_require__(84409);
+;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/survey.js
+/** Lists a folder and looks at its entries; what is found can be kept and sent. Knows nothing of threads. */
+
+
+
+
+/** Looks at the folder now. */
+function surveyFolder(place) {
+    const { path } = place;
+    try {
+        const names = (0,local/* listNames */.Zv)(path);
+        if (names.length > protocol/* SCOUTED_ENTRIES */.RB || names.some((name) => typeof name !== 'string'))
+            return { kind: 'unsuited' };
+        const { entries, failures, vanished } = (0,local/* lookAt */.t5)(path, names);
+        // Before anything is made of them: the entries may be those of another folder.
+        const replaced = (0,local/* replacedFolder */.BA)(path, place);
+        if (replaced !== undefined)
+            return { kind: 'failed', error: faultText(replaced) };
+        const faults = failures.map(({ name, error }) => ({ name, error: faultText(error) }));
+        return { kind: 'seen', rows: (0,scout_rows/* rowsOf */.RO)(entries), failures: faults, vanished };
+    }
+    catch (error) {
+        return { kind: 'failed', error: faultText(error) };
+    }
 }
 function faultText(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb))
+    if (!(error instanceof errors/* CairnError */.eb))
         throw error;
     const { code, message, hint } = error;
     if (code !== 'CAIRN_FILE_VANISHED' && code !== 'CAIRN_FILE_UNREADABLE' && code !== 'CAIRN_FILE_CHANGED')
         throw error;
     return { code, message, hint };
+}
+
+;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/look-ahead.js
+/**
+ * Looks at folders before anybody asks: while the key of the repository is derived there is nothing else to do (docs/adr/0008).
+ *
+ * It only saves time. What it has seen is used within seconds or not at all, and it stays on the file system of the root, so that nothing is
+ * touched that rules would have kept from being entered for good reasons.
+ */
+
+
+
+/** Entries that are kept for being asked about. */
+const MAX_ENTRIES = 100_000;
+/** What was seen longer ago is looked at again. */
+const MAX_AGE_MS = 5000;
+class LookAhead {
+    #clock;
+    #seen = new Map();
+    /** The next one is the last. */
+    #pending = [];
+    #device = 0n;
+    #entries = 0;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Whether there is anything to look at. */
+    get hasMore() {
+        return this.#pending.length > 0;
+    }
+    /** Begins with this folder, and goes on with what lies below it. */
+    begin(root) {
+        this.forget();
+        this.#device = root.device;
+        this.#pending.push(root);
+    }
+    /** Looks at one more folder. */
+    step() {
+        const place = this.#pending.pop();
+        if (place === undefined)
+            return;
+        const survey = surveyFolder(place);
+        // Whoever asks meets the same error, or not any more.
+        if (survey.kind !== 'seen')
+            return;
+        const { path } = place;
+        this.keep(place, survey);
+        this.#entries += survey.rows.names.length;
+        if (this.#entries >= MAX_ENTRIES)
+            this.#pending = [];
+        else
+            this.#addFolders(path, survey);
+    }
+    /** Looks no further. */
+    stop() {
+        this.#pending = [];
+    }
+    /** What was seen of a folder, once; undefined when it has to be looked at. */
+    take({ path, device, inode }) {
+        if (typeof path !== 'string')
+            return undefined;
+        const sighting = this.#seen.get(path);
+        if (sighting === undefined)
+            return undefined;
+        this.#seen.delete(path);
+        const isSame = sighting.place.device === device && sighting.place.inode === inode;
+        return isSame && this.#clock.monotonicMs() - sighting.atMs <= MAX_AGE_MS ? sighting.survey : undefined;
+    }
+    /** Keeps what was just seen of a folder for the next who asks. */
+    keep(place, survey) {
+        if (typeof place.path === 'string')
+            this.#seen.set(place.path, { place, survey, atMs: this.#clock.monotonicMs() });
+    }
+    /** Drops everything: something may have changed the files on purpose. */
+    forget() {
+        this.#pending = [];
+        this.#seen.clear();
+        this.#entries = 0;
+    }
+    /** The first of them is the next one. */
+    #addFolders(path, { rows }) {
+        const folders = [];
+        for (const { kind, name, device, inode } of (0,scout_rows/* entriesOf */.Mc)(rows)) {
+            const below = (0,local/* joinLocal */.GE)(path, name);
+            if (kind === 'directory' && device === this.#device && typeof below === 'string')
+                folders.push({ path: below, device, inode });
+        }
+        this.#pending.push(...folders.reverse());
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/look.js
+/** The work of a scout: looking at folders and comparing them with an earlier directory. Knows nothing of threads. */
+
+
+
+
+
+
+
+/** Entries or folders after which a report is sent although more requests wait: the walk goes on meanwhile. */
+const REPORT_ENTRIES = 512;
+const REPORT_FOLDERS = 16;
+/** One scout, with what it has seen ahead. */
+class ScoutEngine {
+    #ahead;
+    constructor(clock) {
+        this.#ahead = new LookAhead(clock);
+    }
+    /** Whether `idle` has anything to do. */
+    get looksAhead() {
+        return this.#ahead.hasMore;
+    }
+    /** Looks at one folder that nobody asked about yet. */
+    idle() {
+        this.#ahead.step();
+    }
+    /** Answers requests in order, in reports of a few hundred entries. */
+    *handle(message) {
+        if (message.kind === 'ahead')
+            this.#ahead.begin(message);
+        else if (message.kind === 'forget')
+            this.#ahead.forget();
+        else
+            yield* this.#answer(message.requests);
+    }
+    *#answer(requests) {
+        // From now on the walk says what it needs; what lies ahead of it may be ignored by rules.
+        this.#ahead.stop();
+        const rows = new scout_rows/* RowWriter */.C4();
+        let findings = [];
+        let earlier = [];
+        for (const [index, request] of requests.entries()) {
+            const finding = this.#lookAt(request, rows, earlier);
+            findings.push(finding);
+            const isFull = finding.kind === 'whole' || rows.count >= REPORT_ENTRIES || findings.length >= REPORT_FOLDERS;
+            if (!isFull && index + 1 < requests.length)
+                continue;
+            yield { findings, ...rows.take(), earlier: `[${earlier.join(',')}]` };
+            findings = [];
+            earlier = [];
+        }
+    }
+    #lookAt(request, rows, earlierFolders) {
+        const { id, device, inode, earlier } = request;
+        const place = { path: localPath(request.path), device, inode };
+        const survey = this.#survey(place);
+        if (survey.kind !== 'seen')
+            return { ...survey, id };
+        const same = earlier !== undefined && isUndisturbed(survey) ? compare(survey.rows, earlier) : undefined;
+        if (earlier === undefined || same === undefined) {
+            const { failures, vanished } = survey;
+            rows.addAll(survey.rows);
+            return { kind: 'listed', id, count: survey.rows.names.length, vanished, failures };
+        }
+        const { files, bytes, folders } = same;
+        if (earlier.below !== undefined) {
+            const totals = this.#sumBelow(place.path, same, { avoid: earlier.avoid, directories: byId(earlier.below) });
+            if (totals !== undefined)
+                return { kind: 'whole', id, entries: survey.rows.names.length, ...totals };
+        }
+        for (const folder of folders) {
+            rows.add(folder.entry);
+            earlierFolders.push((0,dir_entry/* encodeDirEntry */.sK)(folder.earlier));
+        }
+        return { kind: 'same', id, count: folders.length, files, bytes };
+    }
+    #survey(place) {
+        return this.#ahead.take(place) ?? surveyFolder(place);
+    }
+    /** What a folder and everything below it amount to; undefined as soon as anything is not as it was. */
+    #sumBelow(path, same, earlier) {
+        let { files, bytes } = same;
+        let folders = 1;
+        for (const { entry, earlier: before } of same.folders) {
+            const object = earlier.directories.get(before.objectId);
+            if (object === undefined || !(0,upload_same/* isSameFolder */.F1)(before, entry))
+                return undefined;
+            const place = { path: (0,local/* joinLocal */.GE)(path, entry.name), device: entry.device, inode: entry.inode };
+            const survey = this.#survey(place);
+            if (survey.kind !== 'seen' || !isUndisturbed(survey))
+                return undefined;
+            let totals;
+            if (survey.rows.names.length > 0) {
+                const inner = compare(survey.rows, { objectId: before.objectId, bytes: object, avoid: earlier.avoid });
+                totals = inner === undefined ? undefined : this.#sumBelow(place.path, inner, earlier);
+            }
+            else if (before.summary?.maxTimeNs === entry.mtimeNs && isEmptyDirectory(object, before.objectId)) {
+                // An empty directory has its own time in its object.
+                totals = { files: 0, bytes: 0, folders: 1 };
+            }
+            if (totals === undefined) {
+                this.#ahead.keep(place, survey);
+                return undefined;
+            }
+            files += totals.files;
+            bytes += totals.bytes;
+            folders += totals.folders;
+        }
+        return { files, bytes, folders };
+    }
+}
+function byId({ ids, ends, bytes }) {
+    return new Map(ids.map((id, index) => [id, bytes.subarray(ends[index - 1] ?? 0, ends[index])]));
+}
+function isUndisturbed({ failures, vanished }) {
+    return failures.length + vanished === 0;
+}
+function localPath(path) {
+    return typeof path === 'string' ? path : Buffer.from(path.buffer, path.byteOffset, path.byteLength);
 }
 
 
@@ -5866,12 +6530,31 @@ const ROW_WORDS = 8;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ RowWriter),
-/* harmony export */   o: () => (/* binding */ RowReader)
+/* harmony export */   C4: () => (/* binding */ RowWriter),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   of: () => (/* binding */ RowReader)
 /* harmony export */ });
 /* harmony import */ var _protocol_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84409);
 
 const KINDS = ['file', 'directory', 'symlink', 'other'];
+/** The entries as rows in memory of their own. */
+function rowsOf(entries) {
+    const facts = new BigInt64Array(entries.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
+    const numbers = new Float64Array(facts.buffer);
+    const names = [];
+    for (const entry of entries) {
+        writeRow(entry, facts, numbers, names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
+        names.push(entry.name);
+    }
+    return { names, facts };
+}
+/** The entries of rows, one after the other. */
+function* entriesOf({ names, facts }) {
+    const numbers = new Float64Array(facts.buffer);
+    for (const [row, name] of names.entries())
+        yield readRow(name, facts, numbers, row * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
+}
 /** Gathers entries for one report. */
 class RowWriter {
     #words = new BigInt64Array(256 * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
@@ -5882,27 +6565,28 @@ class RowWriter {
         return this.#names.length;
     }
     add(entry) {
-        const at = this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ;
-        if (at + _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ > this.#words.length)
-            this.#grow();
-        this.#words[at] = entry.mtimeNs;
-        this.#words[at + 1] = BigInt.asIntN(64, entry.device);
-        this.#words[at + 2] = BigInt.asIntN(64, entry.inode);
-        this.#numbers[at + 3] = entry.size;
-        this.#numbers[at + 4] = entry.mode | (KINDS.indexOf(entry.kind) << 16);
-        this.#numbers[at + 5] = entry.uid;
-        this.#numbers[at + 6] = entry.gid;
+        this.#makeRoom(1);
+        writeRow(entry, this.#words, this.#numbers, this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
         this.#names.push(entry.name);
+    }
+    addAll({ names, facts }) {
+        this.#makeRoom(names.length);
+        this.#words.set(facts, this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
+        for (const name of names)
+            this.#names.push(name);
     }
     /** Everything gathered, in memory of its own; the writer is empty again. */
     take() {
-        const names = this.#names.map((name) => `${name}\0`).join('');
+        const names = this.#names.length === 0 ? '' : `${this.#names.join('\0')}\0`;
         const facts = this.#words.buffer.slice(0, this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ * 8);
         this.#names = [];
         return { names, facts };
     }
-    #grow() {
-        const words = new BigInt64Array(2 * this.#words.length);
+    #makeRoom(count) {
+        const needed = (this.#names.length + count) * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ;
+        if (needed <= this.#words.length)
+            return;
+        const words = new BigInt64Array(Math.max(needed, 2 * this.#words.length));
         words.set(this.#words);
         this.#words = words;
         this.#numbers = new Float64Array(words.buffer);
@@ -5922,26 +6606,36 @@ class RowReader {
     /** The next `count` entries. */
     take(count) {
         const entries = [];
-        for (let i = 0; i < count; i++)
-            entries.push(this.#next());
+        for (let i = 0; i < count; i++) {
+            entries.push(readRow(this.#names[this.#row] ?? '', this.#words, this.#numbers, this.#row * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ));
+            this.#row++;
+        }
         return entries;
     }
-    #next() {
-        const at = this.#row * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ;
-        const numberAt = (word) => this.#numbers[at + word] ?? 0;
-        const modeAndKind = numberAt(4);
-        return {
-            name: this.#names[this.#row++] ?? '',
-            kind: KINDS[modeAndKind >>> 16] ?? 'other',
-            mode: modeAndKind & 0xffff,
-            size: numberAt(3),
-            mtimeNs: this.#words[at] ?? 0n,
-            uid: numberAt(5),
-            gid: numberAt(6),
-            device: BigInt.asUintN(64, this.#words[at + 1] ?? 0n),
-            inode: BigInt.asUintN(64, this.#words[at + 2] ?? 0n),
-        };
-    }
+}
+function writeRow(entry, words, numbers, at) {
+    words[at] = entry.mtimeNs;
+    words[at + 1] = BigInt.asIntN(64, entry.device);
+    words[at + 2] = BigInt.asIntN(64, entry.inode);
+    numbers[at + 3] = entry.size;
+    numbers[at + 4] = entry.mode | (KINDS.indexOf(entry.kind) << 16);
+    numbers[at + 5] = entry.uid;
+    numbers[at + 6] = entry.gid;
+}
+function readRow(name, words, numbers, at) {
+    const numberAt = (word) => numbers[at + word] ?? 0;
+    const modeAndKind = numberAt(4);
+    return {
+        name,
+        kind: KINDS[modeAndKind >>> 16] ?? 'other',
+        mode: modeAndKind & 0xffff,
+        size: numberAt(3),
+        mtimeNs: words[at] ?? 0n,
+        uid: numberAt(5),
+        gid: numberAt(6),
+        device: BigInt.asUintN(64, words[at + 1] ?? 0n),
+        inode: BigInt.asUintN(64, words[at + 2] ?? 0n),
+    };
 }
 
 
@@ -5964,12 +6658,15 @@ var json_read = __webpack_require__(1873);
 var dir_entry = __webpack_require__(88669);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(75919);
+// EXTERNAL MODULE: ./lib/util/clock.js
+var clock = __webpack_require__(58394);
 // EXTERNAL MODULE: ./lib/util/heap.js + 1 modules
 var heap = __webpack_require__(79246);
-// EXTERNAL MODULE: ./lib/snapshot/upload/scout/look.js
-var look = __webpack_require__(60782);
+// EXTERNAL MODULE: ./lib/snapshot/upload/scout/look.js + 3 modules
+var look = __webpack_require__(39048);
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/lane.js
 /** Where a scout works: in a thread of its own, or in the calling thread for tests and single cores. */
+
 
 
 
@@ -5993,7 +6690,7 @@ function threadLane(url, listener) {
     worker.on('exit', () => crash());
     worker.unref();
     return {
-        send: (requests) => worker.postMessage(requests),
+        send: (message) => worker.postMessage(message),
         setBusy: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
         async close() {
             isClosed = true;
@@ -6001,11 +6698,12 @@ function threadLane(url, listener) {
         },
     };
 }
-/** Works in the calling thread, at once. */
+/** Works in the calling thread, at once; it has no idle time to look ahead. */
 function inlineLane(listener) {
+    const engine = new look/* ScoutEngine */.n(clock/* systemClock */.m);
     return {
-        send(requests) {
-            for (const report of (0,look/* scout */.Z)(requests))
+        send(message) {
+            for (const report of engine.handle(message))
                 listener.onReport(report);
         },
         setBusy: () => { },
@@ -6031,6 +6729,8 @@ var scout_rows = __webpack_require__(54280);
 
 
 
+/** Requests that are sent without waiting for more: the scout shall never wait while the walk is at work. */
+const REQUESTS_PER_MESSAGE = 16;
 class FolderScout {
     #lane;
     #waiting = new Map();
@@ -6044,7 +6744,7 @@ class FolderScout {
     static inThread(url) {
         return new FolderScout((listener) => threadLane(url, listener));
     }
-    /** Looks at a folder; requests of one turn of the event loop travel together. Errors: CAIRN_FILE_*, CAIRN_INTERNAL. */
+    /** Looks at a folder; some requests of one turn of the event loop travel together. Errors: CAIRN_FILE_*, CAIRN_INTERNAL. */
     look(path, device, inode, earlier) {
         return new Promise((resolve, reject) => {
             if (this.#failure !== undefined)
@@ -6056,7 +6756,22 @@ class FolderScout {
             if (this.#unsent.length === 0)
                 setImmediate(() => this.#send());
             this.#unsent.push({ id, path, device, inode, earlier });
+            if (this.#unsent.length >= REQUESTS_PER_MESSAGE)
+                this.#send();
         });
+    }
+    /**
+     * Says that this folder will be walked soon: it is looked at ahead, as long as nobody asks for anything.
+     * Only where nothing changes files on purpose before the walk, or `forget` follows.
+     */
+    lookAhead(path, device, inode) {
+        if (this.#failure === undefined)
+            this.#lane.send({ kind: 'ahead', path, device, inode });
+    }
+    /** What was seen ahead is not used: something may have changed the files. */
+    forget() {
+        if (this.#failure === undefined)
+            this.#lane.send({ kind: 'forget' });
     }
     /** Ends the thread. */
     async close() {
@@ -6066,11 +6781,11 @@ class FolderScout {
     #send() {
         const requests = this.#unsent;
         this.#unsent = [];
-        if (this.#failure === undefined)
-            this.#lane.send(requests);
+        if (requests.length > 0 && this.#failure === undefined)
+            this.#lane.send({ kind: 'look', requests });
     }
     #take({ findings, names, facts, earlier }) {
-        const rows = new scout_rows/* RowReader */.o(names, facts);
+        const rows = new scout_rows/* RowReader */.of(names, facts);
         const folders = earlierFolders(earlier);
         for (const finding of findings) {
             const waiting = this.#waiting.get(finding.id);
@@ -6094,6 +6809,8 @@ class FolderScout {
 function scoutedOf(finding, rows, earlier) {
     if (finding.kind === 'unsuited')
         return undefined;
+    if (finding.kind === 'whole')
+        return finding;
     const entries = rows.take(finding.count);
     if (finding.kind === 'listed') {
         const failures = finding.failures.map(({ name, error }) => ({ name, error: errorOf(error) }));
@@ -6112,7 +6829,7 @@ function scoutedOf(finding, rows, earlier) {
 function* earlierFolders(text) {
     const list = JSON.parse(text);
     for (const item of Array.isArray(list) ? list : []) {
-        const entry = (0,json_read/* isJsonObject */.OW)(item) ? (0,dir_entry/* decodeDirEntry */.g)(item) : '';
+        const entry = (0,json_read/* isJsonObject */.OW)(item) ? (0,dir_entry/* decodeDirEntry */.gY)(item) : '';
         if (typeof entry === 'string')
             throw new errors/* CairnError */.eb('CAIRN_INTERNAL', 'A scout reported an earlier folder that is none.');
         yield entry;
@@ -6158,7 +6875,7 @@ async function* directoryChunks(sorted, summary, signal) {
     let text = '{"stream":"kopia:directory","entries":[';
     for (let at = 0; at < sorted.length; at += ENTRIES_PER_CHUNK) {
         (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        const part = sorted.slice(at, at + ENTRIES_PER_CHUNK).map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .s);
+        const part = sorted.slice(at, at + ENTRIES_PER_CHUNK).map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .sK);
         yield (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${text}${at === 0 ? '' : ','}${part.join(',')}`);
         text = '';
     }
@@ -6178,7 +6895,8 @@ async function* directoryChunks(sorted, summary, signal) {
 /* harmony export */   dd: () => (/* binding */ fileRead),
 /* harmony export */   mC: () => (/* binding */ withKeptTime),
 /* harmony export */   nV: () => (/* binding */ fileEntry),
-/* harmony export */   u_: () => (/* binding */ storeFile)
+/* harmony export */   u_: () => (/* binding */ storeFile),
+/* harmony export */   zy: () => (/* binding */ isCutShort)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _fs_local_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48844);
@@ -6192,6 +6910,10 @@ async function* directoryChunks(sorted, summary, signal) {
 
 
 
+/** Whether an entry is missing because the upload was ended, which is no failure. */
+function isCutShort({ stop, signal }, error) {
+    return stop.reason !== undefined && !signal.aborted && (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_CANCELLED');
+}
 /** The stored form of `entry` with the given object. */
 function dirEntryOf(entry, objectId, size) {
     const { name, rawName, mode, mtimeNs, uid, gid } = entry;

@@ -18,8 +18,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _repo_config_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82226);
 /* harmony import */ var _repo_connection_token_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(44998);
 /* harmony import */ var _repo_content_epoch_manager_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(97689);
-/* harmony import */ var _report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(49873);
-/* harmony import */ var _report_kopia_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(12452);
+/* harmony import */ var _report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49873);
+/* harmony import */ var _report_kopia_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(12452);
 /* harmony import */ var _util_indent_json_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(95743);
 /** `cairn repository status`: Kopia's text and JSON. */
 
@@ -38,7 +38,7 @@ async function repositoryStatus(context, input) {
     await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .Bq)(context, { isReadOnly: true }, async (repository, config) => {
         const { facts, care } = repository;
         const epoch = await writeEpoch(care.contents.indexBlobs, context);
-        const status = { configPath: context.configPath, config, facts, volume: volumeOf(config), epoch, size: (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_10__/* .sizeTextOf */ .Ym)(context.env) };
+        const status = { configPath: context.configPath, config, facts, volume: volumeOf(config), epoch, size: (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_9__/* .sizeTextOf */ .Ym)(context.env) };
         if (input.isOn('json')) {
             context.print(input.isOn('json-indent') ? (0,_util_indent_json_js__WEBPACK_IMPORTED_MODULE_11__/* .indentJson */ .h)(statusJson(status)) : statusJson(status));
             return;
@@ -54,7 +54,7 @@ async function repositoryStatus(context, input) {
 /** The epoch that writers add to; undefined without epochs, or when it cannot be told. */
 async function writeEpoch(indexBlobs, context) {
     try {
-        return indexBlobs instanceof _repo_content_epoch_manager_js__WEBPACK_IMPORTED_MODULE_8__/* .EpochManager */ .d ? (await indexBlobs.survey(context.signal)).state.writeEpoch : undefined;
+        return indexBlobs instanceof _repo_content_epoch_manager_js__WEBPACK_IMPORTED_MODULE_8__/* .EpochManager */ .dc ? (await indexBlobs.survey(context.signal)).state.writeEpoch : undefined;
     }
     catch (error) {
         context.log.debug(`The current epoch is not known: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
@@ -68,6 +68,10 @@ async function printToken(context, input, config) {
     const token = (0,_repo_connection_token_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeToken */ .c)({ storage: config.storage, password });
     for (const line of ['', 'To reconnect to the repository use:', '', `$ cairn repository connect from-config --token ${token}`, ''])
         context.print(line);
+    const secrets = (0,_repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_4__/* .secretsIn */ .VY)(config.storage);
+    if (secrets.length > 0) {
+        context.log.notice(`Whoever has this token can read the credentials of the storage in it (${secrets.join(', ')}): keep it secret.`);
+    }
     if (hasPassword)
         context.print('NOTICE: Whoever has this token can read the password in it. Keep it as safe as the password itself.');
 }
@@ -86,19 +90,20 @@ function volumeOf(config) {
 }
 const WIDTH = 21;
 function statusLines({ configPath, config, facts, volume, epoch, size }) {
-    const storage = (0,_repo_config_format_js__WEBPACK_IMPORTED_MODULE_6__/* .indentGoJson */ .R7)(config.storage.config).split('\n');
+    const storage = (0,_repo_config_format_js__WEBPACK_IMPORTED_MODULE_6__/* .indentGoJson */ .R7)((0,_repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutSecrets */ .cT)(config.storage).config).split('\n');
     const row = (name, value) => `${`${name}:`.padEnd(WIDTH)}${value}`;
     const cacheNs = BigInt(config.formatBlobCacheDurationNs ?? 0);
     return [
         row('Config file', configPath),
         '',
-        row('Description', descriptionOf(config)),
+        row('Description', config.description || (0,_repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_4__/* .descriptionOf */ .Kq)(config.storage)),
         row('Hostname', config.hostname),
         row('Username', config.username),
         row('Read-only', String(config.isReadOnly ?? false)),
-        row('Format blob cache', cacheNs > 0n ? (0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_9__/* .durationText */ .S5)(cacheNs) : 'disabled'),
+        row('Format blob cache', cacheNs > 0n ? (0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_10__/* .durationText */ .S)(cacheNs) : 'disabled'),
         '',
         row('Storage type', config.storage.type),
+        ...((0,_repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_4__/* .storagePath */ .BY)(config.storage) === undefined ? [row('Storage capacity', 'unbounded')] : []),
         ...(volume === undefined ? [] : [row('Storage capacity', size(volume.capacity)), row('Storage available', size(volume.available))]),
         row('Storage config', storage[0] ?? ''),
         ...storage.slice(1).map((line) => `${' '.repeat(WIDTH)}${line}`),
@@ -127,21 +132,17 @@ function statusLines({ configPath, config, facts, volume, epoch, size }) {
 function epochLines(epochs, size) {
     const advance = `${epochs.advanceOnCount} blobs or ${size(epochs.advanceOnTotalSizeBytes)}`;
     return [
-        `Epoch refresh frequency: ${(0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_9__/* .durationText */ .S5)(epochs.refreshFrequencyNs)}`,
-        `Epoch advance on:        ${advance}, minimum ${(0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_9__/* .durationText */ .S5)(epochs.minEpochDurationNs)}`,
-        `Epoch cleanup margin:    ${(0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_9__/* .durationText */ .S5)(epochs.cleanupSafetyMarginNs)}`,
+        `Epoch refresh frequency: ${(0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_10__/* .durationText */ .S)(epochs.refreshFrequencyNs)}`,
+        `Epoch advance on:        ${advance}, minimum ${(0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_10__/* .durationText */ .S)(epochs.minEpochDurationNs)}`,
+        `Epoch cleanup margin:    ${(0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_10__/* .durationText */ .S)(epochs.cleanupSafetyMarginNs)}`,
         `Epoch range-compaction every: ${epochs.fullCheckpointFrequency} epochs`,
     ];
 }
 function retentionLines(retention) {
     if (retention === undefined)
         return [];
-    const period = (0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_9__/* .durationText */ .S5)(retention.retentionPeriodNs);
+    const period = (0,_report_kopia_text_js__WEBPACK_IMPORTED_MODULE_10__/* .durationText */ .S)(retention.retentionPeriodNs);
     return ['', `Blob retention mode:     ${retention.retentionMode}`, `Blob retention period:   ${period}`];
-}
-/** A connection without a description is called after its place. */
-function descriptionOf({ description, storage }) {
-    return description || `Repository in Filesystem: ${(0,_repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_4__/* .storagePath */ .BY)(storage) ?? ''}`;
 }
 /** Members in Kopia's order; what is not set is left out where Kopia leaves it out. */
 function statusJson({ configPath, config, facts, volume }) {
@@ -154,12 +155,12 @@ function statusJson({ configPath, config, facts, volume }) {
             username: config.username,
             readonly: config.isReadOnly || undefined,
             permissiveCacheLoading: config.permissiveCacheLoading || undefined,
-            description: descriptionOf(config),
+            description: config.description || (0,_repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_4__/* .descriptionOf */ .Kq)(config.storage),
             enableActions: config.enableActions,
             formatBlobCacheDuration: config.formatBlobCacheDurationNs || undefined,
             throttlingLimits: config.throttlingLimits,
         },
-        storage: config.storage,
+        storage: (0,_repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutSecrets */ .cT)(config.storage),
         volume,
         contentFormat: {
             hash: facts.hash,
@@ -256,41 +257,16 @@ function invalid(reason) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
-/* harmony export */   Ym: () => (/* binding */ sizeTextOf),
-/* harmony export */   lT: () => (/* binding */ countText)
+/* harmony export */   Ym: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.Ym),
+/* harmony export */   lT: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.lT)
 /* harmony export */ });
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
 /** Sizes, counts and shares exactly as Kopia's listings print them. */
-const DECIMAL = ['', 'K', 'M', 'G', 'T', 'P', 'E'];
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
-/** `0 B`, `899 B`, `0.9 KB`, `1.5 MB`; in steps of 1024 (`1.5 MiB`) when KOPIA_BYTES_STRING_BASE_2 is set. */
-function sizeTextOf(env) {
-    const isBinary = /^(1|t|true)$/i.test(env['KOPIA_BYTES_STRING_BASE_2'] ?? '');
-    return (bytes) => scaled(bytes, isBinary ? 1024 : 1000, isBinary ? BINARY : DECIMAL, 'B');
-}
-/** `12`, `1.2 K`, with the space that Kopia leaves after a number without unit. */
-function countText(count) {
-    return scaled(count, 1000, DECIMAL, '');
-}
+
+
 /** By how much `packed` is smaller: `53.6%`, or `0%` when it is not. */
 function savingText(original, packed) {
-    return packed >= original || original === 0 ? '0%' : `${(100 * (1 - packed / original)).toFixed(1)}%`;
-}
-/** The next unit begins at nine tenths of it. */
-function scaled(value, step, units, suffix) {
-    let rest = value;
-    for (const unit of units) {
-        if (rest < 0.9 * step)
-            return `${oneDigit(rest)} ${unit}${suffix}`;
-        rest /= step;
-    }
-    return `${oneDigit(rest)} ${units.at(-1)}${suffix}`;
-}
-/** At most one digit after the point; a value exactly between two goes to the even one, as in Go. */
-function oneDigit(value) {
-    const isTie = Number.isInteger(value * 4) && !Number.isInteger(value * 2);
-    const below = Math.floor(value * 10);
-    const rounded = isTie ? (below % 2 === 0 ? below : below + 1) / 10 : value;
-    return rounded.toFixed(1).replace(/\.0$/, '').replace(/^$/, '0');
+    return packed >= original || original === 0 ? '0%' : `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .tenths */ .TP)(100 * (1 - packed / original))}%`;
 }
 
 
@@ -300,11 +276,11 @@ function oneDigit(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
+/* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
+/* harmony export */   z: () => (/* binding */ modeText)
 /* harmony export */ });
+/* harmony import */ var _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26517);
+
 const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
 /** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
 function modeText(type, mode) {
@@ -317,27 +293,6 @@ function modeText(type, mode) {
         letters += 't';
     const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
     return `${letters === '' ? '-' : letters}${permissions}`;
-}
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
-}
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
 }
 
 

@@ -2,203 +2,6 @@ export const id = 8885;
 export const ids = [8885];
 export const modules = {
 
-/***/ 452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KW: () => (/* binding */ cancelled),
-/* harmony export */   OQ: () => (/* binding */ ERROR_CODES),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   dZ: () => (/* binding */ throwIfCancelled),
-/* harmony export */   eb: () => (/* binding */ CairnError),
-/* harmony export */   qN: () => (/* binding */ isCairnError)
-/* harmony export */ });
-/**
- * Typed errors: every failure a user can meet has a stable code, a message, a hint and an exit code.
- *
- * The table is the single list of codes; `docs/errors.md` has one section for each of them and a test keeps the two equal.
- * Only the faces (`action/`, `cli/`) turn an error into text.
- */
-/** Code -> kind. Keep it sorted by code within a block; each code has a section in docs/errors.md. */
-const ERROR_CODES = {
-    // our own mistakes
-    CAIRN_INTERNAL: 'bug',
-    // arguments, environment, policy file
-    CAIRN_USAGE: 'usage',
-    CAIRN_NODE_TOO_OLD: 'usage',
-    CAIRN_NOT_SUPPORTED: 'usage',
-    // snapshots, policies, the tree that is read
-    CAIRN_DIRECTORY_DAMAGED: 'damage',
-    CAIRN_IGNORE_RULE_INVALID: 'usage',
-    CAIRN_POLICY_DAMAGED: 'damage',
-    CAIRN_POLICY_IMPORT_INVALID: 'usage',
-    CAIRN_POLICY_NOT_FOUND: 'usage',
-    CAIRN_POLICY_REFUSED: 'usage',
-    CAIRN_SNAPSHOT_DAMAGED: 'damage',
-    CAIRN_SNAPSHOT_NOT_FOUND: 'usage',
-    CAIRN_SOURCE_MISSING: 'failed',
-    CAIRN_SOURCE_UNREADABLE: 'failed',
-    CAIRN_TARGET_INVALID: 'usage',
-    // commands: what was asked for, and where
-    CAIRN_EDITOR_FAILED: 'failed',
-    CAIRN_EXPORT_EXISTS: 'usage',
-    CAIRN_EXPORT_UNWRITABLE: 'failed',
-    CAIRN_LOCATION_MISSING: 'usage',
-    CAIRN_LOG_UNWRITABLE: 'failed',
-    CAIRN_NOT_A_DIRECTORY: 'usage',
-    CAIRN_PASSWORD_MISMATCH: 'usage',
-    CAIRN_PASSWORD_MISSING: 'password',
-    CAIRN_REPORT_UNWRITABLE: 'failed',
-    CAIRN_SOURCE_DUPLICATE: 'usage',
-    CAIRN_SOURCE_OUTSIDE: 'usage',
-    // commands: how a run ended
-    CAIRN_HOOKS_CHANGED: 'hook',
-    CAIRN_SNAPSHOT_PARTIAL: 'partial',
-    // looking into a repository and mending it by hand
-    CAIRN_DANGEROUS_COMMAND: 'usage',
-    CAIRN_LOG_NOT_FOUND: 'usage',
-    CAIRN_MANIFEST_NOT_FOUND: 'usage',
-    CAIRN_PACK_INDEX_DAMAGED: 'damage',
-    // commands: verifying, mending and moving snapshots
-    CAIRN_HISTORY_COLLISION: 'usage',
-    CAIRN_MIGRATE_INCOMPLETE: 'partial',
-    CAIRN_PATTERN_INVALID: 'usage',
-    CAIRN_VERIFY_DAMAGED: 'damage',
-    CAIRN_VERIFY_INCOMPLETE: 'storage',
-    // cancelling
-    CAIRN_CANCELLED: 'cancelled',
-    // repository: format, keys, algorithms
-    CAIRN_CONTENT_DAMAGED: 'damage',
-    CAIRN_FORMAT_DAMAGED: 'damage',
-    CAIRN_FORMAT_REPLICA_MISSING: 'damage',
-    CAIRN_FORMAT_UNSUPPORTED: 'failed',
-    CAIRN_PASSWORD_EMPTY: 'usage',
-    CAIRN_PASSWORD_WRONG: 'password',
-    CAIRN_REPOSITORY_LOCKED: 'busy',
-    // blob storage, locations, the client's config file
-    CAIRN_BLOB_EXISTS: 'failed',
-    CAIRN_BLOB_ID_INVALID: 'damage',
-    CAIRN_BLOB_NOT_FOUND: 'damage',
-    CAIRN_BLOB_RANGE: 'damage',
-    CAIRN_CONFIG_INVALID: 'usage',
-    CAIRN_CONFIG_UNREADABLE: 'failed',
-    CAIRN_CONFIG_UNWRITABLE: 'failed',
-    CAIRN_LOCATION_INVALID: 'usage',
-    CAIRN_LOCATION_SECRET: 'usage',
-    CAIRN_NOT_CONNECTED: 'no-repository',
-    CAIRN_PASSWORD_FILE_INVALID: 'password',
-    CAIRN_STORAGE_EMPTY: 'no-repository',
-    CAIRN_STORAGE_FORBIDDEN: 'storage',
-    CAIRN_STORAGE_FOREIGN: 'no-repository',
-    CAIRN_STORAGE_FULL: 'storage',
-    CAIRN_STORAGE_IO: 'storage',
-    CAIRN_STORAGE_READONLY: 'usage',
-    CAIRN_STORAGE_ROOT_MISSING: 'no-repository',
-    CAIRN_STORAGE_SHARDS_INVALID: 'damage',
-    CAIRN_STORAGE_UNAVAILABLE: 'storage',
-    CAIRN_STORAGE_UNFIT: 'storage',
-    CAIRN_SYNC_OTHER_REPOSITORY: 'usage',
-    CAIRN_TOKEN_INVALID: 'usage',
-    // index, epochs, sessions
-    CAIRN_INDEX_DAMAGED: 'damage',
-    CAIRN_INDEX_UNSTABLE: 'storage',
-    CAIRN_INDEX_WRITE_TOO_SLOW: 'storage',
-    CAIRN_REPOSITORY_UPGRADED: 'failed',
-    // contents, objects, files being read (the contract in repo/api.ts)
-    CAIRN_CONTENT_MISSING: 'damage',
-    CAIRN_FILE_CHANGED: 'failed',
-    CAIRN_FILE_UNREADABLE: 'failed',
-    CAIRN_FILE_VANISHED: 'failed',
-    CAIRN_OBJECT_DAMAGED: 'damage',
-    CAIRN_OBJECT_TOO_LARGE: 'damage',
-    // trees: walking, uploading, restoring
-    CAIRN_RESTORE_BAD_LINK: 'damage',
-    CAIRN_RESTORE_DAMAGED: 'damage',
-    CAIRN_RESTORE_DUPLICATE_NAME: 'damage',
-    CAIRN_RESTORE_EXISTS: 'failed',
-    CAIRN_RESTORE_INCOMPLETE: 'failed',
-    CAIRN_RESTORE_PLACEHOLDER: 'failed',
-    CAIRN_RESTORE_SIZE_DIFFERS: 'damage',
-    CAIRN_RESTORE_TARGET: 'failed',
-    CAIRN_RESTORE_UNKNOWN_TYPE: 'damage',
-    CAIRN_RESTORE_UNSAFE_NAME: 'damage',
-    CAIRN_RESTORE_UNSAFE_TARGET: 'failed',
-    CAIRN_RESTORE_WRITE_FAILED: 'failed',
-    CAIRN_ENTRY_NOT_FOUND: 'usage',
-    CAIRN_TREE_LOOP: 'damage',
-    CAIRN_TREE_TOO_DEEP: 'damage',
-    // hooks
-    CAIRN_HOOK_COMMAND_FILE: 'hook',
-    CAIRN_HOOK_FAILED: 'hook',
-    CAIRN_HOOK_INTERPRETER_MISSING: 'hook',
-    CAIRN_HOOK_KILLED: 'hook',
-    CAIRN_HOOK_NOT_EXECUTABLE: 'hook',
-    CAIRN_HOOK_NOT_STARTED: 'hook',
-    CAIRN_HOOK_PROGRAM_MISSING: 'hook',
-    CAIRN_HOOK_REDIRECT_MISSING: 'hook',
-    CAIRN_HOOK_REQUIREMENT_MISSING: 'hook',
-    CAIRN_HOOK_SECRET_REFUSED: 'hook',
-    CAIRN_HOOK_TIMED_OUT: 'hook',
-    CAIRN_STREAM_TOO_SMALL: 'hook',
-    // blobs of packs, manifests, creating and opening
-    CAIRN_BLOB_MISSING: 'damage',
-    CAIRN_MANIFEST_DAMAGED: 'damage',
-    CAIRN_OBJECT_ID_INVALID: 'usage',
-    CAIRN_REPOSITORY_EXISTS: 'usage',
-    CAIRN_REPOSITORY_MISSING: 'no-repository',
-    CAIRN_REPOSITORY_READONLY: 'usage',
-    // maintenance
-    CAIRN_CLOCK_SKEW: 'failed',
-    CAIRN_MAINTENANCE_BUSY: 'busy',
-    CAIRN_MAINTENANCE_LEASE_LOST: 'busy',
-    CAIRN_MAINTENANCE_NOT_OWNER: 'failed',
-    CAIRN_MAINTENANCE_UNREADABLE: 'damage',
-    // policy file, trust and consent
-    CAIRN_HOOKS_NEED_CONSENT: 'usage',
-    CAIRN_HOOKS_REFUSED_UNTRUSTED_EVENT: 'usage',
-    CAIRN_POLICY_FILE_INVALID: 'usage',
-    CAIRN_POLICY_FILE_MISSING: 'usage',
-    CAIRN_POLICY_FILE_UNREADABLE: 'usage',
-    CAIRN_REPOSITORY_HOOKS_REFUSED: 'usage',
-};
-/** An error that a user may see: `code` is stable API, `message` says what happened, `hint` what to do. */
-class CairnError extends Error {
-    code;
-    hint;
-    constructor(code, message, options = {}) {
-        super(message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.name = 'CairnError';
-        this.code = code;
-        this.hint = options.hint;
-    }
-    /** The kind of failure, from the table of codes. */
-    get kind() {
-        return ERROR_CODES[this.code];
-    }
-}
-/** Whether `error` is a CairnError, of the given code when one is named. */
-function isCairnError(error, code) {
-    return error instanceof CairnError && (code === undefined || error.code === code);
-}
-/** Text of anything that was thrown, for use inside a message. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-/** Throws CAIRN_CANCELLED when `signal` has been aborted. */
-function throwIfCancelled(signal) {
-    if (signal?.aborted)
-        throw cancelled();
-}
-/** The error of a run that was stopped by a signal. */
-function cancelled() {
-    return new CairnError('CAIRN_CANCELLED', 'The run was cancelled.', {
-        hint: 'Snapshots saved earlier are untouched. Run the same command again to continue.',
-    });
-}
-
-
-/***/ }),
-
 /***/ 92680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -440,8 +243,9 @@ function windowsMode(kind, mode) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ decodeDirEntry),
-  s: () => (/* binding */ encodeDirEntry)
+  gY: () => (/* binding */ decodeDirEntry),
+  sK: () => (/* binding */ encodeDirEntry),
+  fp: () => (/* binding */ encodeLoneEntry)
 });
 
 // EXTERNAL MODULE: ./lib/util/go-json.js
@@ -536,6 +340,13 @@ var snapshot_summary = __webpack_require__(42444);
 
 /** JSON text of an entry. */
 function encodeDirEntry(entry) {
+    return encode(entry, entry.type === 'd' ? 0 : entry.size);
+}
+/** The same outside of a directory object, where Kopia writes the size of a directory too. */
+function encodeLoneEntry(entry) {
+    return encode(entry, entry.size);
+}
+function encode(entry, size) {
     const name = entry.rawName === undefined ? (0,go_json/* encodeGoString */.gN)(entry.name) : (0,go_json/* encodeGoBytes */.kN)(entry.rawName);
     let out = name === '""' ? '' : `"name":${name},`;
     if (entry.type !== 'unknown')
@@ -543,8 +354,8 @@ function encodeDirEntry(entry) {
     const mode = encodeMode(entry.mode);
     if (mode !== undefined)
         out += `"mode":"${mode}",`;
-    if (entry.size !== 0 && entry.type !== 'd')
-        out += `"size":${(0,go_json/* encodeGoInteger */.vR)(entry.size)},`;
+    if (size !== 0)
+        out += `"size":${(0,go_json/* encodeGoInteger */.vR)(size)},`;
     if (entry.mtimeNs !== 0n)
         out += `"mtime":${(0,go_json/* encodeGoTime */.O6)(entry.mtimeNs)},`;
     if (entry.uid !== 0)
@@ -628,11 +439,11 @@ function encodeDirectory(entries, summary) {
     if (entries.length === 0)
         return (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${head}null${tail}`);
     if (entries.length <= ENCODED_AT_ONCE)
-        return (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${head}[${entries.map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .s).join(',')}]${tail}`);
+        return (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${head}[${entries.map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .sK).join(',')}]${tail}`);
     const parts = [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(head)];
     for (let at = 0; at < entries.length; at += ENCODED_AT_ONCE) {
         const batch = entries.slice(at, at + ENCODED_AT_ONCE);
-        parts.push((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${at === 0 ? '[' : ','}${batch.map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .s).join(',')}`));
+        parts.push((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`${at === 0 ? '[' : ','}${batch.map(_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .sK).join(',')}`));
     }
     parts.push((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(`]${tail}`));
     return (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .concatBytes */ .Id)(parts);
@@ -684,7 +495,7 @@ function decodeDirectory(bytes, what) {
     for (const item of list) {
         if (item === null)
             continue;
-        const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(item) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeDirEntry */ .g)(item) : 'it is not an object';
+        const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(item) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeDirEntry */ .gY)(item) : 'it is not an object';
         if (typeof entry === 'string') {
             rejected.push({ name: nameOf(item), reason: entry });
             continue;
@@ -854,6 +665,8 @@ function decodeFailures(list) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ isComplete),
+/* harmony export */   F1: () => (/* binding */ isSameFolder),
 /* harmony export */   Ft: () => (/* binding */ isSame),
 /* harmony export */   g1: () => (/* binding */ isReusable),
 /* harmony export */   q: () => (/* binding */ isIdentical)
@@ -888,88 +701,61 @@ function isReusable(old, entry) {
         old.type === (entry.kind === 'symlink' ? 's' : 'f') &&
         old.objectId !== '');
 }
+/** Whether a folder has the metadata of the earlier one, of which nothing is missing. */
+function isSameFolder(old, entry) {
+    return (entry.kind === 'directory' &&
+        old.type === 'd' &&
+        old.mtimeNs === entry.mtimeNs &&
+        old.mode === entry.mode &&
+        old.uid === entry.uid &&
+        old.gid === entry.gid &&
+        old.objectId !== '' &&
+        isComplete(old.summary));
+}
+/** Whether the summary of a directory says that nothing is missing in it. */
+function isComplete(summary) {
+    return summary !== undefined && summary.incomplete === undefined && summary.numFailed === 0 && summary.numIgnoredErrors === 0;
+}
 
 
 /***/ }),
 
-/***/ 60782:
+/***/ 39048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ scout)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _fs_local_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48844);
-/* harmony import */ var _dir_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88669);
-/* harmony import */ var _directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53883);
-/* harmony import */ var _same_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(67616);
-/* harmony import */ var _protocol_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84409);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54280);
-/** The work of a scout: listing a folder, looking at its entries, comparing them with an earlier directory. Knows nothing of threads. */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ ScoutEngine)
+});
+
+// EXTERNAL MODULE: ./lib/fs/local.js
+var local = __webpack_require__(48844);
+// EXTERNAL MODULE: ./lib/snapshot/dir-entry.js + 1 modules
+var dir_entry = __webpack_require__(88669);
+// EXTERNAL MODULE: ./lib/snapshot/upload/same.js
+var upload_same = __webpack_require__(67616);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/snapshot/directory.js
+var directory = __webpack_require__(53883);
+// EXTERNAL MODULE: ./lib/snapshot/upload/scout/rows.js
+var scout_rows = __webpack_require__(54280);
+;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/compare.js
+/** Compares what was seen of a folder with the directory object that an earlier snapshot has of it. */
 
 
 
 
-
-
-
-/** Entries or folders after which a report is sent although more requests wait: the walk goes on meanwhile. */
-const REPORT_ENTRIES = 512;
-const REPORT_FOLDERS = 16;
-/** Answers the requests in order, in reports of a few hundred entries. */
-function* scout(requests) {
-    const rows = new _rows_js__WEBPACK_IMPORTED_MODULE_4__/* .RowWriter */ .C();
-    let findings = [];
-    let earlier = [];
-    for (const [index, request] of requests.entries()) {
-        findings.push(lookAtFolder(request, rows, earlier));
-        const isFull = rows.count >= REPORT_ENTRIES || findings.length >= REPORT_FOLDERS;
-        if (!isFull && index + 1 < requests.length)
-            continue;
-        yield { findings, ...rows.take(), earlier: `[${earlier.join(',')}]` };
-        findings = [];
-        earlier = [];
-    }
-}
-function lookAtFolder(request, rows, earlierFolders) {
-    const { id, device, inode, earlier } = request;
-    const path = localPath(request.path);
-    try {
-        const names = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_1__/* .listNames */ .Zv)(path);
-        if (names.length > _protocol_js__WEBPACK_IMPORTED_MODULE_5__/* .SCOUTED_ENTRIES */ .RB || names.some((name) => typeof name !== 'string'))
-            return { kind: 'unsuited', id };
-        const { entries, failures, vanished } = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAt */ .t5)(path, names);
-        // Before anything is made of them: the entries may be those of another folder.
-        const replaced = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_1__/* .replacedFolder */ .BA)(path, { device, inode });
-        if (replaced !== undefined)
-            return { kind: 'failed', id, error: faultText(replaced) };
-        const isWhole = failures.length + vanished === 0;
-        const same = earlier === undefined || !isWhole ? undefined : compare(entries, earlier);
-        if (same !== undefined) {
-            const { files, bytes, folders } = same;
-            for (const folder of folders) {
-                rows.add(folder.entry);
-                earlierFolders.push((0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .s)(folder.earlier));
-            }
-            return { kind: 'same', id, count: folders.length, files, bytes };
-        }
-        for (const entry of entries)
-            rows.add(entry);
-        const faults = failures.map(({ name, error }) => ({ name, error: faultText(error) }));
-        return { kind: 'listed', id, count: entries.length, vanished, failures: faults };
-    }
-    catch (error) {
-        return { kind: 'failed', id, error: faultText(error) };
-    }
-}
 /** Undefined unless every file and link is what the earlier directory holds, and every sub-folder was one then. */
-function compare(entries, { objectId, bytes, avoid }) {
+function compare(rows, { objectId, bytes, avoid }) {
+    const count = rows.names.length;
     const byName = earlierByName(bytes, objectId);
-    if (byName === undefined || byName.size !== entries.length || entries.length === 0)
+    if (byName === undefined || byName.size !== count || count === 0)
         return undefined;
     const folders = [];
     let size = 0;
-    for (const entry of entries) {
+    for (const entry of (0,scout_rows/* entriesOf */.Mc)(rows)) {
         const earlier = byName.get(entry.name);
         // A name with U+FFFD may stand for other bytes.
         if (earlier === undefined || entry.name.includes('\ufffd'))
@@ -981,37 +767,276 @@ function compare(entries, { objectId, bytes, avoid }) {
                 return undefined;
             folders.push({ entry, earlier });
         }
-        else if ((0,_same_js__WEBPACK_IMPORTED_MODULE_6__/* .isReusable */ .g1)(earlier, entry))
+        else if ((0,upload_same/* isReusable */.g1)(earlier, entry))
             size += entry.size;
         else
             return undefined;
     }
-    return { files: entries.length - folders.length, bytes: size, folders };
+    return { files: count - folders.length, bytes: size, folders };
 }
 /** Undefined when the object is damaged, or holds anything that cannot be compared one to one. */
 function earlierByName(bytes, objectId) {
     try {
-        const { entries, rejected } = (0,_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeDirectory */ .eT)(bytes, objectId);
+        const { entries, rejected } = (0,directory/* decodeDirectory */.eT)(bytes, objectId);
         const byName = new Map(entries.map((entry) => [entry.name, entry]));
         return rejected.length > 0 || byName.size !== entries.length ? undefined : byName;
     }
     catch (error) {
         // The walk reads it again and says what is wrong with it.
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb)
+        if (error instanceof errors/* CairnError */.eb)
             return undefined;
         throw error;
     }
 }
-function localPath(path) {
-    return typeof path === 'string' ? path : Buffer.from(path.buffer, path.byteOffset, path.byteLength);
+/** Whether the directory object holds nothing at all. */
+function isEmptyDirectory(bytes, objectId) {
+    return earlierByName(bytes, objectId)?.size === 0;
+}
+
+// EXTERNAL MODULE: ./lib/snapshot/upload/scout/protocol.js
+var protocol = __webpack_require__(84409);
+;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/survey.js
+/** Lists a folder and looks at its entries; what is found can be kept and sent. Knows nothing of threads. */
+
+
+
+
+/** Looks at the folder now. */
+function surveyFolder(place) {
+    const { path } = place;
+    try {
+        const names = (0,local/* listNames */.Zv)(path);
+        if (names.length > protocol/* SCOUTED_ENTRIES */.RB || names.some((name) => typeof name !== 'string'))
+            return { kind: 'unsuited' };
+        const { entries, failures, vanished } = (0,local/* lookAt */.t5)(path, names);
+        // Before anything is made of them: the entries may be those of another folder.
+        const replaced = (0,local/* replacedFolder */.BA)(path, place);
+        if (replaced !== undefined)
+            return { kind: 'failed', error: faultText(replaced) };
+        const faults = failures.map(({ name, error }) => ({ name, error: faultText(error) }));
+        return { kind: 'seen', rows: (0,scout_rows/* rowsOf */.RO)(entries), failures: faults, vanished };
+    }
+    catch (error) {
+        return { kind: 'failed', error: faultText(error) };
+    }
 }
 function faultText(error) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb))
+    if (!(error instanceof errors/* CairnError */.eb))
         throw error;
     const { code, message, hint } = error;
     if (code !== 'CAIRN_FILE_VANISHED' && code !== 'CAIRN_FILE_UNREADABLE' && code !== 'CAIRN_FILE_CHANGED')
         throw error;
     return { code, message, hint };
+}
+
+;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/look-ahead.js
+/**
+ * Looks at folders before anybody asks: while the key of the repository is derived there is nothing else to do (docs/adr/0008).
+ *
+ * It only saves time. What it has seen is used within seconds or not at all, and it stays on the file system of the root, so that nothing is
+ * touched that rules would have kept from being entered for good reasons.
+ */
+
+
+
+/** Entries that are kept for being asked about. */
+const MAX_ENTRIES = 100_000;
+/** What was seen longer ago is looked at again. */
+const MAX_AGE_MS = 5000;
+class LookAhead {
+    #clock;
+    #seen = new Map();
+    /** The next one is the last. */
+    #pending = [];
+    #device = 0n;
+    #entries = 0;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Whether there is anything to look at. */
+    get hasMore() {
+        return this.#pending.length > 0;
+    }
+    /** Begins with this folder, and goes on with what lies below it. */
+    begin(root) {
+        this.forget();
+        this.#device = root.device;
+        this.#pending.push(root);
+    }
+    /** Looks at one more folder. */
+    step() {
+        const place = this.#pending.pop();
+        if (place === undefined)
+            return;
+        const survey = surveyFolder(place);
+        // Whoever asks meets the same error, or not any more.
+        if (survey.kind !== 'seen')
+            return;
+        const { path } = place;
+        this.keep(place, survey);
+        this.#entries += survey.rows.names.length;
+        if (this.#entries >= MAX_ENTRIES)
+            this.#pending = [];
+        else
+            this.#addFolders(path, survey);
+    }
+    /** Looks no further. */
+    stop() {
+        this.#pending = [];
+    }
+    /** What was seen of a folder, once; undefined when it has to be looked at. */
+    take({ path, device, inode }) {
+        if (typeof path !== 'string')
+            return undefined;
+        const sighting = this.#seen.get(path);
+        if (sighting === undefined)
+            return undefined;
+        this.#seen.delete(path);
+        const isSame = sighting.place.device === device && sighting.place.inode === inode;
+        return isSame && this.#clock.monotonicMs() - sighting.atMs <= MAX_AGE_MS ? sighting.survey : undefined;
+    }
+    /** Keeps what was just seen of a folder for the next who asks. */
+    keep(place, survey) {
+        if (typeof place.path === 'string')
+            this.#seen.set(place.path, { place, survey, atMs: this.#clock.monotonicMs() });
+    }
+    /** Drops everything: something may have changed the files on purpose. */
+    forget() {
+        this.#pending = [];
+        this.#seen.clear();
+        this.#entries = 0;
+    }
+    /** The first of them is the next one. */
+    #addFolders(path, { rows }) {
+        const folders = [];
+        for (const { kind, name, device, inode } of (0,scout_rows/* entriesOf */.Mc)(rows)) {
+            const below = (0,local/* joinLocal */.GE)(path, name);
+            if (kind === 'directory' && device === this.#device && typeof below === 'string')
+                folders.push({ path: below, device, inode });
+        }
+        this.#pending.push(...folders.reverse());
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/look.js
+/** The work of a scout: looking at folders and comparing them with an earlier directory. Knows nothing of threads. */
+
+
+
+
+
+
+
+/** Entries or folders after which a report is sent although more requests wait: the walk goes on meanwhile. */
+const REPORT_ENTRIES = 512;
+const REPORT_FOLDERS = 16;
+/** One scout, with what it has seen ahead. */
+class ScoutEngine {
+    #ahead;
+    constructor(clock) {
+        this.#ahead = new LookAhead(clock);
+    }
+    /** Whether `idle` has anything to do. */
+    get looksAhead() {
+        return this.#ahead.hasMore;
+    }
+    /** Looks at one folder that nobody asked about yet. */
+    idle() {
+        this.#ahead.step();
+    }
+    /** Answers requests in order, in reports of a few hundred entries. */
+    *handle(message) {
+        if (message.kind === 'ahead')
+            this.#ahead.begin(message);
+        else if (message.kind === 'forget')
+            this.#ahead.forget();
+        else
+            yield* this.#answer(message.requests);
+    }
+    *#answer(requests) {
+        // From now on the walk says what it needs; what lies ahead of it may be ignored by rules.
+        this.#ahead.stop();
+        const rows = new scout_rows/* RowWriter */.C4();
+        let findings = [];
+        let earlier = [];
+        for (const [index, request] of requests.entries()) {
+            const finding = this.#lookAt(request, rows, earlier);
+            findings.push(finding);
+            const isFull = finding.kind === 'whole' || rows.count >= REPORT_ENTRIES || findings.length >= REPORT_FOLDERS;
+            if (!isFull && index + 1 < requests.length)
+                continue;
+            yield { findings, ...rows.take(), earlier: `[${earlier.join(',')}]` };
+            findings = [];
+            earlier = [];
+        }
+    }
+    #lookAt(request, rows, earlierFolders) {
+        const { id, device, inode, earlier } = request;
+        const place = { path: localPath(request.path), device, inode };
+        const survey = this.#survey(place);
+        if (survey.kind !== 'seen')
+            return { ...survey, id };
+        const same = earlier !== undefined && isUndisturbed(survey) ? compare(survey.rows, earlier) : undefined;
+        if (earlier === undefined || same === undefined) {
+            const { failures, vanished } = survey;
+            rows.addAll(survey.rows);
+            return { kind: 'listed', id, count: survey.rows.names.length, vanished, failures };
+        }
+        const { files, bytes, folders } = same;
+        if (earlier.below !== undefined) {
+            const totals = this.#sumBelow(place.path, same, { avoid: earlier.avoid, directories: byId(earlier.below) });
+            if (totals !== undefined)
+                return { kind: 'whole', id, entries: survey.rows.names.length, ...totals };
+        }
+        for (const folder of folders) {
+            rows.add(folder.entry);
+            earlierFolders.push((0,dir_entry/* encodeDirEntry */.sK)(folder.earlier));
+        }
+        return { kind: 'same', id, count: folders.length, files, bytes };
+    }
+    #survey(place) {
+        return this.#ahead.take(place) ?? surveyFolder(place);
+    }
+    /** What a folder and everything below it amount to; undefined as soon as anything is not as it was. */
+    #sumBelow(path, same, earlier) {
+        let { files, bytes } = same;
+        let folders = 1;
+        for (const { entry, earlier: before } of same.folders) {
+            const object = earlier.directories.get(before.objectId);
+            if (object === undefined || !(0,upload_same/* isSameFolder */.F1)(before, entry))
+                return undefined;
+            const place = { path: (0,local/* joinLocal */.GE)(path, entry.name), device: entry.device, inode: entry.inode };
+            const survey = this.#survey(place);
+            if (survey.kind !== 'seen' || !isUndisturbed(survey))
+                return undefined;
+            let totals;
+            if (survey.rows.names.length > 0) {
+                const inner = compare(survey.rows, { objectId: before.objectId, bytes: object, avoid: earlier.avoid });
+                totals = inner === undefined ? undefined : this.#sumBelow(place.path, inner, earlier);
+            }
+            else if (before.summary?.maxTimeNs === entry.mtimeNs && isEmptyDirectory(object, before.objectId)) {
+                // An empty directory has its own time in its object.
+                totals = { files: 0, bytes: 0, folders: 1 };
+            }
+            if (totals === undefined) {
+                this.#ahead.keep(place, survey);
+                return undefined;
+            }
+            files += totals.files;
+            bytes += totals.bytes;
+            folders += totals.folders;
+        }
+        return { files, bytes, folders };
+    }
+}
+function byId({ ids, ends, bytes }) {
+    return new Map(ids.map((id, index) => [id, bytes.subarray(ends[index - 1] ?? 0, ends[index])]));
+}
+function isUndisturbed({ failures, vanished }) {
+    return failures.length + vanished === 0;
+}
+function localPath(path) {
+    return typeof path === 'string' ? path : Buffer.from(path.buffer, path.byteOffset, path.byteLength);
 }
 
 
@@ -1039,12 +1064,31 @@ const ROW_WORDS = 8;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ RowWriter),
-/* harmony export */   o: () => (/* binding */ RowReader)
+/* harmony export */   C4: () => (/* binding */ RowWriter),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   of: () => (/* binding */ RowReader)
 /* harmony export */ });
 /* harmony import */ var _protocol_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84409);
 
 const KINDS = ['file', 'directory', 'symlink', 'other'];
+/** The entries as rows in memory of their own. */
+function rowsOf(entries) {
+    const facts = new BigInt64Array(entries.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
+    const numbers = new Float64Array(facts.buffer);
+    const names = [];
+    for (const entry of entries) {
+        writeRow(entry, facts, numbers, names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
+        names.push(entry.name);
+    }
+    return { names, facts };
+}
+/** The entries of rows, one after the other. */
+function* entriesOf({ names, facts }) {
+    const numbers = new Float64Array(facts.buffer);
+    for (const [row, name] of names.entries())
+        yield readRow(name, facts, numbers, row * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
+}
 /** Gathers entries for one report. */
 class RowWriter {
     #words = new BigInt64Array(256 * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
@@ -1055,27 +1099,28 @@ class RowWriter {
         return this.#names.length;
     }
     add(entry) {
-        const at = this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ;
-        if (at + _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ > this.#words.length)
-            this.#grow();
-        this.#words[at] = entry.mtimeNs;
-        this.#words[at + 1] = BigInt.asIntN(64, entry.device);
-        this.#words[at + 2] = BigInt.asIntN(64, entry.inode);
-        this.#numbers[at + 3] = entry.size;
-        this.#numbers[at + 4] = entry.mode | (KINDS.indexOf(entry.kind) << 16);
-        this.#numbers[at + 5] = entry.uid;
-        this.#numbers[at + 6] = entry.gid;
+        this.#makeRoom(1);
+        writeRow(entry, this.#words, this.#numbers, this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
         this.#names.push(entry.name);
+    }
+    addAll({ names, facts }) {
+        this.#makeRoom(names.length);
+        this.#words.set(facts, this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
+        for (const name of names)
+            this.#names.push(name);
     }
     /** Everything gathered, in memory of its own; the writer is empty again. */
     take() {
-        const names = this.#names.map((name) => `${name}\0`).join('');
+        const names = this.#names.length === 0 ? '' : `${this.#names.join('\0')}\0`;
         const facts = this.#words.buffer.slice(0, this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ * 8);
         this.#names = [];
         return { names, facts };
     }
-    #grow() {
-        const words = new BigInt64Array(2 * this.#words.length);
+    #makeRoom(count) {
+        const needed = (this.#names.length + count) * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ;
+        if (needed <= this.#words.length)
+            return;
+        const words = new BigInt64Array(Math.max(needed, 2 * this.#words.length));
         words.set(this.#words);
         this.#words = words;
         this.#numbers = new Float64Array(words.buffer);
@@ -1095,26 +1140,36 @@ class RowReader {
     /** The next `count` entries. */
     take(count) {
         const entries = [];
-        for (let i = 0; i < count; i++)
-            entries.push(this.#next());
+        for (let i = 0; i < count; i++) {
+            entries.push(readRow(this.#names[this.#row] ?? '', this.#words, this.#numbers, this.#row * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ));
+            this.#row++;
+        }
         return entries;
     }
-    #next() {
-        const at = this.#row * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ;
-        const numberAt = (word) => this.#numbers[at + word] ?? 0;
-        const modeAndKind = numberAt(4);
-        return {
-            name: this.#names[this.#row++] ?? '',
-            kind: KINDS[modeAndKind >>> 16] ?? 'other',
-            mode: modeAndKind & 0xffff,
-            size: numberAt(3),
-            mtimeNs: this.#words[at] ?? 0n,
-            uid: numberAt(5),
-            gid: numberAt(6),
-            device: BigInt.asUintN(64, this.#words[at + 1] ?? 0n),
-            inode: BigInt.asUintN(64, this.#words[at + 2] ?? 0n),
-        };
-    }
+}
+function writeRow(entry, words, numbers, at) {
+    words[at] = entry.mtimeNs;
+    words[at + 1] = BigInt.asIntN(64, entry.device);
+    words[at + 2] = BigInt.asIntN(64, entry.inode);
+    numbers[at + 3] = entry.size;
+    numbers[at + 4] = entry.mode | (KINDS.indexOf(entry.kind) << 16);
+    numbers[at + 5] = entry.uid;
+    numbers[at + 6] = entry.gid;
+}
+function readRow(name, words, numbers, at) {
+    const numberAt = (word) => numbers[at + word] ?? 0;
+    const modeAndKind = numberAt(4);
+    return {
+        name,
+        kind: KINDS[modeAndKind >>> 16] ?? 'other',
+        mode: modeAndKind & 0xffff,
+        size: numberAt(3),
+        mtimeNs: words[at] ?? 0n,
+        uid: numberAt(5),
+        gid: numberAt(6),
+        device: BigInt.asUintN(64, words[at + 1] ?? 0n),
+        inode: BigInt.asUintN(64, words[at + 2] ?? 0n),
+    };
 }
 
 
@@ -1128,290 +1183,33 @@ class RowReader {
 /* harmony export */ });
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75919);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60782);
+/* harmony import */ var _util_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58394);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39048);
 /** The other end of a scout's lane: what the bundle runs when it finds itself started as one. */
 
 
 
+
+/** Folders that are looked at ahead before messages are heard again: less than a millisecond. */
+const FOLDERS_AHEAD = 8;
 /** Serves the scout that started this thread until it is terminated. */
 function startScoutThread() {
     const port = node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.parentPort;
     if (port === null)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_INTERNAL', 'This thread was not started by a scout.');
-    port.on('message', (requests) => {
-        for (const report of (0,_look_js__WEBPACK_IMPORTED_MODULE_2__/* .scout */ .Z)(requests))
+    const engine = new _look_js__WEBPACK_IMPORTED_MODULE_3__/* .ScoutEngine */ .n(_util_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m);
+    const idle = () => {
+        for (let count = 0; count < FOLDERS_AHEAD && engine.looksAhead; count++)
+            engine.idle();
+        if (engine.looksAhead)
+            setImmediate(idle);
+    };
+    port.on('message', (message) => {
+        for (const report of engine.handle(message))
             port.postMessage(report, [report.facts]);
+        if (message.kind === 'ahead')
+            setImmediate(idle);
     });
-}
-
-
-/***/ }),
-
-/***/ 34695:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   As: () => (/* binding */ utf8),
-/* harmony export */   Id: () => (/* binding */ concatBytes),
-/* harmony export */   Xo: () => (/* binding */ compareBytes),
-/* harmony export */   _r: () => (/* binding */ release),
-/* harmony export */   aD: () => (/* binding */ fromHex),
-/* harmony export */   ar: () => (/* binding */ fromUtf8),
-/* harmony export */   ex: () => (/* binding */ equalBytes),
-/* harmony export */   nj: () => (/* binding */ toHex)
-/* harmony export */ });
-/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75919);
-/** Small operations on byte arrays. */
-
-/** Lower-case hexadecimal text. */
-function toHex(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
-}
-/** Bytes of hexadecimal text; undefined when the text has odd length or another character than 0-9 a-f. */
-function fromHex(text) {
-    if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text))
-        return undefined;
-    return new Uint8Array(Buffer.from(text, 'hex'));
-}
-/** One array holding all parts in order (copies). */
-function concatBytes(parts) {
-    let length = 0;
-    for (const part of parts)
-        length += part.length;
-    const all = new Uint8Array(length);
-    let offset = 0;
-    for (const part of parts) {
-        all.set(part, offset);
-        offset += part.length;
-    }
-    return all;
-}
-/** Byte order of two arrays: negative, zero or positive. */
-function compareBytes(a, b) {
-    return Buffer.compare(a, b);
-}
-/** Whether two arrays hold the same bytes. Not constant-time: never for secrets. */
-function equalBytes(a, b) {
-    return a.length === b.length && Buffer.compare(a, b) === 0;
-}
-/**
- * Gives the memory of `bytes` back at once when nothing else lies in it; the array is empty afterwards.
- *
- * The collector does not see how much memory large arrays hold: on Node 24 a snapshot of 512 MiB had 100 MB of them waiting to be collected.
- */
-function release(bytes) {
-    if (bytes.byteLength === 0 || bytes.byteLength !== bytes.buffer.byteLength)
-        return;
-    // The types are those of Node 20, which lacks this function.
-    const buffer = bytes.buffer;
-    if (buffer.transfer !== undefined)
-        buffer.transfer(0);
-    else if (buffer instanceof ArrayBuffer)
-        discard(buffer);
-}
-let nobody;
-/** Memory that is sent to a closed port is given back with the message. */
-function discard(buffer) {
-    if (nobody === undefined) {
-        const { port1, port2 } = new node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.MessageChannel();
-        port1.close();
-        port2.close();
-        nobody = port1;
-    }
-    nobody.postMessage(undefined, [buffer]);
-}
-const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-/** UTF-8 bytes of text. */
-function utf8(text) {
-    return encoder.encode(text);
-}
-/** Text of UTF-8 bytes; undefined when the bytes are not valid UTF-8. A byte order mark is kept. */
-function fromUtf8(bytes) {
-    try {
-        return decoder.decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 56495:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O6: () => (/* binding */ encodeGoTime),
-/* harmony export */   b3: () => (/* binding */ encodeGoMap),
-/* harmony export */   gN: () => (/* binding */ encodeGoString),
-/* harmony export */   kN: () => (/* binding */ encodeGoBytes),
-/* harmony export */   pl: () => (/* binding */ encodeGoJson),
-/* harmony export */   sl: () => (/* binding */ goTextOfBytes),
-/* harmony export */   vR: () => (/* binding */ encodeGoInteger),
-/* harmony export */   zq: () => (/* binding */ compareUtf8)
-/* harmony export */ });
-/* harmony import */ var _timestamp_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99252);
-/** JSON text byte for byte as Go's standard encoder prints it, because object IDs are hashes of it (docs/repository-format.md, "JSON"). */
-
-// Everything that is not copied as it stands: control characters, quote, backslash, the HTML three, line separators, surrogates.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what has to be found
-const SPECIAL = /[\u0000-\u001f"\\<>&\u2028\u2029\ud800-\udfff]/;
-const SHORT_ESCAPES = {
-    8: '\\b',
-    9: '\\t',
-    10: '\\n',
-    12: '\\f',
-    13: '\\r',
-    34: '\\"',
-    92: '\\\\',
-};
-const REPLACEMENT = '\\ufffd';
-/** The quoted JSON form of text; a lone surrogate becomes the six characters `\ufffd`. */
-function encodeGoString(text) {
-    if (!SPECIAL.test(text))
-        return `"${text}"`;
-    let out = '"';
-    let copied = 0;
-    for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i);
-        let escaped;
-        if (code >= 0xd800 && code <= 0xdfff) {
-            const next = text.charCodeAt(i + 1);
-            if (code < 0xdc00 && next >= 0xdc00 && next <= 0xdfff) {
-                i++;
-                continue;
-            }
-            escaped = REPLACEMENT;
-        }
-        else if (code < 32 || code === 34 || code === 92) {
-            escaped = SHORT_ESCAPES[code] ?? `\\u00${code.toString(16).padStart(2, '0')}`;
-        }
-        else if (code === 60 || code === 62 || code === 38) {
-            escaped = `\\u00${code.toString(16)}`;
-        }
-        else if (code === 0x2028 || code === 0x2029) {
-            escaped = `\\u${code.toString(16)}`;
-        }
-        if (escaped === undefined)
-            continue;
-        out += text.slice(copied, i) + escaped;
-        copied = i + 1;
-    }
-    return `${out}${text.slice(copied)}"`;
-}
-/**
- * The quoted JSON form of bytes: valid UTF-8 as text, and each byte that is not part of it as the six characters `\ufffd`.
- * A genuine U+FFFD stays raw, so the text form of such bytes must never be encoded instead.
- */
-function encodeGoBytes(bytes) {
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    let out = '"';
-    let start = 0;
-    let at = 0;
-    while (at < view.length) {
-        const length = sequenceLength(view, at);
-        if (length > 0) {
-            at += length;
-            continue;
-        }
-        out += encodeGoString(view.toString('utf8', start, at)).slice(1, -1) + REPLACEMENT;
-        at++;
-        start = at;
-    }
-    return `${out}${encodeGoString(view.toString('utf8', start, at)).slice(1, -1)}"`;
-}
-/** Text as Go reads it from bytes: each byte outside valid UTF-8 becomes one U+FFFD. */
-function goTextOfBytes(bytes) {
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    let out = '';
-    let start = 0;
-    let at = 0;
-    while (at < view.length) {
-        const length = sequenceLength(view, at);
-        if (length > 0) {
-            at += length;
-            continue;
-        }
-        out += `${view.toString('utf8', start, at)}\ufffd`;
-        at++;
-        start = at;
-    }
-    return out + view.toString('utf8', start, at);
-}
-/** Length of the valid UTF-8 sequence that starts at `at`, or 0: no overlong forms, no surrogates, nothing above U+10FFFF. */
-function sequenceLength(bytes, at) {
-    const first = bytes[at] ?? 0;
-    if (first < 0x80)
-        return 1;
-    const length = first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0;
-    if (length === 0 || at + length > bytes.length)
-        return 0;
-    const second = bytes[at + 1] ?? 0;
-    const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
-    const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
-    if (second < low || second > high)
-        return 0;
-    for (let i = 2; i < length; i++)
-        if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80)
-            return 0;
-    return length;
-}
-/** Decimal text of an integer; throws RangeError for a fraction or a number that lost precision. */
-function encodeGoInteger(value) {
-    if (typeof value === 'number' && !Number.isSafeInteger(value))
-        throw new RangeError(`${value} cannot be written as an exact integer`);
-    return String(value);
-}
-/** The quoted RFC 3339 form of nanoseconds since 1970. */
-function encodeGoTime(ns) {
-    return `"${(0,_timestamp_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTimestamp */ .E)(ns)}"`;
-}
-/** Compact JSON of a value, members in the order they stand in. */
-function encodeGoJson(value) {
-    if (value === null)
-        return 'null';
-    switch (typeof value) {
-        case 'string':
-            return encodeGoString(value);
-        case 'number':
-        case 'bigint':
-            return encodeGoInteger(value);
-        case 'boolean':
-            return value ? 'true' : 'false';
-    }
-    if (isList(value))
-        return `[${value.map(encodeGoJson).join(',')}]`;
-    const members = [];
-    for (const [key, member] of Object.entries(value)) {
-        if (member !== undefined)
-            members.push(`${encodeGoString(key)}:${encodeGoJson(member)}`);
-    }
-    return `{${members.join(',')}}`;
-}
-/** Compact JSON of a map of texts, keys in byte order. */
-function encodeGoMap(map) {
-    const keys = Object.keys(map).sort(compareUtf8);
-    return `{${keys.map((key) => `${encodeGoString(key)}:${encodeGoString(map[key] ?? '')}`).join(',')}}`;
-}
-/** Order of two texts by their UTF-8 bytes, which differs from `<` only where surrogates meet U+E000 and above. */
-function compareUtf8(a, b) {
-    const length = Math.min(a.length, b.length);
-    for (let i = 0; i < length; i++) {
-        const x = a.charCodeAt(i);
-        const y = b.charCodeAt(i);
-        if (x === y)
-            continue;
-        const isSurrogateX = x >= 0xd800 && x <= 0xdfff;
-        const isSurrogateY = y >= 0xd800 && y <= 0xdfff;
-        return isSurrogateX === isSurrogateY ? x - y : isSurrogateX ? 1 : -1;
-    }
-    return a.length - b.length;
-}
-// Array.isArray does not narrow a readonly array out of a union.
-function isList(value) {
-    return Array.isArray(value);
 }
 
 
@@ -1467,103 +1265,6 @@ function memberNames(...names) {
 /** Text without lone surrogates: each one becomes U+FFFD, as Go reads them. */
 function wellFormed(text) {
     return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
-}
-
-
-/***/ }),
-
-/***/ 99252:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ formatTimestamp),
-/* harmony export */   l: () => (/* binding */ parseTimestamp)
-/* harmony export */ });
-/** RFC 3339 text <-> int64 nanoseconds, exactly as Go prints them (docs/repository-format.md, "JSON"). */
-const NS_PER_SECOND = 1000000000n;
-const PATTERN = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:([Zz])|([+-])(\d\d):(\d\d))$/;
-/** Text in UTC with up to nine fractional digits, trailing zeros removed: `2023-11-14T22:13:20.5Z`. */
-function formatTimestamp(ns) {
-    let seconds = ns / NS_PER_SECOND;
-    let fraction = ns % NS_PER_SECOND;
-    if (fraction < 0n) {
-        seconds -= 1n;
-        fraction += NS_PER_SECOND;
-    }
-    const text = new Date(Number(seconds) * 1000).toISOString().slice(0, 19);
-    if (fraction === 0n)
-        return `${text}Z`;
-    const digits = (1_000_000_000 + Number(fraction)).toString();
-    let end = digits.length;
-    while (digits.charCodeAt(end - 1) === 0x30)
-        end--;
-    return `${text}.${digits.slice(1, end)}Z`;
-}
-const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-/**
- * The form that is always written, UTC with `T` and `Z`, and a day that every year has; undefined for anything else.
- * Directories hold a time for each entry, and this takes a seventh of the time of the general way.
- */
-function parseWritten(text) {
-    const end = text.length - 1;
-    if (end < 19 || end === 20 || end > 29 || text.charCodeAt(end) !== 0x5a || text.charCodeAt(10) !== 0x54)
-        return undefined;
-    if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d || text.charCodeAt(13) !== 0x3a || text.charCodeAt(16) !== 0x3a) {
-        return undefined;
-    }
-    const year = digits(text, 0, 4);
-    const month = digits(text, 5, 7);
-    const day = digits(text, 8, 10);
-    const hour = digits(text, 11, 13);
-    const minute = digits(text, 14, 16);
-    const second = digits(text, 17, 19);
-    if (year < 100 || day < 1 || day > (DAYS_OF_MONTH[month - 1] ?? 0) || hour < 0 || hour > 23)
-        return undefined;
-    if (minute < 0 || minute > 59 || second < 0 || second > 59)
-        return undefined;
-    let fraction = 0;
-    if (end > 19) {
-        if (text.charCodeAt(19) !== 0x2e)
-            return undefined;
-        fraction = digits(text, 20, end);
-        if (fraction < 0)
-            return undefined;
-        for (let count = end - 20; count < 9; count++)
-            fraction *= 10;
-    }
-    return BigInt(Date.UTC(year, month - 1, day, hour, minute, second)) * 1000000n + BigInt(fraction);
-}
-/** The number in `text` from `start` to `end`, or -1 when there is something else than digits. */
-function digits(text, start, end) {
-    let value = 0;
-    for (let i = start; i < end; i++) {
-        const digit = text.charCodeAt(i) - 0x30;
-        if (digit < 0 || digit > 9)
-            return -1;
-        value = value * 10 + digit;
-    }
-    return value;
-}
-/** Nanoseconds since 1970, or undefined when `text` is not RFC 3339. */
-function parseTimestamp(text) {
-    const written = parseWritten(text);
-    if (written !== undefined)
-        return written;
-    const match = PATTERN.exec(text);
-    if (match === null)
-        return undefined;
-    const [, year, month, day, hour, minute, second, fraction, , sign, zoneHour, zoneMinute] = match;
-    const ms = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-    // Date.UTC reads years 0..99 as 1900..1999, and rolls over day 31 of a short month: both are refused.
-    const back = new Date(ms);
-    if (back.getUTCFullYear() !== Number(year) || back.getUTCMonth() !== Number(month) - 1 || back.getUTCDate() !== Number(day))
-        return undefined;
-    let seconds = BigInt(ms / 1000);
-    if (sign !== undefined) {
-        const offset = BigInt(Number(zoneHour) * 3600 + Number(zoneMinute) * 60);
-        seconds += sign === '-' ? offset : -offset;
-    }
-    return seconds * NS_PER_SECOND + BigInt((fraction ?? '').padEnd(9, '0') || '0');
 }
 
 

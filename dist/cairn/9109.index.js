@@ -107,8 +107,8 @@ function filterSessions(sessions, criteria, nowNs) {
 }
 /** The plain text of a log blob. Errors: CAIRN_INDEX_DAMAGED naming it, CAIRN_BLOB_NOT_FOUND, storage kinds. */
 async function readLog(care, blob, signal) {
-    const sealed = await care.storage.getBlob(blob.id, { signal });
-    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)((0,_repo_content_sealed_blob_js__WEBPACK_IMPORTED_MODULE_2__/* .openSealedBlob */ .S)(care.contents.codec, blob.id, sealed), { maxOutputLength: MAX_LOG_BYTES });
+    const gunzip = (plain) => (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(plain, { maxOutputLength: MAX_LOG_BYTES });
+    return await (0,_repo_content_sealed_blob_js__WEBPACK_IMPORTED_MODULE_2__/* .readSealedBlob */ .mr)(care.storage, care.contents.codec, blob.id, gunzip, signal);
 }
 function byTime(a, b) {
     if (a === undefined || b === undefined)

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 3 modules
-var blob_open = __webpack_require__(19265);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
+var blob_open = __webpack_require__(40362);
 // EXTERNAL MODULE: ./lib/repo/blob/throttle-limits.js
 var throttle_limits = __webpack_require__(56177);
 // EXTERNAL MODULE: ./lib/repo/blob/throttling.js

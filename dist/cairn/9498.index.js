@@ -32,37 +32,35 @@ async function maintenanceInfo(repository) {
 var commands_open = __webpack_require__(3364);
 // EXTERNAL MODULE: ./lib/repo/format/index.js + 11 modules
 var format = __webpack_require__(35267);
+// EXTERNAL MODULE: ./lib/report/kopia-numbers.js
+var kopia_numbers = __webpack_require__(49873);
 // EXTERNAL MODULE: ./lib/report/kopia-text.js
 var kopia_text = __webpack_require__(12452);
-// EXTERNAL MODULE: ./lib/util/format.js
-var util_format = __webpack_require__(4849);
 // EXTERNAL MODULE: ./lib/util/json-read.js
 var json_read = __webpack_require__(1873);
 ;// CONCATENATED MODULE: ./lib/report/maintenance-text.js
-/** What maintenance did, in Kopia's words: the lines of `maintenance info`. */
-
 
 const count = (data, name) => {
     const value = data[name];
     return typeof value === 'number' ? value : 0;
 };
 /** `3(1.2 KB)`. */
-const sum = (data, counted, bytes) => `${count(data, counted)}(${(0,util_format/* formatBytes */.z3)(count(data, bytes))})`;
-const plainSum = (data, counted, bytes) => `${count(data, counted)}(${count(data, bytes)})`;
+const sumIn = (size) => (data, counted, bytes) => `${count(data, counted)}(${size(count(data, bytes))})`;
+const plainSum = sumIn(String);
 const SUMMARIES = {
     advanceEpochStats: (data) => `${data['wasAdvanced'] === true ? 'Advanced epoch to' : 'Stayed at epoch'} ${count(data, 'currentEpoch')}`,
-    cleanupLogsStats: (data) => `Found ${sum(data, 'toDeleteBlobCount', 'toDeleteBlobSize')} logs blobs for deletion and deleted ` +
+    cleanupLogsStats: (data, sum) => `Found ${sum(data, 'toDeleteBlobCount', 'toDeleteBlobSize')} logs blobs for deletion and deleted ` +
         `${sum(data, 'deletedBlobCount', 'deletedBlobSize')} of them. Retained ${sum(data, 'retainedBlobCount', 'retainedBlobSize')} log blobs.`,
     cleanupMarkersStats: (data) => `Cleaned up ${count(data, 'deletedEpochMarkerBlobCount')} epoch markers and ${count(data, 'deletedWatermarkBlobCount')} deletion watermarks`,
-    cleanupSupersededIndexesStats: (data) => `Cleaned up ${sum(data, 'deletedBlobCount', 'deletedTotalSize')} superseded index blobs, max replacement time ${goTime(data['maxReplacementTime'])}`,
+    cleanupSupersededIndexesStats: (data, sum) => `Cleaned up ${sum(data, 'deletedBlobCount', 'deletedTotalSize')} superseded index blobs, max replacement time ${goTime(data['maxReplacementTime'])}`,
     compactIndexesStats: (data) => `Dropped contents deleted before ${goTime(data['droppedContentsDeletedBefore'])}`,
-    compactSingleEpochStats: (data) => `Compacted ${sum(data, 'supersededIndexBlobCount', 'supersededIndexTotalSize')} index blobs for epoch ${count(data, 'epoch')}`,
-    deleteUnreferencedPacksStats: (data) => `Found ${sum(data, 'unreferencedPackCount', 'unreferencedTotalSize')} unreferenced pack blobs to delete and deleted ` +
+    compactSingleEpochStats: (data, sum) => `Compacted ${sum(data, 'supersededIndexBlobCount', 'supersededIndexTotalSize')} index blobs for epoch ${count(data, 'epoch')}`,
+    deleteUnreferencedPacksStats: (data, sum) => `Found ${sum(data, 'unreferencedPackCount', 'unreferencedTotalSize')} unreferenced pack blobs to delete and deleted ` +
         `${sum(data, 'deletedPackCount', 'deletedTotalSize')}. Retained ${sum(data, 'retainedPackCount', 'retainedTotalSize')} unreferenced pack blobs.`,
     extendBlobRetentionStats: (data) => `Blob retention extension found ${count(data, 'toExtendBlobCount')} blobs and extended for ${count(data, 'extendedBlobCount')} blobs, ` +
         `retention period ${typeof data['retentionPeriod'] === 'string' ? data['retentionPeriod'] : ''}`,
     generateRangeCheckpointStats: (data) => `Generated a range checkpoint from epoch ${count(data, 'rangeMinEpoch')} to ${count(data, 'rangeMaxEpoch')} inclusive`,
-    rewriteContentsStats: (data) => `Found ${sum(data, 'toRewriteContentCount', 'toRewriteContentSize')} contents to rewrite and rewrote ` +
+    rewriteContentsStats: (data, sum) => `Found ${sum(data, 'toRewriteContentCount', 'toRewriteContentSize')} contents to rewrite and rewrote ` +
         `${sum(data, 'rewrittenContentCount', 'rewrittenContentSize')}. Retained ${sum(data, 'retainedContentCount', 'retainedContentSize')} contents from rewrite`,
     snapshotGCStats: (data) => `Found ${plainSum(data, 'unreferencedContentCount', 'unreferencedContentSize')} unreferenced contents and marked ` +
         `${plainSum(data, 'deletedContentCount', 'deletedContentSize')} for deletion. ` +
@@ -72,12 +70,12 @@ const SUMMARIES = {
         `Recovered ${plainSum(data, 'recoveredContentCount', 'recoveredContentSize')} contents`,
 };
 /** The result of a run: `SUCCESS`, with a summary of what its task reported. Reports of an unknown kind are left out. */
-function runResultText(extra) {
+function runResultText(extra, size) {
     const summaries = extra.map((report) => {
         const { kind, data } = (0,json_read/* isJsonObject */.OW)(report) ? report : { kind: undefined, data: undefined };
         const summary = typeof kind === 'string' && Object.hasOwn(SUMMARIES, kind) ? SUMMARIES[kind] : undefined;
         // Kopia records "nothing done" as null and shows it as zeros.
-        return summary?.((0,json_read/* isJsonObject */.OW)(data) ? data : {}) ?? '';
+        return summary?.((0,json_read/* isJsonObject */.OW)(data) ? data : {}, sumIn(size)) ?? '';
     });
     const text = summaries.join('');
     return text === '' ? 'SUCCESS' : `SUCCESS: ${text}`;
@@ -88,8 +86,11 @@ function goTime(value) {
     return match === null ? String(value) : `${match[1]} ${match[2]} +0000 UTC`;
 }
 
+// EXTERNAL MODULE: ./lib/util/indent-json.js
+var indent_json = __webpack_require__(95743);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/maintenance-info.js
 /** `cairn maintenance info`: Kopia's text and JSON. */
+
 
 
 
@@ -102,9 +103,9 @@ async function showMaintenance(context, input) {
     await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
         const info = await maintenanceInfo(repository);
         if (input.isOn('json'))
-            context.print(infoJson(info));
+            context.print(input.isOn('json-indent') ? (0,indent_json/* indentJson */.h)(infoJson(info)) : infoJson(info));
         else
-            for (const line of infoLines(info, context.clock.nowNs()))
+            for (const line of infoLines(info, context.clock.nowNs(), context.times, (0,kopia_numbers/* sizeTextOf */.Ym)(context.env)))
                 context.print(line);
     });
     return 0;
@@ -113,38 +114,59 @@ function infoJson({ parameters, schedule, isScheduled }) {
     const json = (0,format/* encodeScheduleJson */.sT)(schedule);
     return `${(0,maintenance_parameters/* encodeParameters */.ve)(parameters).slice(0, -1)},"schedule":${isScheduled ? json : json.replace(/"runs":\{\}\}$/, '"runs":null}')}}`;
 }
-function infoLines({ parameters, schedule }, nowNs) {
+function infoLines({ parameters, schedule }, nowNs, times, size) {
     const logs = (0,maintenance_parameters/* effectiveLogRetention */.YY)(parameters.logRetention);
     return [
         `Owner: ${parameters.owner}`,
         'Quick Cycle:',
-        ...cycleLines(parameters.quick, schedule.nextQuickNs, nowNs),
+        ...cycleLines(parameters.quick, schedule.nextQuickNs, nowNs, times),
         'Full Cycle:',
-        ...cycleLines(parameters.full, schedule.nextFullNs, nowNs),
+        ...cycleLines(parameters.full, schedule.nextFullNs, nowNs, times),
         'Log Retention:',
         `  max count:       ${logs.maxCount}`,
-        `  max age of logs: ${(0,kopia_text/* durationText */.S5)(logs.maxAgeNs)}`,
-        `  max total size:  ${(0,util_format/* formatBytes */.z3)(logs.maxTotalBytes)}`,
+        `  max age of logs: ${(0,kopia_text/* durationText */.S)(logs.maxAgeNs)}`,
+        `  max total size:  ${size(logs.maxTotalBytes)}`,
         `Object Lock Extension: ${parameters.extendObjectLocks ? 'enabled' : 'disabled'}`,
         ...(parameters.listParallelism === 0 ? [] : [`List parallelism: ${parameters.listParallelism}`]),
         'Recent Maintenance Runs:',
         ...Object.keys(schedule.runs)
             .sort()
-            .flatMap((task) => [`  ${task}:`, ...(schedule.runs[task] ?? []).map(runLine)]),
+            .flatMap((task) => [`  ${task}:`, ...(schedule.runs[task] ?? []).map((run) => runLine(run, times, size))]),
     ];
 }
-function cycleLines({ isEnabled, intervalNs }, nextNs, nowNs) {
+function cycleLines({ isEnabled, intervalNs }, nextNs, nowNs, times) {
     if (!isEnabled)
         return ['  scheduled: false'];
     const isLater = nextNs !== undefined && nowNs < nextNs;
-    const next = isLater ? `${(0,kopia_text/* timeText */.Tc)(nextNs)} (in ${wholeSeconds(nextNs - nowNs)})` : 'now';
-    return ['  scheduled: true', `  interval: ${(0,kopia_text/* durationText */.S5)(intervalNs)}`, `  next run: ${next}`];
+    const next = isLater ? `${times.recorded(nextNs)} (in ${wholeSeconds(nextNs - nowNs)})` : 'now';
+    return ['  scheduled: true', `  interval: ${(0,kopia_text/* durationText */.S)(intervalNs)}`, `  next run: ${next}`];
 }
-function runLine({ startNs = 0n, endNs = 0n, success, error, extra }) {
-    return `    ${(0,kopia_text/* timeText */.Tc)(startNs)} (${wholeSeconds(endNs - startNs)}) ${success ? runResultText(extra) : `ERROR: ${error}`}`;
+function runLine(run, times, size) {
+    const { startNs = 0n, endNs = 0n, success, error, extra } = run;
+    return `    ${times.recorded(startNs)} (${wholeSeconds(endNs - startNs)}) ${success ? runResultText(extra, size) : `ERROR: ${error}`}`;
 }
 function wholeSeconds(ns) {
-    return (0,kopia_text/* durationText */.S5)((ns / NS_PER_SECOND) * NS_PER_SECOND);
+    return (0,kopia_text/* durationText */.S)((ns / NS_PER_SECOND) * NS_PER_SECOND);
+}
+
+
+/***/ }),
+
+/***/ 49873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GQ: () => (/* binding */ savingText),
+/* harmony export */   Ym: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.Ym),
+/* harmony export */   lT: () => (/* reexport safe */ _util_format_js__WEBPACK_IMPORTED_MODULE_0__.lT)
+/* harmony export */ });
+/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
+/** Sizes, counts and shares exactly as Kopia's listings print them. */
+
+
+/** By how much `packed` is smaller: `53.6%`, or `0%` when it is not. */
+function savingText(original, packed) {
+    return packed >= original || original === 0 ? '0%' : `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .tenths */ .TP)(100 * (1 - packed / original))}%`;
 }
 
 
@@ -154,11 +176,11 @@ function wholeSeconds(ns) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ preciseTimeText),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   zR: () => (/* binding */ modeText)
+/* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
+/* harmony export */   z: () => (/* binding */ modeText)
 /* harmony export */ });
+/* harmony import */ var _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26517);
+
 const TYPE_LETTERS = { d: 'd', s: 'L', f: '', unknown: '?' };
 /** Mode as Kopia prints it: type and special bits as letters (`-` when there is none), then nine permission letters. */
 function modeText(type, mode) {
@@ -172,27 +194,56 @@ function modeText(type, mode) {
     const permissions = [...'rwxrwxrwx'].map((letter, index) => (mode & (0o400 >> index) ? letter : '-')).join('');
     return `${letters === '' ? '-' : letters}${permissions}`;
 }
-/** `2026-11-23 07:18:57 UTC`; times before year 0 or after 9999 do not occur. */
-function timeText(ns) {
-    const seconds = ns / 1000000000n - (ns % 1000000000n < 0n ? 1n : 0n);
-    return `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+
+/***/ }),
+
+/***/ 95743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ indentJson),
+/* harmony export */   m: () => (/* binding */ indentJsonWide)
+/* harmony export */ });
+/** JSON text with a line for each member, every token as it was written: numbers and escapes are not touched. */
+/** Indents valid JSON text by two spaces a level; empty objects and lists stay on their line, and space at the very end stays. */
+function indentJson(json) {
+    let out = '';
+    let depth = 0;
+    // What stands here was not indented yet: whether a bracket just opened decides if its line breaks.
+    let isOpened = false;
+    const breakLine = () => {
+        out += `\n${'  '.repeat(depth)}`;
+    };
+    for (const [token] of json.trimStart().matchAll(TOKEN)) {
+        const first = token.charAt(0);
+        if (first === '}' || first === ']') {
+            depth--;
+            if (!isOpened)
+                breakLine();
+            isOpened = false;
+            out += token;
+            continue;
+        }
+        if (isOpened)
+            breakLine();
+        isOpened = first === '{' || first === '[';
+        out += token;
+        if (isOpened)
+            depth++;
+        else if (first === ',')
+            breakLine();
+        else if (first === ':')
+            out += ' ';
+    }
+    return out + json.slice(json.trimEnd().length);
 }
-/** `20m0s`, `24h0m0s`, `1.5s`: a duration as Go prints it, for durations of a second and more. */
-function durationText(ns) {
-    const totalSeconds = ns / 1000000000n;
-    const fraction = String(ns % 1000000000n)
-        .padStart(9, '0')
-        .replace(/0+$/, '');
-    const [hours, minutes] = [totalSeconds / 3600n, (totalSeconds / 60n) % 60n];
-    const seconds = `${totalSeconds % 60n}${fraction === '' ? '' : `.${fraction}`}s`;
-    if (hours > 0n)
-        return `${hours}h${minutes}m${seconds}`;
-    return minutes > 0n ? `${minutes}m${seconds}` : seconds;
+/** The same with four spaces a level, and two more in front of every line but the first: what Kopia prints for values on their own. */
+function indentJsonWide(json) {
+    return indentJson(json).replace(/\n( *)/g, '\n  $1$1');
 }
-/** `2026-11-23 07:18:57.123 UTC`: a time with milliseconds, the rest cut off. */
-function preciseTimeText(ns) {
-    return timeText(ns).replace(' UTC', `.${String((ns / 1000000n) % 1000n).padStart(3, '0')} UTC`);
-}
+/** Strings as a whole, brackets and separators alone, and everything else that is not space. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 
 /***/ })

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ emptyCacheParts),
 /* harmony export */   Qm: () => (/* binding */ forgetFormatCopies),
 /* harmony export */   SE: () => (/* binding */ clearKopiaCache),
 /* harmony export */   bf: () => (/* binding */ cacheParts)
@@ -19,6 +20,10 @@ export const modules = {
 const CACHE_PARTS = ['blob-list', 'contents', 'index-blobs', 'indexes', 'metadata', 'own-writes', 'server-contents'];
 /** Files that it keeps beside them. */
 const CACHE_FILES = ['kopia.repository', 'kopia.blobcfg', 'CACHEDIR.TAG'];
+/** The folders that Kopia makes when it opens a repository, as they are before. */
+function emptyCacheParts(directory) {
+    return CACHE_PARTS.filter((name) => name !== 'server-contents').map((name) => ({ name, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name), files: 0, bytes: 0 }));
+}
 /** The folders of the cache, by name; undefined when there is no cache. */
 function cacheParts(directory) {
     const names = namesIn(directory);
@@ -136,107 +141,6 @@ function notNegative(flag, value) {
 
 /***/ }),
 
-/***/ 19277:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f8: () => (/* binding */ filesystemStorage),
-/* harmony export */   nB: () => (/* binding */ storageOfConfig),
-/* harmony export */   s$: () => (/* binding */ filesystemOptions)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7014);
-/* harmony import */ var _repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56177);
-/* harmony import */ var _repo_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45160);
-/* harmony import */ var _repo_connection_token_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44998);
-/* harmony import */ var _flag_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(50165);
-/** Where a repository is, from the flags of a folder or of a token. */
-
-
-
-
-
-
-
-
-const MAX_TOKEN_BYTES = 1024 * 1024;
-/** Reads FILESYSTEM_FLAGS; the path as it was typed. Errors: CAIRN_USAGE. */
-function filesystemOptions(input) {
-    const path = input.text('path');
-    if (path === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_USAGE', '--path is missing.', { hint: 'Give the folder of the repository: --path /backup/repository' });
-    const number = (name, radix) => {
-        const text = input.text(name);
-        if (text === undefined)
-            return undefined;
-        const value = Number.parseInt(text, radix);
-        if (!(radix === 8 ? /^[0-7]{3,5}$/ : /^\d{1,9}$/).test(text))
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_USAGE', `--${name} "${text}" is not a number.`);
-        return value;
-    };
-    const [fileMode, dirMode, uid, gid] = [number('file-mode', 8), number('dir-mode', 8), number('owner-uid', 10), number('owner-gid', 10)];
-    const limits = {
-        ..._repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .UNLIMITED */ .Mp,
-        downloadBytesPerSecond: speed(input, 'max-download-speed'),
-        uploadBytesPerSecond: speed(input, 'max-upload-speed'),
-    };
-    return {
-        path,
-        ...(fileMode === undefined ? {} : { fileMode }),
-        ...(dirMode === undefined ? {} : { dirMode }),
-        ...(uid === undefined ? {} : { uid }),
-        ...(gid === undefined ? {} : { gid }),
-        ...(input.isOn('flat') ? { shards: [] } : {}),
-        limits,
-    };
-}
-/** The folder of FILESYSTEM_FLAGS as a connection file names it. */
-function filesystemStorage(context, input) {
-    const options = filesystemOptions(input);
-    return (0,_repo_blob_storage_config_js__WEBPACK_IMPORTED_MODULE_3__/* .filesystemStorageConfig */ .fR)({ ...options, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context.cwd, options.path) });
-}
-function speed(input, name) {
-    const value = (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_7__/* .numberFlag */ .C$)(input, name) ?? 0;
-    if (value >= 0)
-        return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_USAGE', `--${name} takes a number of bytes; 0 is unlimited.`);
-}
-/** Reads TOKEN_FLAGS and, with `takesFile`, those of another connection file. Errors: CAIRN_USAGE, CAIRN_TOKEN_INVALID, those of that file. */
-async function storageOfConfig(context, input, takesFile) {
-    const names = [...(takesFile ? ['file'] : []), 'token', 'token-file', 'token-stdin'];
-    const given = names.filter((name) => input.text(name) !== undefined || input.isOn(name));
-    if (given.length !== 1) {
-        const words = names.map((name) => `--${name}`).join(', ');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_USAGE', given.length === 0 ? `One of ${words} is needed.` : `Only one of ${words} can be given.`);
-    }
-    const file = input.text('file');
-    if (takesFile && file !== undefined)
-        return { storage: (await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_5__/* .readClientConfig */ .Kg)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context.cwd, file))).storage };
-    const token = (0,_repo_connection_token_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeToken */ .o)(await tokenText(context, input));
-    if (token.password !== undefined)
-        context.mask(token.password);
-    return token;
-}
-async function tokenText(context, input) {
-    const text = input.text('token');
-    if (text !== undefined)
-        return text;
-    const path = input.text('token-file');
-    if (path === undefined)
-        return Buffer.from(await context.readInput(MAX_TOKEN_BYTES)).toString('latin1');
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context.cwd, path), 'latin1');
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_USAGE', `The file of --token-file cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}.`, { cause });
-    }
-}
-
-
-/***/ }),
-
 /***/ 19777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -252,8 +156,8 @@ __webpack_require__.d(__webpack_exports__, {
   repositoryDisconnect: () => (/* binding */ repositoryDisconnect)
 });
 
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 3 modules
-var blob_open = __webpack_require__(19265);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
+var blob_open = __webpack_require__(40362);
 // EXTERNAL MODULE: ./lib/repo/blob/storage-config.js
 var storage_config = __webpack_require__(7014);
 // EXTERNAL MODULE: ./lib/repo/config.js
@@ -264,8 +168,8 @@ var config_caching = __webpack_require__(71600);
 var config_format = __webpack_require__(82226);
 // EXTERNAL MODULE: ./lib/repo/config-path.js
 var config_path = __webpack_require__(72170);
-// EXTERNAL MODULE: ./lib/repo/repository.js + 12 modules
-var repo_repository = __webpack_require__(83174);
+// EXTERNAL MODULE: ./lib/repo/repository.js + 14 modules
+var repo_repository = __webpack_require__(2371);
 // EXTERNAL MODULE: ./lib/util/bytes.js
 var bytes = __webpack_require__(34695);
 // EXTERNAL MODULE: ./lib/commands/open.js
@@ -277,7 +181,7 @@ var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/commands/repository-create.js
-/** Creates a filesystem repository, and connects to it unless told not to. */
+/** Creates a repository in any storage, and connects to it unless told not to. */
 
 
 
@@ -286,11 +190,13 @@ var errors = __webpack_require__(452);
 
 
 /** Errors: CAIRN_REPOSITORY_EXISTS, CAIRN_STORAGE_FOREIGN, those of the storage and of the password. */
-async function createFilesystem(context, request) {
-    const path = absolutePath(context, request.filesystem.path);
+async function createInStorage(context, request) {
+    const config = withShardsOf(request);
+    if ((config.config['pointInTime'] ?? '') !== '') {
+        throw new errors/* CairnError */.eb('CAIRN_USAGE', 'A repository cannot be created in the past: --point-in-time is for connecting.');
+    }
     const { password } = await (0,commands_password/* resolvePassword */.I)(context, { given: context.passwordFlag, isNew: true });
-    const { path: _, ...layout } = withShardsOf(request);
-    const storage = await (0,blob_open/* openStorage */.G)({ kind: 'filesystem', path }, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'create', filesystem: layout });
+    const storage = await (0,blob_open/* openStorage */.G)(config, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'create' });
     let repository;
     try {
         repository = await (0,repo_repository/* createRepository */.vB)({
@@ -307,11 +213,12 @@ async function createFilesystem(context, request) {
         await (repository ?? storage).close();
     }
     if (!request.isCreateOnly)
-        await connectFilesystem({ ...context, passwordFlag: password }, { ...request, filesystem: { ...withShardsOf(request), path } });
+        await connectStorage({ ...context, passwordFlag: password }, { ...request, storage: config });
 }
 /** Clients that know format version 1 only cannot read the folders of later ones. */
-function withShardsOf({ filesystem, format }) {
-    return format.formatVersion === 1 && filesystem.shards === undefined ? { ...filesystem, shards: [3, 3] } : filesystem;
+function withShardsOf({ storage, format }) {
+    const isPlain = storage.type === 'filesystem' && (storage.config['dirShards'] ?? null) === null;
+    return format.formatVersion === 1 && isPlain ? { ...storage, config: { ...storage.config, dirShards: [3, 3] } } : storage;
 }
 /** The path of a repository as given; Kopia refuses relative ones, Cairn starts them at the working directory. */
 function absolutePath(context, path) {
@@ -321,6 +228,7 @@ function absolutePath(context, path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/repository-connect.js
+/** Connects to a repository: proves that it opens, then writes the connection file. */
 
 
 
@@ -333,11 +241,6 @@ function absolutePath(context, path) {
 
 
 /** Errors: those of opening a repository, CAIRN_CONFIG_UNWRITABLE. An existing connection is replaced only when everything worked. */
-async function connectFilesystem(context, request) {
-    const filesystem = { ...request.filesystem, path: absolutePath(context, request.filesystem.path) };
-    await connectStorage(context, { ...request, storage: (0,storage_config/* filesystemStorageConfig */.fR)(filesystem) });
-}
-/** The same for any storage that a connection file can name. */
 async function connectStorage(context, request) {
     const config = request.storage;
     const storage = await (0,blob_open/* openStorage */.G)(config, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'existing', readonly: request.isReadOnly });
@@ -369,7 +272,7 @@ async function connectStorage(context, request) {
         username: identity.userName,
         isReadOnly: request.isReadOnly,
         permissiveCacheLoading: request.permissiveCacheLoading,
-        description: request.description ?? `Repository in Filesystem: ${(0,storage_config/* storagePath */.BY)(config) ?? ''}`,
+        description: request.description ?? (0,storage_config/* descriptionOf */.Kq)(config),
         enableActions: request.enableActions,
         formatBlobCacheDurationNs: request.formatBlobCacheDurationNs ?? config_format/* DEFAULT_FORMAT_BLOB_CACHE_NS */.Zj,
     }, context.random);
@@ -391,8 +294,8 @@ var cache_directory = __webpack_require__(6426);
 var cache_flags = __webpack_require__(35334);
 // EXTERNAL MODULE: ./lib/cli/flag-values.js
 var flag_values = __webpack_require__(50165);
-// EXTERNAL MODULE: ./lib/cli/storage-flags.js
-var storage_flags = __webpack_require__(19277);
+// EXTERNAL MODULE: ./lib/cli/storage-flags.js + 6 modules
+var storage_flags = __webpack_require__(52606);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/new-format.js
 
 /** Reads the flags of `FORMAT_FLAGS`. Errors: CAIRN_USAGE. */
@@ -424,32 +327,31 @@ function newFormatOf(input) {
 
 
 
-async function repositoryCreate(context, input) {
-    const filesystem = (0,storage_flags/* filesystemOptions */.s$)(input);
-    return await create(context, input, filesystem);
+async function repositoryCreate(context, input, kind) {
+    return await create(context, input, await (0,storage_flags/* storageOfFlags */.C)(kind, context, input));
 }
 async function repositoryCreateFromConfig(context, input) {
-    const { storage, password } = await (0,storage_flags/* storageOfConfig */.nB)(context, input, false);
+    const { storage, password } = await (0,storage_flags/* storageOfConfig */.n)(context, input);
     const withPassword = password === undefined ? context : { ...context, passwordFlag: context.passwordFlag ?? password };
-    return await create(withPassword, input, (0,storage_config/* parseFilesystemConfig */.D5)(storage, context.platform));
+    return await create(withPassword, input, storage);
 }
-async function create(context, input, filesystem) {
+async function create(context, input, storage) {
     const connect = connectOptions(context, input);
     const format = newFormatOf(input);
     const isCreateOnly = input.isOn('create-only');
-    await createFilesystem(context, { ...connect, filesystem, format, isCreateOnly });
-    context.log.info(`Created a repository in ${filesystem.path}.`);
+    await createInStorage(context, { ...connect, storage, format, isCreateOnly });
+    context.log.info(`Created a repository in ${(0,storage_config/* storagePath */.BY)(storage) ?? (0,storage_config/* descriptionOf */.Kq)(storage).replace('Repository in ', '')}.`);
     if (!isCreateOnly)
         context.log.info('Connected to repository.');
     return 0;
 }
-async function repositoryConnect(context, input) {
-    await connectFilesystem(context, { ...connectOptions(context, input), filesystem: (0,storage_flags/* filesystemOptions */.s$)(input) });
+async function repositoryConnect(context, input, kind) {
+    await connectStorage(context, { ...connectOptions(context, input), storage: await (0,storage_flags/* storageOfFlags */.C)(kind, context, input) });
     context.log.info('Connected to repository.');
     return 0;
 }
 async function repositoryConnectFromConfig(context, input) {
-    const { storage, password } = await (0,storage_flags/* storageOfConfig */.nB)(context, input, true);
+    const { storage, password } = await (0,storage_flags/* storageOfConfig */.n)(context, input);
     await connectStorage(context, { ...connectOptions(context, input), storage, password });
     context.log.info('Connected to repository.');
     return 0;
@@ -548,68 +450,6 @@ function cachingMember(settings, configPath, platform) {
         minContentSweepAge: some(settings.contentSweepSeconds),
         minIndexSweepAge: some(settings.indexSweepSeconds),
     };
-}
-
-
-/***/ }),
-
-/***/ 44998:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ encodeToken),
-/* harmony export */   o: () => (/* binding */ decodeToken)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
-/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1873);
-/* harmony import */ var _config_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82226);
-/**
- * The text that carries a connection to another machine (docs/repository-format.md, "Connection tokens"): unpadded base64url of
- *
- * {"version":"1","storage":{"type":…,"config":{…}},"password":…}
- */
-
-
-
-
-const VERSION = '1';
-/** The token; whoever has it can read the password in it. */
-function encodeToken({ storage, password }) {
-    const json = (0,_config_format_js__WEBPACK_IMPORTED_MODULE_2__/* .compactGoJson */ .wI)({ version: VERSION, storage, password: password === '' ? undefined : password });
-    return Buffer.from((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(json)).toString('base64url');
-}
-/** Reads a token, white space around it aside; CAIRN_TOKEN_INVALID for anything else. The message never repeats the token. */
-function decodeToken(text) {
-    const token = text.trim();
-    if (!/^[A-Za-z0-9_-]+$/.test(token))
-        throw invalid('it has characters that no token has');
-    let value;
-    try {
-        value = JSON.parse((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .fromUtf8 */ .ar)(new Uint8Array(Buffer.from(token, 'base64url'))) ?? '');
-    }
-    catch {
-        throw invalid('it is cut off or damaged');
-    }
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(value))
-        throw invalid('it is cut off or damaged');
-    if (value['version'] !== VERSION)
-        throw invalid('it is of another version');
-    const { storage, password } = value;
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(storage) || typeof storage['type'] !== 'string' || !(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_3__/* .isJsonObject */ .OW)(storage['config'])) {
-        throw invalid('it does not name a storage');
-    }
-    if (password !== undefined && password !== null && typeof password !== 'string')
-        throw invalid('its password is no text');
-    return {
-        storage: { type: storage['type'], config: storage['config'] },
-        ...(typeof password === 'string' && password !== '' ? { password } : {}),
-    };
-}
-function invalid(reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_TOKEN_INVALID', `The connection token cannot be used: ${reason}.`, {
-        hint: 'Copy all of it, as "repository status --reconnect-token" printed it.',
-    });
 }
 
 

@@ -100,10 +100,13 @@ function warnOfHooks(target, { actions = {} }, log) {
 var policy_targets = __webpack_require__(73779);
 // EXTERNAL MODULE: ./lib/commands/policy/usage.js
 var usage = __webpack_require__(72498);
+// EXTERNAL MODULE: ./lib/commands/writable.js
+var writable = __webpack_require__(53048);
 // EXTERNAL MODULE: ./lib/cli/event.js
 var cli_event = __webpack_require__(93454);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/policy-import.js
 /** `cairn policy import`: what `policy export` writes, or a policy file. */
+
 
 
 
@@ -125,6 +128,7 @@ async function policyImport(context, input) {
         throw (0,usage/* usageError */.W)('--strict-kopia has a meaning only for a policy file.');
     const json = isYaml ? '' : await readJson(context, path);
     await (0,commands_open/* withRepository */.Bq)(context, {}, async (repository) => {
+        (0,writable/* requireWritable */.i)(repository);
         const isLimited = input.isOn('global') || targets.length > 0;
         const limit = isLimited ? await (0,policy_targets/* requestedTargets */.R)(repository, { isGlobal: input.isOn('global'), targets }, context.cwd) : undefined;
         const policies = isYaml ? await policiesOfFile(context, input, repository, path) : policiesOfText(context, input, repository, json);
@@ -219,6 +223,24 @@ function checkPolicy(target, policy) {
     }
     if (target.kind === 'path' && policy.upload?.maxParallelSnapshots !== undefined)
         throw refuse('max-parallel-snapshots cannot be set on a path', 'Set it with --global, on @host or on user@host.');
+}
+
+
+/***/ }),
+
+/***/ 53048:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ requireWritable)
+/* harmony export */ });
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/** Refuses to begin what could not be written. */
+
+/** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
+function requireWritable({ isReadOnly }) {
+    if (isReadOnly)
+        throw (0,_repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__/* .readOnly */ .T)();
 }
 
 

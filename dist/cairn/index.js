@@ -162,6 +162,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 53119:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:inspector/promises");
+
+/***/ }),
+
+/***/ 98995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 77030:
 /***/ ((module) => {
 
@@ -288,6 +309,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 24876:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("punycode");
+
+/***/ }),
+
+/***/ 83480:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -316,6 +351,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 39023:
 /***/ ((module) => {
 
@@ -340,12 +389,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75919);
+/* harmony import */ var _repo_blob_actions_cache_transfer_protocol_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97935);
 /* harmony import */ var _util_heap_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79246);
 /**
- * The one entry of the bundle: the action, the command line, a worker of the pool and the hook supervisor all start here.
+ * The one entry of the bundle: the action, the command line, a worker of the pool, the hook supervisor and the process that transfers cache
+ * entries all start here.
  *
  * Each face is a lazily loaded chunk, so that a worker or a supervisor starts without the code of the others.
  */
+
 
 
 /** Argument that turns the bundle into the supervisor of one hook (docs/hooks.md, "Supervisor"). */
@@ -354,25 +406,29 @@ const SUPERVISOR_ARGUMENT = '--cairn-supervisor';
 const unbuilt = { version: '0.0.0', commit: 'unknown' };
 /** Runs the action; the exit code is left in `process.exitCode`. */
 async function action(build = unbuilt) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(1260), __nccwpck_require__.e(7264), __nccwpck_require__.e(5969), __nccwpck_require__.e(8031), __nccwpck_require__.e(3364), __nccwpck_require__.e(2318), __nccwpck_require__.e(6131), __nccwpck_require__.e(8846), __nccwpck_require__.e(4406), __nccwpck_require__.e(3311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73311));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(9118), __nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(4957), __nccwpck_require__.e(5969), __nccwpck_require__.e(3364), __nccwpck_require__.e(2318), __nccwpck_require__.e(6131), __nccwpck_require__.e(8846), __nccwpck_require__.e(9787), __nccwpck_require__.e(4022), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70676));
     await runAction(process, build, import.meta.url);
 }
 /** Runs the command line; the exit code is left in `process.exitCode`. */
 async function cli(build = unbuilt) {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(8179), __nccwpck_require__.e(4406), __nccwpck_require__.e(8208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78208));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(8179), __nccwpck_require__.e(9787), __nccwpck_require__.e(4022), __nccwpck_require__.e(7234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
     await runCli(process, build, import.meta.url);
 }
 if (!node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread && workerKind(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.workerData) === 'pool') {
-    const { startPoolWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(5969), __nccwpck_require__.e(5954)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99574));
+    const { startPoolWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(4957), __nccwpck_require__.e(5969), __nccwpck_require__.e(5954)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99574));
     await startPoolWorker();
 }
 else if (!node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread && workerKind(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.workerData) === 'scout') {
-    const { startScoutThread } = await __nccwpck_require__.e(/* import() */ 8885).then(__nccwpck_require__.bind(__nccwpck_require__, 58885));
+    const { startScoutThread } = await Promise.all(/* import() */[__nccwpck_require__.e(9787), __nccwpck_require__.e(8885)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58885));
     startScoutThread();
 }
 else if (process.argv[2] === SUPERVISOR_ARGUMENT) {
     const { runSupervisor } = await __nccwpck_require__.e(/* import() */ 8105).then(__nccwpck_require__.bind(__nccwpck_require__, 98105));
     await runSupervisor();
+}
+else if (process.argv[2] === _repo_blob_actions_cache_transfer_protocol_js__WEBPACK_IMPORTED_MODULE_2__/* .CACHE_TRANSFER_ARGUMENT */ .V) {
+    const { serveTransfers } = await Promise.all(/* import() */[__nccwpck_require__.e(9118), __nccwpck_require__.e(3669), __nccwpck_require__.e(1955), __nccwpck_require__.e(6568), __nccwpck_require__.e(2088), __nccwpck_require__.e(3838), __nccwpck_require__.e(142), __nccwpck_require__.e(8834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38834));
+    serveTransfers();
 }
 function workerKind(data) {
     return typeof data === 'object' && data !== null && 'cairn' in data ? data.cairn : undefined;
@@ -380,6 +436,19 @@ function workerKind(data) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 97935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ CACHE_TRANSFER_ARGUMENT)
+/* harmony export */ });
+/** What is said between Cairn and the process that transfers entries (docs/backends/actions-cache.md, "Transfers"). */
+/** Argument that turns the bundle into the process that transfers cache entries. */
+const CACHE_TRANSFER_ARGUMENT = '--cairn-cache-transfer';
+
 
 /***/ }),
 
