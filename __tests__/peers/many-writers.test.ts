@@ -4,9 +4,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type Logger, nullLogger } from '../../src/log.ts'
-import { type Lease, takeLease } from '../../src/maintenance/lease.ts'
+import { LEASE_BLOB_ID, type Lease, takeLease } from '../../src/maintenance/lease.ts'
 import { openS3 } from '../../src/repo/blob/s3/open.ts'
 import type { BlobMetadata, BlobStorage } from '../../src/repo/blob/storage.ts'
+import { equalBytes } from '../../src/util/bytes.ts'
 import { systemClock } from '../../src/util/clock.ts'
 import { systemRandom } from '../../src/util/random.ts'
 import { cairn } from '../support/command-line.ts'
@@ -76,13 +77,18 @@ if (!hasPeer('minio')) {
       })
     }
 
-    /** The same store at a later time: what it says of new blobs is ahead of what it says of old ones. */
-    function later(storage: BlobStorage, ms: number): BlobStorage {
+    /** The same store at a later time: what it says of new blobs is ahead of what it says of the lease with these bytes. */
+    function later(storage: BlobStorage, ms: number, old: Uint8Array): BlobStorage {
       const shift = (blob: BlobMetadata): BlobMetadata => ({ ...blob, timestampMs: blob.timestampMs + ms })
       return {
         displayName: storage.displayName,
         getBlob: (id, options) => storage.getBlob(id, options),
-        statBlob: (id) => storage.statBlob(id),
+        statBlob: async (id) => {
+          const seen = await storage.statBlob(id)
+          if (seen === undefined || id !== LEASE_BLOB_ID) return seen
+          const bytes = await storage.getBlob(id).catch(() => undefined)
+          return bytes !== undefined && equalBytes(bytes, old) ? seen : shift(seen)
+        },
         putBlob: async (id, parts, options) => shift(await storage.putBlob(id, parts, options)),
         deleteBlob: (id) => storage.deleteBlob(id),
         listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
@@ -118,9 +124,10 @@ if (!hasPeer('minio')) {
     it('is taken over by exactly one when its holder has given no sign for too long', async () => {
       const storage = await open()
       const dead = await take(storage, 'dead')
-      await expect(take(later(storage, 14 * 60_000), 'early')).rejects.toMatchObject({ code: 'CAIRN_MAINTENANCE_BUSY' })
+      const old = await storage.getBlob(LEASE_BLOB_ID)
+      await expect(take(later(storage, 14 * 60_000, old), 'early')).rejects.toMatchObject({ code: 'CAIRN_MAINTENANCE_BUSY' })
       const names = Array.from({ length: 6 }, (_, i) => `heir-${i}`)
-      const outcomes = await Promise.allSettled(names.map((name) => take(later(storage, 16 * 60_000), name)))
+      const outcomes = await Promise.allSettled(names.map((name) => take(later(storage, 16 * 60_000, old), name)))
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
       await expect(dead.confirm()).rejects.toMatchObject({
         code: 'CAIRN_MAINTENANCE_LEASE_LOST',

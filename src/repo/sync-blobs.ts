@@ -6,6 +6,8 @@ import { decodeFormatBlob, FORMAT_BLOB_ID } from './format/index.ts'
 
 /** The system is told times in fractions of a second, which are less exact than it tells them. */
 const TIME_SLACK_NS = 1_000n
+/** Some stores cut the time of a copy to the second, so that it seems older than what it was made from. */
+const SECOND_NS = 1_000_000_000n
 
 export interface SyncOptions {
   /** Copy blobs again that are newer in the source. */
@@ -34,7 +36,7 @@ export async function planSync(
   for await (const blob of source.listBlobs('', signal)) {
     const there = extra.get(blob.id)
     extra.delete(blob.id)
-    if (there === undefined || (options.updates && blobTimeNs(blob) - blobTimeNs(there) > TIME_SLACK_NS)) copy.push(blob)
+    if (there === undefined || (options.updates && isNewer(blob, there))) copy.push(blob)
     else {
       count++
       bytes += blob.length
@@ -50,6 +52,13 @@ export async function planSync(
     bytes += there.length
   }
   return { copy, remove: [...extra.values()], inSync: { count, bytes } }
+}
+
+/** Whether a blob was written after its copy. Packs and indexes never change; of the others a copy too many does no harm. */
+function isNewer(blob: BlobMetadata, copy: BlobMetadata): boolean {
+  const copiedNs = blobTimeNs(copy)
+  const isCut = copiedNs % SECOND_NS === 0n && !blob.id.startsWith('kopia.')
+  return blobTimeNs(blob) - copiedNs > (isCut ? SECOND_NS : TIME_SLACK_NS)
 }
 
 /** Everything in a storage, by name. */

@@ -59,6 +59,32 @@ describe('the lease', () => {
     expect(Buffer.from(storage.blobs.get(LEASE_BLOB_ID)?.bytes ?? []).toString('latin1')).not.toContain('runner')
   })
 
+  test('never takes the age of a dead lease for that of the one that has just replaced it', async () => {
+    await take('dead')
+    clock.advance(16 * MINUTE_MS)
+    let isFirst = true
+    const between: BlobStorage = {
+      displayName: storage.displayName,
+      getBlob: (id, options) => storage.getBlob(id, options),
+      statBlob: async (id) => {
+        const seen = await storage.statBlob(id)
+        if (isFirst && id === LEASE_BLOB_ID) {
+          isFirst = false
+          await take('heir')
+        }
+        return seen
+      },
+      putBlob: (id, parts, options) => storage.putBlob(id, parts, options),
+      deleteBlob: (id) => storage.deleteBlob(id),
+      listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
+      close: () => storage.close(),
+    }
+    await expect(take('late', { storage: between })).rejects.toMatchObject({
+      code: 'CAIRN_MAINTENANCE_BUSY',
+      message: expect.stringContaining('heir@runner'),
+    })
+  })
+
   test('expires after 15 minutes without a sign of life, not earlier', async () => {
     await take('first')
     clock.advance(15 * MINUTE_MS - 1)
