@@ -6,5 +6,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 } else {
   const cairn = await import('../cairn/index.js')
-  await cairn.action({"version":"0.1.0","commit":"17e2b2a2c85d785f9198cbd1bff289d590985f79"})
+  await cairn.action({"version":"0.1.0","commit":"b7a05c3d9c37a836889e12f6c4987226a7628e2d"})
 }

@@ -387,9 +387,22 @@ async function removeLitter({ storage }, nowMs) {
             await storage.deleteBlob(id);
     }
 }
+/** A lease that changes hands more often than this while it is looked at is in use. */
+const MAX_CHANGES = 10;
+/** The lease and its age, of one and the same holder: between two requests another client may have taken it over. */
 async function read(options) {
-    const metadata = await options.storage.statBlob(LEASE_BLOB_ID);
-    return metadata === undefined ? undefined : { metadata, record: await readRecord(options) };
+    let record = await readRecord(options);
+    for (let changes = 0;; changes++) {
+        const metadata = await options.storage.statBlob(LEASE_BLOB_ID);
+        if (metadata === undefined)
+            return undefined;
+        const after = await readRecord(options);
+        if (after?.token === record?.token)
+            return { metadata, record: after };
+        if (changes === MAX_CHANGES)
+            throw busy({ metadata, record: after }, metadata.timestampMs);
+        record = after;
+    }
 }
 /** What the lease says; undefined when there is none, or none that can be read. */
 async function readRecord(options) {

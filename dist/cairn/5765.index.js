@@ -40,6 +40,8 @@ var storage = __webpack_require__(30095);
 
 /** The system is told times in fractions of a second, which are less exact than it tells them. */
 const TIME_SLACK_NS = 1000n;
+/** Some stores cut the time of a copy to the second, so that it seems older than what it was made from. */
+const SECOND_NS = 1000000000n;
 /** What has to be done, from the listings of both sides; `target` is read before `source`, so that a blob written meanwhile is copied. */
 async function planSync(source, target, options, signal) {
     const extra = new Map(target);
@@ -49,7 +51,7 @@ async function planSync(source, target, options, signal) {
     for await (const blob of source.listBlobs('', signal)) {
         const there = extra.get(blob.id);
         extra.delete(blob.id);
-        if (there === undefined || (options.updates && (0,storage/* blobTimeNs */.g)(blob) - (0,storage/* blobTimeNs */.g)(there) > TIME_SLACK_NS))
+        if (there === undefined || (options.updates && isNewer(blob, there)))
             copy.push(blob);
         else {
             count++;
@@ -68,6 +70,12 @@ async function planSync(source, target, options, signal) {
         bytes += there.length;
     }
     return { copy, remove: [...extra.values()], inSync: { count, bytes } };
+}
+/** Whether a blob was written after its copy. Packs and indexes never change; of the others a copy too many does no harm. */
+function isNewer(blob, copy) {
+    const copiedNs = (0,storage/* blobTimeNs */.g)(copy);
+    const isCut = copiedNs % SECOND_NS === 0n && !blob.id.startsWith('kopia.');
+    return (0,storage/* blobTimeNs */.g)(blob) - copiedNs > (isCut ? SECOND_NS : TIME_SLACK_NS);
 }
 /** Everything in a storage, by name. */
 async function listAll(storage, signal) {
