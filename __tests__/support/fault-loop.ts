@@ -135,9 +135,10 @@ export async function runCases(
   return { wrong, done }
 }
 
-/** The seed of a run of tests: CAIRN_FAULT_SEED, or another one each time. */
+/** The seed of a run of tests: CAIRN_FAULT_SEED, where `random` draws another one each time. Without it the same cases run each time: a red build means a change. */
 export function faultSeed(): number {
-  return Number(process.env['CAIRN_FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+  const given = process.env['CAIRN_FAULT_SEED'] ?? '1'
+  return given === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(given)
 }
 
 /** A part of the cases, in an order, that are the same for the same seed. */

@@ -4,7 +4,7 @@ import { isCairnError } from '../../../src/errors.ts'
 import { nullLogger } from '../../../src/log.ts'
 import { LEASE_BLOB_ID, takeLease } from '../../../src/maintenance/lease.ts'
 import type { BlobStorage } from '../../../src/repo/blob/storage.ts'
-import { sampleOf } from '../../support/fault-loop.ts'
+import { faultSeed, sampleOf } from '../../support/fault-loop.ts'
 import { FaultWorld } from '../../support/fault-world.ts'
 import { FaultyStorage } from '../../support/faulty-storage.ts'
 import type { MapStorage } from '../../support/map-storage.ts'
@@ -77,7 +77,7 @@ test('erases no pack any more, leaves the lease to the other, and loses nothing'
   const firstErased = whole.calls.findIndex(({ method, id }) => method === 'deleteBlob' && /^[pq]/.test(id)) + 1
   expect(firstErased).toBeGreaterThan(first + 10)
   let takenOver = 0
-  for (const at of sampleOf(numbers, SAMPLE, Date.now() & 0xffff)) {
+  for (const at of sampleOf(numbers, SAMPLE, faultSeed())) {
     world.clock.setMs(Date.now())
     const map = world.map()
     const run = sleeping(map, at)
