@@ -47,6 +47,8 @@ export interface CommandSpec {
   readonly isRefused?: boolean
   /** It only prints: without a reader of its output there is nothing left to do. */
   readonly isReader?: boolean
+  /** It works on the connected repository, which can be opened while its code is being loaded. */
+  readonly opensRepository?: boolean
   /** Loads the code of the command; resolves to its exit code. */
   readonly run: (context: CliContext, input: CommandInput) => Promise<number>
 }

@@ -1,6 +1,5 @@
 /** Profiles and figures of one run of the program, for whoever looks into its speed or memory. */
 import { lstatSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { Session } from 'node:inspector/promises'
 import { join } from 'node:path'
 import { CairnError, messageOf } from '../errors.ts'
 import type { Logger } from '../log.ts'
@@ -13,8 +12,8 @@ export interface DiagnosticsRun {
   /** Words of the command, for the name of the folder. */
   readonly command: string
   readonly temporaryDirectory: string
-  /** Start of the run, RFC 3339. */
-  readonly stamp: string
+  /** Start of the run, RFC 3339; asked for when something is written. */
+  readonly stamp: () => string
   readonly process: Pick<NodeJS.Process, 'cpuUsage' | 'memoryUsage' | 'resourceUsage' | 'uptime' | 'getuid'>
 }
 
@@ -55,7 +54,7 @@ function makeFolder(given: string | undefined, run: DiagnosticsRun, hasProfiles:
     mkdirSync(parent, { recursive: true, mode: 0o700 })
     // Anyone may have made what bears this name in a folder that is everybody's.
     if (given === undefined) refuseForeign(parent, run.process.getuid?.())
-    const folder = mkdtempSync(join(parent, `${stampInName(run.stamp)}-${run.command.replaceAll(' ', '-')}-`))
+    const folder = mkdtempSync(join(parent, `${stampInName(run.stamp())}-${run.command.replaceAll(' ', '-')}-`))
     if (hasProfiles) mkdirSync(join(folder, 'profiles'), { mode: 0o700 })
     return folder
   } catch (cause) {
@@ -77,6 +76,7 @@ function refuseForeign(folder: string, userId: number | undefined): void {
 
 /** Profiles of the main thread, in the formats that the developer tools of browsers and editors open. */
 async function startProfiles(parts: { readonly cpu: boolean; readonly heap: boolean }, samplingBytes: number) {
+  const { Session } = await import('node:inspector/promises')
   const session = new Session()
   session.connect()
   if (parts.heap) await session.post('HeapProfiler.startSampling', { samplingInterval: samplingBytes })

@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events'
 import { homedir, hostname, tmpdir, userInfo } from 'node:os'
 import type { BuildFacts } from '../build-facts.ts'
+import { type OpeningAhead, openAhead } from '../commands/ahead.ts'
 import { EXIT_CODES, exitCodeOf, reportedError } from '../commands/run/outcome.ts'
 import { CairnError, cancelled, isCairnError, messageOf } from '../errors.ts'
 import { MaskSet } from '../hooks/masks.ts'
@@ -18,7 +19,6 @@ import { durationFlagMs } from './flag-values.ts'
 import { identityTokenOf } from './identity-token.ts'
 import { type Parsed, parseCommandLine } from './program.ts'
 import { type TerminalProgress, terminalProgress } from './progress.ts'
-import { promptHidden } from './prompt.ts'
 import { readCacheSettings } from './read-cache-flags.ts'
 import { openLogs, type RunLogs, toLevel } from './run-logs.ts'
 import { hookSink, jsonLine } from './terminal-log.ts'
@@ -42,6 +42,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
   let command = ''
   let logs: RunLogs | undefined
   let stopDiagnostics: StopDiagnostics | undefined
+  let ahead: OpeningAhead | undefined
   const stop = new AbortController()
   // Every request that is under way listens to it.
   setMaxListeners(0, stop.signal)
@@ -71,10 +72,12 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     stopDiagnostics = await startDiagnostics(parsed.globals, {
       command,
       temporaryDirectory: context.os.temporaryDirectory,
-      stamp: face.times.stamp(systemClock.nowNs()),
+      stamp: () => face.times.stamp(systemClock.nowNs()),
       process,
     })
-    const code = await parsed.spec.run(context, parsed.input)
+    if (parsed.spec.opensRepository === true) ahead = openAhead(context)
+    await ahead?.underWay
+    const code = await parsed.spec.run({ ...context, ahead }, parsed.input)
     process.exitCode = stop.signal.aborted && code !== 0 ? stopCode : code
   } catch (error) {
     const code = exitCodeOf(error)
@@ -83,6 +86,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     logs?.failed(text.trimEnd())
     process.stderr.write(isJsonConsole && !isJson ? jsonLine(text.trimEnd(), {}) : text)
   } finally {
+    ahead?.abandon()
     if (logs !== undefined) await stopDiagnostics?.(logs.log)
     logs?.close()
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
@@ -155,7 +159,9 @@ function contextOf(
     signal,
     version: build.version,
     entryUrl,
-    promptPassword: process.stdin.isTTY ? (question) => promptHidden(question, process.stdin, process.stderr) : undefined,
+    promptPassword: process.stdin.isTTY
+      ? async (question) => await (await import('./prompt.ts')).promptHidden(question, process.stdin, process.stderr)
+      : undefined,
     identityToken: identityTokenOf(env, (secret) => void mask.add(secret)),
     mask: (secret) => void mask.add(secret),
     masks: mask,

@@ -24,6 +24,19 @@ export async function parseCommandLine(
   env: Readonly<Record<string, string | undefined>>,
   version: string,
 ): Promise<Parsed> {
+  // To make all commands takes longer than to run a short one. Words that mean a command mean the same among few.
+  const meant = table.filter((spec) => mayMean(spec, argv))
+  const asked = await parseAmong(meant, argv, env, version).catch(() => undefined)
+  // Help and what is wrong is told with all commands in sight.
+  return asked?.kind === 'command' ? asked : await parseAmong(table, argv, env, version)
+}
+
+async function parseAmong(
+  table: readonly CommandSpec[],
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  version: string,
+): Promise<Parsed> {
   const showsHidden = argv.includes('--help-full')
   const isFull = showsHidden || argv.includes('--help-long')
   let parsed: Parsed | undefined
@@ -91,7 +104,7 @@ export async function parseCommandLine(
 /** Kopia's flags for what "completion" prints. */
 const COMPLETION_FLAGS: Readonly<Record<string, Shell>> = { '--completion-script-bash': 'bash', '--completion-script-zsh': 'zsh' }
 
-/** Whether the words of a command are all there: flags of the others, some thousands, need not be made. */
+/** Whether the words of a command are all there: the others, and their flags, some thousands, need not be made. */
 function mayMean({ path, aliases }: CommandSpec, argv: readonly string[]): boolean {
   return path.every((word, index) => {
     const others = index === path.length - 1 ? (aliases ?? []) : [GROUPS[word]?.alias ?? word]

@@ -22,11 +22,11 @@ export function machineZone(tz: string | undefined): Zone {
 }
 
 function lookUpMachineZone(tz: string | undefined): Zone {
-  if (tz === undefined) return zoneFrom(readTable('/etc/localtime'), localZone, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  if (tz === undefined) return zoneFrom(readTable('/etc/localtime'), localZone, () => Intl.DateTimeFormat().resolvedOptions().timeZone)
   const name = tz.replace(/^:/, '')
   if (name === '' || name === 'UTC') return UTC
   const table = name.startsWith('/') ? readTable(name) : findTable(name)
-  return table === undefined && !isNamed(name) ? UTC : zoneFrom(table, isNamed(name) ? namedZone(name) : localZone, name)
+  return table === undefined && !isNamed(name) ? UTC : zoneFrom(table, isNamed(name) ? namedZone(name) : localZone, () => name)
 }
 
 /** A zone by its name in the tables of the machine or of the runtime. Errors: CAIRN_USAGE when neither knows it. */
@@ -38,17 +38,21 @@ export function zoneNamed(name: string): Zone {
       hint: 'Write local, utc, original or a name such as Europe/Berlin.',
     })
   }
-  return zoneFrom(table, isNamed(name) ? namedZone(name) : utcZone, name)
+  return zoneFrom(table, isNamed(name) ? namedZone(name) : utcZone, () => name)
 }
 
-/** The table where there is one. Later than it reaches, and without one, the runtime knows the offset, and the rule or the runtime a name for it. */
-export function zoneFrom(table: ZoneTable | undefined, offsetAt: ZoneOffset, name: string): Zone {
+/**
+ * The table where there is one. Later than it reaches, and without one, the runtime knows the offset, and the rule or the runtime a name for it.
+ *
+ * `name` is asked only then: the runtime takes its time to load its tables.
+ */
+export function zoneFrom(table: ZoneTable | undefined, offsetAt: ZoneOffset, name: () => string): Zone {
   return (seconds) => {
     const known = table === undefined ? undefined : zoneTimeAt(table, seconds)
     if (known !== undefined) return known
     const offsetSeconds = offsetAt(seconds * 1000) * 60
     const ruled = table?.rule.find((time) => time.offsetSeconds === offsetSeconds)
-    return ruled ?? { offsetSeconds, name: runtimeName(name, seconds) ?? offsetName(offsetSeconds) }
+    return ruled ?? { offsetSeconds, name: runtimeName(name(), seconds) ?? offsetName(offsetSeconds) }
   }
 }
 

@@ -4,6 +4,7 @@ import type { MaskSet } from '../hooks/masks.ts'
 import type { Logger, Progress } from '../log.ts'
 import type { Clock } from '../util/clock.ts'
 import type { RandomSource } from '../util/random.ts'
+import type { OpeningAhead } from './ahead.ts'
 
 /** Where copies of blobs are kept between runs, see docs/backends.md, "Read cache". */
 export interface ReadCacheSettings {
@@ -48,6 +49,8 @@ export interface CommandContext {
   readonly autoMaintenance?: boolean | undefined
   /** Undefined: no copies of blobs are kept on this machine. */
   readonly readCache?: ReadCacheSettings | undefined
+  /** An opening of the connected repository that has begun already. */
+  readonly ahead?: OpeningAhead | undefined
   /** Number of worker threads; undefined means as many as there are processors. */
   readonly workers: number | undefined
 }

@@ -9,9 +9,10 @@ import { readClientConfig, readPassword } from '../repo/config.ts'
 import { openRepository } from '../repo/repository.ts'
 import { probeStorage } from './doctor-probe.ts'
 import { type DoctorCheck, Examination } from './examination.ts'
-import { type Connection, identityOf, storageOptions } from './open.ts'
+import { type Connection, identityOf } from './open.ts'
 import { resolvePassword } from './password.ts'
 import { combineExitCodes, EXIT_CODES } from './run/outcome.ts'
+import { storageOptions } from './storage-options.ts'
 
 export interface DoctorReport {
   /** Where the repository is, such as `S3: s3.amazonaws.com backups`. */

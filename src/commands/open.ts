@@ -6,18 +6,15 @@ import { readClientConfig, readPassword } from '../repo/config.ts'
 import type { ClientConfig } from '../repo/config-format.ts'
 import { defaultIdentity, overrideIdentity } from '../repo/identity.ts'
 import { type OpenedRepository, openRepository } from '../repo/repository.ts'
+import { type ConnectionPlace, keepFormat } from './ahead.ts'
 import type { CommandContext } from './context.ts'
 import { maintainWhenDue } from './maintenance-run.ts'
 import { resolvePassword } from './password.ts'
 import { withReadCache } from './read-cache.ts'
+import { storageOptions } from './storage-options.ts'
 
-/** What a command needs to know of the connection. */
-export interface Connection extends CommandContext {
-  /** Path of the connection file. */
-  readonly configPath: string
-  /** Password from a flag. */
-  readonly passwordFlag: string | undefined
-}
+/** A command on the connected repository. */
+export interface Connection extends CommandContext, ConnectionPlace {}
 
 export interface OpenOptions {
   readonly isReadOnly?: boolean
@@ -42,17 +39,24 @@ export async function withRepository<R>(
   options: OpenOptions,
   work: (repository: OpenedRepository, config: ClientConfig) => Promise<R>,
 ): Promise<R> {
-  const config = await readClientConfig(context.configPath)
+  const begun = await context.ahead?.take(context.configPath)
+  const config = begun?.config ?? (await readClientConfig(context.configPath))
   const isReadOnly = options.isReadOnly === true || config.isReadOnly === true
-  const unlimited = await openStorage(config.storage, { ...storageOptions(context), mode: 'existing', readonly: isReadOnly })
+  const unlimited = await openStorage(config.storage, {
+    ...storageOptions(context),
+    mode: 'existing',
+    readonly: isReadOnly,
+    begun: begun?.opening,
+  })
   const throttled = throttling(unlimited, limitsOf(config), context.clock)
-  const storage = options.checksStorage === true ? throttled : withReadCache(context, config.storage, throttled)
+  const storage = options.checksStorage === true ? throttled : withReadCache(context, config.storage, throttled, begun?.cache)
   let repository: OpenedRepository
   try {
     const { password } = await resolvePassword(context, { given: context.passwordFlag, stored: await readPassword(context.configPath) })
     repository = await openRepository({
       storage,
       password,
+      keys: begun?.keys,
       identity: identityOf(context, config),
       clock: context.clock,
       random: context.random,
@@ -73,6 +77,7 @@ export async function withRepository<R>(
     await storage.close()
     throw error
   }
+  if (begun !== undefined && options.checksStorage !== true) await keepFormat(begun, repository.care.format.formatBlobBytes)
   try {
     const result = await work(repository, config)
     const [damage] = options.isReadOnly === true && options.mayBePartial !== true ? repository.care.damageSoFar() : []
@@ -90,13 +95,6 @@ export async function withRepository<R>(
 /** Kopia's own way to go on writing although manifests are damaged; for maintenance the data of lost snapshots would be garbage. */
 function ignoresManifestDamage({ env }: CommandContext): boolean {
   return (env['KOPIA_IGNORE_MALFORMED_MANIFEST_CONTENTS'] ?? '') !== ''
-}
-
-/** Options of a storage that come from the context. */
-export function storageOptions(context: CommandContext) {
-  const { clock, random, log, platform, env, os, identityToken, mask, entryUrl, signal } = context
-  const { homeDirectory, temporaryDirectory } = os
-  return { clock, random, log, platform, backend: { env, homeDirectory, temporaryDirectory, identityToken, mask, entryUrl, signal } }
 }
 
 /** `user@host` of the client: what the connection file says, else those of the machine. */

@@ -24,15 +24,8 @@ export interface ResolvedPassword {
  * Errors: CAIRN_PASSWORD_MISSING, CAIRN_PASSWORD_MISMATCH.
  */
 export async function resolvePassword(context: CommandContext, sources: PasswordSources = {}): Promise<ResolvedPassword> {
-  const candidates: readonly (readonly [string, string | undefined])[] = [
-    ['the password input', sources.given],
-    ['KOPIA_PASSWORD', context.env['KOPIA_PASSWORD']],
-    ['CAIRN_PASSWORD', context.env['CAIRN_PASSWORD']],
-    ['the password file', sources.stored],
-  ]
-  for (const [origin, value] of candidates) {
-    if (value !== undefined && value.trim() !== '') return { password: trimmed(context, value, origin), origin }
-  }
+  const given = givenPassword(context, sources)
+  if (given !== undefined) return { password: trimmed(context, given.value, given.origin), origin: given.origin }
   if (context.promptPassword !== undefined) {
     const password = await ask(context.promptPassword, sources.isNew ?? false)
     if (password.trim() !== '') return { password: trimmed(context, password, 'the terminal'), origin: 'the terminal' }
@@ -40,6 +33,18 @@ export async function resolvePassword(context: CommandContext, sources: Password
   throw new CairnError('CAIRN_PASSWORD_MISSING', 'No repository password was given.', {
     hint: 'Set KOPIA_PASSWORD (or CAIRN_PASSWORD) in the environment, or the "password" input of the action.',
   })
+}
+
+/** The password that can be had without asking, with the white space around it. */
+export function givenPassword({ env }: Pick<CommandContext, 'env'>, { given, stored }: PasswordSources) {
+  const candidates = [
+    { origin: 'the password input', value: given },
+    { origin: 'KOPIA_PASSWORD', value: env['KOPIA_PASSWORD'] },
+    { origin: 'CAIRN_PASSWORD', value: env['CAIRN_PASSWORD'] },
+    { origin: 'the password file', value: stored },
+  ]
+  for (const { origin, value } of candidates) if (value !== undefined && value.trim() !== '') return { origin, value }
+  return undefined
 }
 
 /** Where the password of a run will come from, as words for a message; undefined when none was given. */

@@ -20,13 +20,23 @@ export function readCacheFor({ readCache }: Pick<CommandContext, 'readCache'>, c
   return readCache.isForAll || isFar(config) ? readCache : undefined
 }
 
-/** The same storage behind the cache, where one is used. */
-export function withReadCache(context: CommandContext, config: StorageConfig, storage: BlobStorage): BlobStorage {
+/** The folder for copies of what a connection leads to, where one is used. */
+export function cacheFolderFor(context: CommandContext, config: StorageConfig): CacheFolder | undefined {
   const settings = readCacheFor(context, config)
-  if (settings === undefined) return storage
+  if (settings === undefined) return undefined
   const { clock, random, log } = context
   const { directory, limitBytes } = settings
-  return caching(storage, new CacheFolder({ directory, place: placeOf(config), limitBytes, files: nodeFileOperations, clock, random, log }))
+  return new CacheFolder({ directory, place: placeOf(config), limitBytes, files: nodeFileOperations, clock, random, log })
+}
+
+/** The same storage behind the cache, where one is used. */
+export function withReadCache(
+  context: CommandContext,
+  config: StorageConfig,
+  storage: BlobStorage,
+  folder = cacheFolderFor(context, config),
+): BlobStorage {
+  return folder === undefined ? storage : caching(storage, folder)
 }
 
 /** What is kept for a connection. Errors: those of the system. */

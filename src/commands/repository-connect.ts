@@ -7,9 +7,10 @@ import { DEFAULT_FORMAT_BLOB_CACHE_NS } from '../repo/config-format.ts'
 import { defaultCaching } from '../repo/config-path.ts'
 import { openRepository } from '../repo/repository.ts'
 import { fromHex } from '../util/bytes.ts'
-import { type Connection, identityOf, storageOptions } from './open.ts'
+import { type Connection, identityOf } from './open.ts'
 import { resolvePassword } from './password.ts'
 import { absolutePath } from './repository-create.ts'
+import { storageOptions } from './storage-options.ts'
 
 export interface ConnectOptions {
   /** Instead of the names of the machine. */

@@ -6,9 +6,10 @@ import { openStorage } from '../repo/blob/open.ts'
 import type { StorageConfig } from '../repo/blob/storage-config.ts'
 import { type CreateFormat, createRepository } from '../repo/repository.ts'
 import type { Connection } from './open.ts'
-import { identityOf, storageOptions } from './open.ts'
+import { identityOf } from './open.ts'
 import { resolvePassword } from './password.ts'
 import { type ConnectOptions, connectStorage } from './repository-connect.ts'
+import { storageOptions } from './storage-options.ts'
 
 export interface CreateRequest extends ConnectOptions {
   readonly storage: StorageConfig

@@ -6,7 +6,8 @@ import { limitsOf } from '../repo/blob/throttle-limits.ts'
 import { throttling } from '../repo/blob/throttling.ts'
 import { FORMAT_BLOB_ID } from '../repo/format/index.ts'
 import { findFormatReplica } from '../repo/recover-format.ts'
-import { type Connection, storageOptions } from './open.ts'
+import type { Connection } from './open.ts'
+import { storageOptions } from './storage-options.ts'
 
 export interface RepairRequest {
   readonly storage: StorageConfig

@@ -8,8 +8,9 @@ import { readClientConfig, readPassword, writeClientConfig, writePassword } from
 import type { ClientConfig } from '../repo/config-format.ts'
 import type { FormatChange } from '../repo/format/index.ts'
 import { shutOutOldClients, writeFirstEpoch } from '../repo/upgrade-indexes.ts'
-import { type Connection, storageOptions } from './open.ts'
+import type { Connection } from './open.ts'
 import { resolvePassword } from './password.ts'
+import { storageOptions } from './storage-options.ts'
 
 /** Changes the connection file; undefined from `change` leaves it alone. Errors: those of reading and writing the file. */
 export async function changeConnection(context: Connection, change: (config: ClientConfig) => ClientConfig | undefined): Promise<boolean> {

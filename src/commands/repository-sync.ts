@@ -8,7 +8,8 @@ import { throttling } from '../repo/blob/throttling.ts'
 import { readClientConfig } from '../repo/config.ts'
 import { FORMAT_BLOB_ID } from '../repo/format/index.ts'
 import { checkSameRepository, executeSync, listAll, planSync, type SyncPlan } from '../repo/sync-blobs.ts'
-import { type Connection, storageOptions } from './open.ts'
+import type { Connection } from './open.ts'
+import { storageOptions } from './storage-options.ts'
 
 export interface SyncRequest {
   readonly target: StorageConfig

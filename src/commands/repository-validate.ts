@@ -6,8 +6,9 @@ import { limitsOf } from '../repo/blob/throttle-limits.ts'
 import { throttling } from '../repo/blob/throttling.ts'
 import { readClientConfig } from '../repo/config.ts'
 import { equalBytes, toHex } from '../util/bytes.ts'
-import { type Connection, storageOptions } from './open.ts'
+import type { Connection } from './open.ts'
 import { type ConcurrencyOptions, runConcurrencyTest, unfit } from './storage-concurrency.ts'
+import { storageOptions } from './storage-options.ts'
 
 export interface ValidateOptions extends ConcurrencyOptions {
   /** Connections to the same storage, used in turn, as by as many clients. */

@@ -14,6 +14,7 @@ import { loadCompression } from './compression/index.ts'
 import { ContentManager } from './content/content-manager.ts'
 import { activeOf, EPOCH_PREFIX } from './content/epoch-manager.ts'
 import { type OpenedFormat, openFormat } from './format/index.ts'
+import type { KeysAhead } from './format/keys-ahead.ts'
 import { readBlobConfig, readFormatBlob, readRetention } from './format-blobs.ts'
 import { watchingFormat } from './format-watch.ts'
 import type { Gzip } from './manifest/envelope.ts'
@@ -26,6 +27,8 @@ export interface OpenOptions {
   /** Belongs to the repository from now on: closing the repository closes it. */
   readonly storage: BlobStorage
   readonly password: string
+  /** Keys that are being made from the password already. */
+  readonly keys?: KeysAhead | undefined
   readonly identity: ClientIdentity
   readonly clock: Clock
   readonly random: RandomSource
@@ -84,6 +87,8 @@ export async function openRepository(options: OpenOptions): Promise<OpenedReposi
   let early: Promise<Uint8Array | undefined> | undefined = readBlobConfig(storage, options.signal)
   // A repository that is not there, or a password that is wrong, is what is told first.
   early.catch(() => undefined)
+  const prepared = options.readonly === true ? undefined : storage.prepareWrites?.()
+  prepared?.catch(() => undefined)
   const blobConfig = (): Promise<Uint8Array | undefined> => {
     const asked = early ?? readBlobConfig(storage, options.signal)
     early = undefined
@@ -98,8 +103,9 @@ export async function openRepository(options: OpenOptions): Promise<OpenedReposi
       ahead ??= anticipating(storage, { prefix: EPOCH_PREFIX, choose: activeOf, signal: options.signal }, clock)
       return bytes
     },
-    (bytes) => openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message)),
+    (bytes) => openFormat(bytes, password, clock.nowNs(), (message) => log.warning(message), options.keys),
   )
+  await prepared
   const watched = { ...options, storage: watchingFormat(ahead ?? storage, format, clock) }
   return await repositoryOf(watched, format, await readRetention({ blobConfig, isReadOnly: options.readonly === true, log }, format))
 }

@@ -11,7 +11,7 @@ const FOLDER = /^20260102-030405-snapshot-list-[A-Za-z0-9]{6}$/
 
 async function diagnose(flags: Record<string, unknown>, temporaryDirectory: string, userId = process.getuid?.()) {
   const owned = Object.assign(Object.create(process), { getuid: userId === undefined ? undefined : () => userId })
-  const run = { command: 'snapshot list', temporaryDirectory, stamp: '2026-01-02T03:04:05Z', process: owned }
+  const run = { command: 'snapshot list', temporaryDirectory, stamp: () => '2026-01-02T03:04:05Z', process: owned }
   const stop = await startDiagnostics(new CommandInput({}, flags), run)
   const said: string[] = []
   await stop({ ...nullLogger, info: (text) => said.push(text), warning: (text) => said.push(text) })

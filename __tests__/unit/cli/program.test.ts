@@ -32,6 +32,13 @@ describe('parsing', () => {
     expect(words((await command(['repo', 'status'])).spec)).toBe('repository status')
   })
 
+  it('means the same by words that are names of other commands as well', async () => {
+    expect(words((await command(['restore', 'snapshot', 'list'])).spec)).toBe('restore')
+    expect(words((await command(['snapshot', 'list', 'restore'])).spec)).toBe('snapshot list')
+    expect(words((await command(['--config-file', 'list', 'snapshot', 'verify'])).spec)).toBe('snapshot verify')
+    expect((await failure(['snapshot', 'lst', 'list'])).message).toBe("Unknown command 'lst'.")
+  })
+
   it('takes flags of every command before and behind its name', async () => {
     for (const argv of [
       ['--config-file', 'x', 'repository', 'status'],

@@ -31,6 +31,19 @@ const CALLS: [StorageMethod, (storage: BlobStorage) => Promise<unknown>][] = [
   ['listBlobs', (storage) => ids(storage)],
 ]
 
+describe('what not every storage has', () => {
+  it('is passed on by decorators exactly when the storage has it', async () => {
+    let prepared = 0
+    const plain = new MapStorage()
+    const far: BlobStorage = Object.assign(new MapStorage(), { prepareWrites: async () => void prepared++ })
+    const clock = new FakeClock()
+    const decorate = (storage: BlobStorage) => retrying(logging(storage, nullLogger, clock), { clock })
+    await decorate(far).prepareWrites?.()
+    expect(prepared).toBe(1)
+    expect(decorate(plain).prepareWrites).toBeUndefined()
+  })
+})
+
 describe('retrying', () => {
   it.each(CALLS)('makes %s again when the storage was away for a moment', async (method, call) => {
     const { storage, faulty, clock } = await retryingOver({ method, error: BUSY }, { method, error: BUSY, call: 2, when: 'after' })

@@ -260,6 +260,7 @@ it('asks for new keys once when the store says that they have expired', async ()
     USUAL_PATIENCE,
   )
   onTestFinished(() => storage.close())
+  await storage.prepareWrites?.()
   accepted = 'ROLE2'
   expect(await storage.getBlob('p1')).toHaveLength(4)
   expect(used).toEqual(['ROLE1', 'ROLE1', 'ROLE2'])

@@ -29,6 +29,7 @@ async function store(
   const config = s3StorageConfig({ bucket: 'backups', endpoint: server.host, hasTls: false, ...KEYS, ...rest })
   const storage = await openS3With(config, { ...CONTEXT, ...context }, { idleMs: 300, firstAnswerMs: 5000 })
   onTestFinished(() => storage.close())
+  await storage.prepareWrites?.()
   return { storage, server, requests: () => server.asked.filter(({ path }) => !path.includes('.storageconfig')) }
 }
 
@@ -115,6 +116,25 @@ it('chooses the storage class that the bucket names for the beginning of a name'
   })
 })
 
+it('asks for the storage classes once, when the first blob is put or when it is told to prepare', async () => {
+  let isAway = true
+  const server = await scriptedServer(({ path }) => {
+    if (!path.includes('.storageconfig')) return { headers: MODIFIED }
+    return isAway ? failure(503, 'SlowDown') : MISSING
+  })
+  const config = s3StorageConfig({ bucket: 'backups', endpoint: server.host, hasTls: false, ...KEYS })
+  const storage = await openS3With(config, CONTEXT, { idleMs: 300, firstAnswerMs: 5000 })
+  onTestFinished(() => storage.close())
+  expect(server.asked).toEqual([])
+  await expect(storage.prepareWrites?.()).rejects.toMatchObject({ code: 'CAIRN_STORAGE_UNAVAILABLE' })
+  isAway = false
+  server.asked.length = 0
+  await storage.putBlob('p1', [], { needsTime: false })
+  await storage.putBlob('p2', [], { needsTime: false })
+  await storage.prepareWrites?.()
+  expect(server.asked.map(({ method }) => method)).toEqual(['GET', 'PUT', 'PUT'])
+})
+
 it('refuses an answer that is not the range it asked for', async () => {
   const answers: readonly (readonly [Answer, string])[] = [
     [{ status: 200, body: '0123456789' }, 'CAIRN_STORAGE_UNFIT'],
@@ -170,7 +190,9 @@ it('gives up a request on which nothing moves', async () => {
 it('waits only a short time for the first answer of a store', async () => {
   const { host } = await scriptedServer(() => ({ fault: 'silence' }))
   const config = s3StorageConfig({ bucket: 'backups', endpoint: host, hasTls: false, ...KEYS })
-  await expect(openS3With(config, CONTEXT, { idleMs: 60_000, firstAnswerMs: 150 })).rejects.toMatchObject({
+  const storage = await openS3With(config, CONTEXT, { idleMs: 60_000, firstAnswerMs: 150 })
+  onTestFinished(() => storage.close())
+  await expect(storage.getBlob('kopia.repository')).rejects.toMatchObject({
     code: 'CAIRN_STORAGE_UNREACHABLE',
     message: expect.stringContaining('there was no answer in 0.15 seconds'),
   })

@@ -32,6 +32,7 @@ const SAFETY_FLAG: FlagSpec = {
 const BLOB_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['blob', 'list'],
+    opensRepository: true,
     isReader: true,
     aliases: ['ls'],
     summary: 'List the blobs of the repository.',
@@ -47,6 +48,7 @@ const BLOB_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['blob', 'show'],
+    opensRepository: true,
     isReader: true,
     aliases: ['cat'],
     summary: 'Print the bytes of blobs.',
@@ -56,6 +58,7 @@ const BLOB_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['blob', 'stats'],
+    opensRepository: true,
     isReader: true,
     summary: 'Count blobs by size.',
     flags: [
@@ -107,6 +110,7 @@ const BLOB_COMMANDS: readonly CommandSpec[] = [
 const CONTENT_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['content', 'list'],
+    opensRepository: true,
     isReader: true,
     aliases: ['ls'],
     summary: 'List contents.',
@@ -124,6 +128,7 @@ const CONTENT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['content', 'show'],
+    opensRepository: true,
     isReader: true,
     aliases: ['cat'],
     summary: 'Print the bytes of contents.',
@@ -136,6 +141,7 @@ const CONTENT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['content', 'stats'],
+    opensRepository: true,
     isReader: true,
     summary: 'Count contents by size and compression.',
     flags: [{ name: 'raw', short: 'r', isNegatable: true, help: 'Sizes in bytes.' }, ...RANGE_FLAGS],
@@ -143,6 +149,7 @@ const CONTENT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['content', 'verify'],
+    opensRepository: true,
     isReader: true,
     summary: 'Check that every content lies in a pack that exists, and read some or all of them.',
     flags: [
@@ -185,6 +192,7 @@ const CONTENT_COMMANDS: readonly CommandSpec[] = [
 const INDEX_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['index', 'list'],
+    opensRepository: true,
     isReader: true,
     aliases: ['ls'],
     summary: 'List index blobs.',
@@ -198,6 +206,7 @@ const INDEX_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['index', 'inspect'],
+    opensRepository: true,
     isReader: true,
     summary: 'Print the entries of index blobs.',
     arguments: many('blobs', 'Names of index blobs.', false),
@@ -211,6 +220,7 @@ const INDEX_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['index', 'epoch', 'list'],
+    opensRepository: true,
     isReader: true,
     summary: 'Show the epochs of the index.',
     flags: [],
@@ -247,6 +257,7 @@ const INDEX_COMMANDS: readonly CommandSpec[] = [
 const MANIFEST_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['manifest', 'list'],
+    opensRepository: true,
     isReader: true,
     aliases: ['ls'],
     summary: 'List manifests: snapshots, policies and the like.',
@@ -259,6 +270,7 @@ const MANIFEST_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['manifest', 'show'],
+    opensRepository: true,
     isReader: true,
     summary: 'Print manifests with their labels.',
     arguments: many('item', 'Manifest IDs.'),
@@ -279,6 +291,7 @@ const MANIFEST_COMMANDS: readonly CommandSpec[] = [
 const SESSION_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['session', 'list'],
+    opensRepository: true,
     isReader: true,
     aliases: ['ls'],
     summary: 'List writers that have not committed yet.',
@@ -290,6 +303,7 @@ const SESSION_COMMANDS: readonly CommandSpec[] = [
 const LOGS_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['logs', 'list'],
+    opensRepository: true,
     isReader: true,
     aliases: ['ls'],
     summary: 'List the logs that kopia keeps in the repository.',
@@ -298,6 +312,7 @@ const LOGS_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['logs', 'show'],
+    opensRepository: true,
     isReader: true,
     aliases: ['cat'],
     summary: 'Print logs of kopia; without flags the last one.',

@@ -5,6 +5,7 @@ import { JSON_FLAGS } from './common.ts'
 export const MAINTENANCE_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['maintenance', 'info'],
+    opensRepository: true,
     isReader: true,
     aliases: ['status'],
     summary: 'Show who maintains the repository, when, and what was done.',
@@ -13,6 +14,7 @@ export const MAINTENANCE_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['maintenance', 'run'],
+    opensRepository: true,
     summary: 'Maintain the repository now.',
     details:
       'Quick maintenance keeps the index small. Full maintenance also erases what no snapshot uses, which takes two runs at least 4 hours apart ' +
@@ -33,6 +35,7 @@ export const MAINTENANCE_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['maintenance', 'set'],
+    opensRepository: true,
     summary: 'Change who maintains the repository, and how.',
     flags: [
       { name: 'owner', value: 'USER@HOST', help: 'The client that maintains the repository; "me" for this one.' },

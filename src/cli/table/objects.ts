@@ -4,6 +4,7 @@ import type { CommandSpec } from '../command-spec.ts'
 export const OBJECTS_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['list'],
+    opensRepository: true,
     isReader: true,
     aliases: ['ls'],
     summary: 'List a folder of a snapshot.',
@@ -19,6 +20,7 @@ export const OBJECTS_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['show'],
+    opensRepository: true,
     isReader: true,
     aliases: ['cat'],
     summary: 'Print the bytes of a file or an object.',

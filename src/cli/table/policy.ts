@@ -13,6 +13,7 @@ const GLOBAL: FlagSpec = { name: 'global', isNegatable: true, help: 'The policy 
 export const POLICY_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['policy', 'set'],
+    opensRepository: true,
     summary: 'Change policies of the repository.',
     details: 'What is not set is inherited: from the paths above, then user@host, @host, the global policy and the defaults.',
     arguments: [TARGET],
@@ -25,6 +26,7 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['policy', 'show'],
+    opensRepository: true,
     aliases: ['get'],
     isReader: true,
     summary: 'Show what holds for a target, and where each value was set.',
@@ -36,6 +38,7 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['policy', 'list'],
+    opensRepository: true,
     aliases: ['ls'],
     isReader: true,
     summary: 'List the policies of the repository.',
@@ -44,6 +47,7 @@ export const POLICY_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['policy', 'delete'],
+    opensRepository: true,
     aliases: ['remove', 'rm'],
     summary: 'Delete policies of the repository.',
     arguments: [TARGET],

@@ -31,6 +31,7 @@ export const REPOSITORY_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['repository', 'status'],
+    opensRepository: true,
     isReader: true,
     summary: 'Show the connected repository.',
     flags: [

@@ -62,6 +62,7 @@ const RESTORE_DETAILS =
 export const RESTORE_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['snapshot', 'restore'],
+    opensRepository: true,
     summary: 'The same as "restore".',
     details: RESTORE_DETAILS,
     arguments: RESTORE_ARGUMENTS,
@@ -70,6 +71,7 @@ export const RESTORE_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['restore'],
+    opensRepository: true,
     summary: 'Restore a snapshot, or a folder or file of one.',
     details: RESTORE_DETAILS,
     arguments: RESTORE_ARGUMENTS,

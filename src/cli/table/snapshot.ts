@@ -5,6 +5,7 @@ import { JSON_FLAG, JSON_FLAGS, JSON_INDENT_FLAG } from './common.ts'
 export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['snapshot', 'create'],
+    opensRepository: true,
     summary: 'Make snapshots of folders or files.',
     details: 'With the policies that are stored in the repository, as Kopia does. For the policy file of a workspace there is "cairn run".',
     arguments: [{ name: 'source', isRepeated: true, help: 'Folders or files.' }],
@@ -71,6 +72,7 @@ export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['snapshot', 'list'],
+    opensRepository: true,
     isReader: true,
     aliases: ['ls'],
     summary: 'List snapshots.',
@@ -95,6 +97,7 @@ export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['snapshot', 'estimate'],
+    opensRepository: true,
     isReader: true,
     summary: 'Tell what a snapshot of a folder would hold.',
     details: 'Nothing is stored. The rules are those of the policies in the repository.',
@@ -110,6 +113,7 @@ export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['snapshot', 'delete'],
+    opensRepository: true,
     summary: 'Delete snapshots.',
     details: 'Without --delete it only says what it would do. The data stay until maintenance finds that nothing needs them.',
     arguments: [
@@ -125,6 +129,7 @@ export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['snapshot', 'expire'],
+    opensRepository: true,
     summary: 'Delete the snapshots that no rule of retention keeps.',
     details: 'Without --delete it only says what it would do, and why the others stay.',
     arguments: [{ name: 'path', isRepeated: true, help: 'Sources.' }],
@@ -137,6 +142,7 @@ export const SNAPSHOT_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['snapshot', 'pin'],
+    opensRepository: true,
     summary: 'Keep snapshots from being expired, or no longer.',
     details: 'A snapshot whose pins change gets another ID.',
     arguments: [{ name: 'id', isRequired: true, isRepeated: true, help: 'Snapshot IDs or root object IDs.' }],

@@ -29,6 +29,7 @@ const HISTORY_FLAGS: readonly FlagSpec[] = [{ name: 'dry-run', short: 'n', isNeg
 export const TRANSFER_COMMANDS: readonly CommandSpec[] = [
   {
     path: ['snapshot', 'verify'],
+    opensRepository: true,
     summary: 'Verify that snapshots can be restored.',
     details:
       'Reads every directory, and checks that everything that files are made of is there; with --verify-files-percent the bytes of files are read as well. Damage never ends the verification: at the end it says what is lost, and what can still be restored.',
@@ -100,6 +101,7 @@ export const TRANSFER_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['snapshot', 'copy-history'],
+    opensRepository: true,
     summary: 'Copy the snapshots of one user, host or path to another.',
     details: HISTORY_DETAILS,
     arguments: HISTORY_ARGUMENTS,
@@ -109,6 +111,7 @@ export const TRANSFER_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['snapshot', 'move-history'],
+    opensRepository: true,
     summary: 'Move the snapshots of one user, host or path to another.',
     details: HISTORY_DETAILS,
     arguments: HISTORY_ARGUMENTS,
@@ -118,6 +121,7 @@ export const TRANSFER_COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: ['diff'],
+    opensRepository: true,
     aliases: ['compare'],
     summary: 'Show how two snapshots, folders or files differ.',
     arguments: [

@@ -56,6 +56,11 @@ export async function writeRefusalOf(
   return await writeRefusal(config, context, true)
 }
 
+/** Whether a store of this type is opened for reading as it is for writing, so that it can be opened before it is known what for. */
+export function opensAlike(type: string): boolean {
+  return type === 's3' || type === 'azureBlob'
+}
+
 /** What opens stores of this type; CAIRN_NOT_SUPPORTED for a type that Cairn does not know. */
 export async function backendOf(type: string): Promise<OpenBackend> {
   const load = Object.hasOwn(BACKENDS, type) ? BACKENDS[type] : undefined

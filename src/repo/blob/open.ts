@@ -1,48 +1,34 @@
 /** Location or stored configuration -> storage, with everything around it that every storage gets. */
 import { join } from 'node:path'
-import { CairnError, isCairnError } from '../../errors.ts'
-import { type Logger, nullLogger } from '../../log.ts'
-import type { Clock } from '../../util/clock.ts'
-import { type RandomSource, systemRandom } from '../../util/random.ts'
-import { type BackendContext, backendOf } from './backends.ts'
+import { CairnError } from '../../errors.ts'
+import { nullLogger } from '../../log.ts'
+import { systemRandom } from '../../util/random.ts'
+import { beginCloud, type CloudOpening, type CloudOptions, FORMAT_BLOB_ID, type OpenMode, retryingAs } from './cloud-opening.ts'
 import { TEMP_NAME } from './file-writer.ts'
 import { nodeFileOperations, openFilesystemStorage, readShards } from './filesystem.ts'
 import { filesystemError, rootMissing, rootNotADirectory, systemCodeOf } from './filesystem-errors.ts'
-import { withFirstRead } from './first-read.ts'
 import type { Location } from './location.ts'
 import { logging } from './logging.ts'
-import { readUpTo } from './read-up-to.ts'
 import { readOnly } from './readonly.ts'
-import { retrying } from './retrying.ts'
 import { BLOB_SUFFIX, blobPath } from './sharding.ts'
 import { SHARDS_FILE } from './shards-file.ts'
 import type { BlobStorage } from './storage.ts'
 import { isFar, parseFilesystemConfig, type StorageConfig, storageConfigOf } from './storage-config.ts'
 
-/** The blob that makes a storage a repository. */
-export const FORMAT_BLOB_ID = 'kopia.repository'
+export { FORMAT_BLOB_ID } from './cloud-opening.ts'
 
 /** Packs that a far store takes at once: enough to fill a line, and no more than some 80 MB in memory. */
 const FAR_PUTS = 4
 
-/** More than a format blob can have: one that is longer is damaged, and is left to whoever reads it. */
-const MAX_KEPT_BYTES = 128 * 1024
-
-export interface OpenStorageOptions {
+export interface OpenStorageOptions extends CloudOptions {
   /**
    * `existing` needs a repository there. `create` makes the folder and needs it to be empty or to hold a repository (which creating then
    * refuses with its own error). Nothing else ever makes a folder: a location typed wrong must not become a new, empty repository.
    * `repair` takes a folder in which the format blob is missing, whatever else is there.
    */
-  readonly mode: 'existing' | 'create' | 'repair'
-  readonly readonly?: boolean
-  readonly clock: Clock
-  readonly log?: Logger
-  readonly random?: RandomSource
-  /** As in `process.platform`, for paths in a configuration. */
-  readonly platform: string
-  /** What cloud stores may use: the environment, folders, identity tokens. */
-  readonly backend?: Partial<Omit<BackendContext, 'clock' | 'log' | 'random' | 'platform' | 'isReadOnly'>>
+  readonly mode: OpenMode
+  /** A cloud store at this place whose opening was begun before, as `opensAlike` allows. */
+  readonly begun?: CloudOpening | undefined
 }
 
 /**
@@ -63,13 +49,9 @@ export async function openStorage(where: Location | StorageConfig, options: Open
   return options.readonly === true ? readOnly(decorated) : decorated
 }
 
-function retryingAs(storage: BlobStorage, options: OpenStorageOptions): BlobStorage {
-  return retrying(storage, { clock: options.clock, random: options.random ?? systemRandom, log: options.log ?? nullLogger })
-}
-
 async function openPlain(where: Location | StorageConfig, options: OpenStorageOptions): Promise<BlobStorage> {
   const config = 'type' in where ? where : storageConfigOf(where)
-  if (config.type !== 'filesystem') return await openCloud(config, options)
+  if (config.type !== 'filesystem') return await (options.begun ?? beginCloud(config, options)).finish()
   const filesystem = parseFilesystemConfig(config, options.platform)
   const create = options.mode === 'create'
   const presence = await whatIsThere(filesystem.path)
@@ -81,48 +63,6 @@ async function openPlain(where: Location | StorageConfig, options: OpenStorageOp
     readonly: options.readonly === true,
     random: options.random ?? systemRandom,
   })
-}
-
-/** A cloud store, when what is there is what `mode` expects. */
-async function openCloud(config: StorageConfig, options: OpenStorageOptions): Promise<BlobStorage> {
-  const open = await backendOf(config.type)
-  const storage = await open(config, {
-    ...options.backend,
-    env: options.backend?.env ?? {},
-    platform: options.platform,
-    clock: options.clock,
-    random: options.random ?? systemRandom,
-    log: options.log ?? nullLogger,
-    isReadOnly: options.readonly === true,
-  })
-  try {
-    const formatBlob = await checkPresence(retryingAs(storage, options), options.mode)
-    return formatBlob === undefined ? storage : withFirstRead(storage, FORMAT_BLOB_ID, formatBlob)
-  } catch (error) {
-    await storage.close()
-    throw error
-  }
-}
-
-/** The format blob, where opening is going to read it; undefined for a place that may do without. */
-async function checkPresence(storage: BlobStorage, mode: OpenStorageOptions['mode']): Promise<Uint8Array | undefined> {
-  const formatBlob = await readFormatBlob(storage)
-  if (formatBlob !== undefined) return mode === 'existing' && formatBlob.length < MAX_KEPT_BYTES ? formatBlob : undefined
-  if (mode === 'repair') return undefined
-  for await (const { id } of storage.listBlobs('')) {
-    if (!NOT_COUNTED_BLOBS.has(id)) throw foreignBlobs(storage.displayName, id)
-  }
-  if (mode !== 'create') throw nothingThere(storage.displayName)
-  return undefined
-}
-
-async function readFormatBlob(storage: BlobStorage): Promise<Uint8Array | undefined> {
-  try {
-    return await readUpTo(storage, FORMAT_BLOB_ID, 0, MAX_KEPT_BYTES)
-  } catch (error) {
-    if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return undefined
-    throw error
-  }
 }
 
 /** Files that a folder may have before a repository is made in it. */
@@ -140,9 +80,6 @@ async function whatIsThere(path: string): Promise<'missing' | 'empty' | 'reposit
     throw filesystemError(error, 'look for a repository', path)
   }
 }
-
-/** A create that was interrupted before the format blob leaves this one, and can be repeated. */
-const NOT_COUNTED_BLOBS = new Set(['kopia.blobcfg', '.storageconfig'])
 
 /** Whether the format blob lies in a folder: a layout may shard short names too. */
 async function isInShards(path: string): Promise<boolean> {
@@ -164,18 +101,6 @@ function isLeftOver(name: string): boolean {
 function empty(path: string): CairnError {
   return new CairnError('CAIRN_STORAGE_EMPTY', `There is no repository in ${path}: the folder is empty.`, {
     hint: 'Check the location for a typo and that the volume is mounted, or create a repository there: "cairn repository create filesystem", or --create-repository in a run.',
-  })
-}
-
-function nothingThere(place: string): CairnError {
-  return new CairnError('CAIRN_STORAGE_EMPTY', `There is no repository in ${place}.`, {
-    hint: 'Check the location and its prefix for a typo, or create a repository there: "cairn repository create", or --create-repository in a run.',
-  })
-}
-
-function foreignBlobs(place: string, example: string): CairnError {
-  return new CairnError('CAIRN_STORAGE_FOREIGN', `There is no repository in ${place}, but there is something else, such as ${example}.`, {
-    hint: `Check the location and its prefix for a typo. If it was a repository, its blob ${FORMAT_BLOB_ID} is lost: bring it back from a copy.`,
   })
 }
 

@@ -53,7 +53,7 @@ export function retrying(storage: BlobStorage, options: RetryOptions): BlobStora
     }
   }
 
-  const { flush, extendRetention, parallelPuts } = storage
+  const { flush, extendRetention, parallelPuts, prepareWrites } = storage
   return {
     displayName: storage.displayName,
     getBlob: (id, get) => retry(`get ${id}`, get?.signal, () => storage.getBlob(id, get)),
@@ -81,6 +81,7 @@ export function retrying(storage: BlobStorage, options: RetryOptions): BlobStora
     ...(extendRetention === undefined
       ? {}
       : { extendRetention: (id, retention) => retry(`retain ${id}`, undefined, () => extendRetention.call(storage, id, retention)) }),
+    ...(prepareWrites === undefined ? {} : { prepareWrites: () => retry('prepare writes', undefined, () => prepareWrites.call(storage)) }),
     close: () => storage.close(),
   }
 }

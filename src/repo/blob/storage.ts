@@ -85,15 +85,21 @@ export interface BlobStorage {
    * client sees it, and `close` drops it (docs/adr/0009-stores-that-gather.md). A flush that failed can be repeated.
    */
   flush?(options?: FlushOptions): Promise<void>
+  /**
+   * Only in a store that has to read something before it can put: reads it, for whoever is going to write and has time until then. The first put
+   * does it otherwise. Errors: those of `getBlob`, CAIRN_CONFIG_INVALID.
+   */
+  prepareWrites?(): Promise<void>
   close(): Promise<void>
 }
 
 /** The members of a decorated storage that not every storage has, to be spread into the decorator: they are there exactly when the storage has them. */
-export function flushOf(storage: BlobStorage): Pick<BlobStorage, 'flush' | 'extendRetention' | 'parallelPuts'> {
-  const { flush, extendRetention, parallelPuts } = storage
+export function flushOf(storage: BlobStorage): Pick<BlobStorage, 'flush' | 'extendRetention' | 'parallelPuts' | 'prepareWrites'> {
+  const { flush, extendRetention, parallelPuts, prepareWrites } = storage
   return {
     ...(parallelPuts === undefined ? {} : { parallelPuts }),
     ...(flush === undefined ? {} : { flush: (options) => flush.call(storage, options) }),
     ...(extendRetention === undefined ? {} : { extendRetention: (id, retention) => extendRetention.call(storage, id, retention) }),
+    ...(prepareWrites === undefined ? {} : { prepareWrites: () => prepareWrites.call(storage) }),
   }
 }

@@ -12,6 +12,7 @@ import { decodeFormatBlob, FORMAT_BLOB_ID, type FormatBlob } from './format-blob
 import { checkRequiredFeatures, checkUpgradeLock } from './gates.ts'
 import type { ContentFormat, OpenedFormat } from './interface.ts'
 import { deriveFormatKey } from './key-derivation.ts'
+import type { KeysAhead } from './keys-ahead.ts'
 import { formatSealingKey, seal, unseal } from './sealed-payload.ts'
 
 /** An opened format that can also read and write the blobs sealed like the format payload. */
@@ -30,16 +31,18 @@ export interface UnlockedFormat extends OpenedFormat {
  * Opens `kopia.repository` with a password and checks that everything in it is understood.
  *
  * Errors: CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED, CAIRN_PASSWORD_WRONG, CAIRN_REPOSITORY_LOCKED. `warn` hears of features that
- * are unknown but may be ignored.
+ * are unknown but may be ignored. A key that is in `keys` already is not made again.
  */
 export async function openFormat(
   bytes: Uint8Array,
   password: string,
   nowNs: bigint,
   warn: (message: string) => void = () => {},
+  keys?: KeysAhead,
 ): Promise<UnlockedFormat> {
   const blob = decodeFormatBlob(bytes)
-  const formatKey = await deriveFormatKey(blob.keyDerivation, password, blob.uniqueId)
+  const { keyDerivation, uniqueId } = blob
+  const formatKey = await (keys?.find(keyDerivation, password, uniqueId) ?? deriveFormatKey(keyDerivation, password, uniqueId))
   const payload = unseal(formatSealingKey(formatKey, blob.uniqueId), blob.sealedPayload)
   if (payload === undefined) {
     throw new CairnError('CAIRN_PASSWORD_WRONG', 'The password does not open the repository.', {

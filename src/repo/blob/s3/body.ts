@@ -1,4 +1,5 @@
 /** Bodies of answers: exactly the bytes that were asked for, or an error that says what is wrong. */
+import type { Readable } from 'node:stream'
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3'
 import { CairnError } from '../../../errors.ts'
 import { collectBody } from '../cloud-read.ts'
@@ -16,6 +17,21 @@ export function rangeHeader({ offset = 0, length }: GetOptions): string | undefi
   if (length !== undefined) return `bytes=${offset}-${offset + length - 1}`
   return offset === 0 ? undefined : `bytes=${offset}-`
 }
+
+/** Whether the body is that of a web page; what was looked at is still there afterwards. */
+export async function beginsPage({ Body }: Pick<GetObjectCommandOutput, 'Body'>): Promise<boolean> {
+  // The SDK for Node gives a stream; its type has the browser's kinds as well.
+  const stream = Body as Readable
+  await new Promise((resolve, reject) => {
+    stream.once('readable', resolve).once('close', resolve).once('error', reject)
+  })
+  const chunk: unknown = stream.read()
+  if (!(chunk instanceof Uint8Array)) return false
+  stream.unshift(chunk)
+  return chunk[0] === LESS_THAN
+}
+
+const LESS_THAN = 0x3c
 
 /**
  * The bytes of an answer to a request for these options.

@@ -176,7 +176,7 @@ export class S3Connection {
     let isFresh = needsFreshKeys
     return new S3Client({
       region: this.#region,
-      ...(url === undefined ? { tls: hasTls } : { endpoint: url }),
+      ...(url === undefined ? { tls: hasTls } : { endpoint: url, ...SETTINGS_ELSEWHERE }),
       forcePathStyle: isPathStyle,
       credentials: async () => {
         const keys = await this.#credentials.keys(isFresh)
@@ -193,6 +193,21 @@ export class S3Connection {
       logger: SILENT,
     })
   }
+}
+
+/**
+ * What the SDK would otherwise look for in variables and in files of the user before its first request; all of it is about AWS itself. Where the
+ * store is at AWS, it does.
+ */
+const SETTINGS_ELSEWHERE = {
+  retryMode: 'standard',
+  authSchemePreference: [],
+  disableS3ExpressSessionAuth: false,
+  sigv4aSigningRegionSet: async () => undefined,
+  useArnRegion: false,
+  useDualstackEndpoint: false,
+  useFipsEndpoint: false,
+  userAgentAppId: async () => undefined,
 }
 
 const NETWORK = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ETIMEDOUT'])

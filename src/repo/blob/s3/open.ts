@@ -6,13 +6,11 @@ import type { BackendContext, OpenBackend } from '../backends.ts'
 import { sayCredentials } from '../credential-source.ts'
 import { storageAt } from '../point-in-time.ts'
 import { agentFor } from '../proxy.ts'
-import { retrying } from '../retrying.ts'
 import type { BlobStorage } from '../storage.ts'
 import type { StorageConfig } from '../storage-config.ts'
 import { parseS3Config, type S3Options } from './config.ts'
 import { MAX_REQUESTS, type Patience, S3Connection, USUAL_PATIENCE } from './connection.ts'
 import { s3Credentials } from './credentials.ts'
-import { webPage } from './failure.ts'
 import { placeOf } from './place.ts'
 import { S3Storage } from './storage.ts'
 import { parseStorageClasses, STORAGE_CONFIG_BLOB_ID, type StorageClasses } from './storage-classes.ts'
@@ -36,13 +34,16 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
   const agent = await agentFor(origin, context.env, tls, { maxFreeSockets: MAX_REQUESTS })
   const connection = new S3Connection({ place, credentials, agent, patience })
   const { bucket, prefix } = options
-  const plain = { connection, bucket, prefix, clock: context.clock, signsBytes: !place.hasTls }
+  const storage: S3Storage = new S3Storage({
+    connection,
+    bucket,
+    prefix,
+    clock: context.clock,
+    signsBytes: !place.hasTls,
+    readClasses: () => readClasses(storage, context),
+  })
   try {
-    const reading = new S3Storage({ ...plain, classes: [] })
-    if (options.pointInTime !== '') return await bucketAt(reading, options)
-    // Whoever only reads chooses no class.
-    const classes = context.isReadOnly ? [] : await readClasses(reading, connection, context)
-    return new S3Storage({ ...plain, classes })
+    return options.pointInTime === '' ? storage : await bucketAt(storage, options)
   } catch (error) {
     await connection.close()
     throw error
@@ -58,23 +59,15 @@ async function bucketAt(storage: S3Storage, { bucket, pointInTime }: S3Options):
   })
 }
 
-async function readClasses(
-  storage: BlobStorage,
-  connection: S3Connection,
-  { clock, random, log, signal }: BackendContext,
-): Promise<StorageClasses> {
+async function readClasses(storage: BlobStorage, { signal }: BackendContext): Promise<StorageClasses> {
   try {
-    const bytes = await retrying(storage, { clock, random, log }).getBlob(STORAGE_CONFIG_BLOB_ID, signal === undefined ? {} : { signal })
-    // A server of web pages has one for everything.
-    if (bytes[0] === LESS_THAN) throw connection.error(`read blob ${STORAGE_CONFIG_BLOB_ID}`, webPage())
+    const bytes = await storage.getBlob(STORAGE_CONFIG_BLOB_ID, signal === undefined ? {} : { signal })
     return parseStorageClasses(bytes, storage.displayName)
   } catch (error) {
     if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return []
     throw error
   }
 }
-
-const LESS_THAN = 0x3c
 
 /** Profiles, containers and machines: places that the SDK knows by itself. */
 function ambientChain(region: string) {

@@ -19,9 +19,9 @@ import { checkBlobId } from '../blob-id.ts'
 import type { BlobVersion, VersionedStore } from '../point-in-time.ts'
 import { resolveRange } from '../range.ts'
 import type { BlobId, BlobMetadata, BlobRetention, BlobStorage, GetOptions, PutOptions } from '../storage.ts'
-import { isSendable, rangeHeader, readBody } from './body.ts'
+import { beginsPage, isSendable, rangeHeader, readBody } from './body.ts'
 import type { S3Connection } from './connection.ts'
-import { readFailure } from './failure.ts'
+import { readFailure, webPage } from './failure.ts'
 import { blobIdOfKey, s3Time } from './keys.ts'
 import { retentionOf, untilOf } from './retention.ts'
 import { STORAGE_CONFIG_BLOB_ID, type StorageClasses, storageClassOf } from './storage-classes.ts'
@@ -31,13 +31,16 @@ export interface S3StorageOptions {
   readonly connection: S3Connection
   readonly bucket: string
   readonly prefix: string
-  readonly classes: StorageClasses
+  /** Reads which class of storage a blob gets, when the first one is put; what fails is asked for again. */
+  readonly readClasses: () => Promise<StorageClasses>
   readonly clock: Clock
   /** Whether requests go over plain HTTP, where the signature has to cover the bytes. */
   readonly signsBytes: boolean
 }
 
 const CONTENT_TYPE = 'application/x-kopia'
+/** What is read first of a bucket, and begins with a brace. */
+const JSON_BLOBS: ReadonlySet<BlobId> = new Set(['kopia.repository', STORAGE_CONFIG_BLOB_ID])
 
 /** An object, or one of its versions. */
 interface ObjectVersion {
@@ -51,16 +54,17 @@ export class S3Storage implements BlobStorage, VersionedStore {
   readonly #connection: S3Connection
   readonly #bucket: string
   readonly #prefix: string
-  readonly #classes: StorageClasses
+  readonly #readClasses: () => Promise<StorageClasses>
   readonly #clock: Clock
   readonly #signsBytes: boolean
+  #classes: Promise<StorageClasses> | undefined
 
   constructor(options: S3StorageOptions) {
     this.displayName = options.connection.place.displayName
     this.#connection = options.connection
     this.#bucket = options.bucket
     this.#prefix = options.prefix
-    this.#classes = options.classes
+    this.#readClasses = options.readClasses
     this.#clock = options.clock
     this.#signsBytes = options.signsBytes
   }
@@ -79,6 +83,9 @@ export class S3Storage implements BlobStorage, VersionedStore {
     try {
       return await this.#connection.run(`read blob ${id}`, options.signal, async (client, send) => {
         const answer = await client.send(new GetObjectCommand({ ...target, ...(range !== undefined && { Range: range }) }), send)
+        // A server of web pages has one for everything, and never a part of one.
+        const isPage = JSON_BLOBS.has(id) && answer.ContentRange === undefined && (await beginsPage(answer))
+        if (isPage) throw this.#connection.error(`read blob ${id}`, webPage())
         return await readBody(id, options, answer)
       })
     } catch (error) {
@@ -113,7 +120,7 @@ export class S3Storage implements BlobStorage, VersionedStore {
     const target = this.#target(id)
     if (options.modifiedNs !== undefined) throw unsupported(`${this.displayName} cannot keep the time of a copied blob.`)
     const length = parts.reduce((sum, part) => sum + part.length, 0)
-    const storageClass = storageClassOf(this.#classes, id)
+    const storageClass = storageClassOf(await this.#knownClasses(), id)
     const input = {
       ...target,
       ContentType: CONTENT_TYPE,
@@ -201,6 +208,18 @@ export class S3Storage implements BlobStorage, VersionedStore {
       client.send(new GetBucketVersioningCommand({ Bucket: this.#bucket }), send),
     )
     return Status === 'Enabled'
+  }
+
+  async prepareWrites(): Promise<void> {
+    await this.#knownClasses()
+  }
+
+  #knownClasses(): Promise<StorageClasses> {
+    this.#classes ??= this.#readClasses().catch((error: unknown) => {
+      this.#classes = undefined
+      throw error
+    })
+    return this.#classes
   }
 
   async close(): Promise<void> {
