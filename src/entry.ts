@@ -7,12 +7,14 @@
 import { isMainThread, workerData } from 'node:worker_threads'
 import type { BuildFacts } from './build-facts.ts'
 import { CACHE_TRANSFER_ARGUMENT } from './repo/blob/actions-cache/transfer-protocol.ts'
+import { optimizeLess } from './util/compiler.ts'
 import { widenYoungHeap } from './util/heap.ts'
 
 /** Argument that turns the bundle into the supervisor of one hook (docs/hooks.md, "Supervisor"). */
 export const SUPERVISOR_ARGUMENT = '--cairn-supervisor'
 
 widenYoungHeap()
+optimizeLess()
 
 const unbuilt: BuildFacts = { version: '0.0.0', commit: 'unknown' }
 

@@ -160,7 +160,8 @@ const KINDS: ReadonlyMap<bigint, EntryKind> = new Map([
   [0o120000n, 'symlink'],
 ])
 
-function entryOf(name: string, rawName: Buffer | undefined, stats: BigIntStats, platform: LocalPlatform): Entry {
+/** The entry that `stats` describe. */
+export function entryOf(name: string, rawName: Buffer | undefined, stats: BigIntStats, platform: LocalPlatform = thisPlatform): Entry {
   const kind = KINDS.get(stats.mode & KIND_MASK) ?? 'other'
   const { isWindows } = platform
   const entry: Entry = {

@@ -15,6 +15,13 @@ export function compressorForFile(policy: CompressionPolicy | undefined, fileNam
   return contains(policy.neverCompress, extension) ? undefined : name
 }
 
+/** The one compressor of all files, undefined for none, or `varies` when it depends on their names or sizes. */
+export function compressorForAll(policy: CompressionPolicy | undefined): { readonly name: string | undefined } | 'varies' {
+  const { compressorName, minSize = 0, maxSize = 0, neverCompress = [] } = policy ?? {}
+  if (compressorName === undefined || compressorName === '' || compressorName === 'none') return { name: undefined }
+  return minSize > 0 || maxSize > 0 || neverCompress.length > 0 ? 'varies' : { name: compressorName }
+}
+
 /** Name of the compressor for directories and indirect lists, or undefined for none. */
 export function compressorForMetadata(policy: Policy): string | undefined {
   const name = policy.metadataCompression?.compressorName

@@ -57,6 +57,28 @@ export type FileOutcome = WrittenObject | CairnError | undefined
 /** What `writeFiles` takes at once. */
 export const BATCH_LIMITS = { files: 128, bytes: 1024 * 1024 } as const
 
+/** A folder to be read by a worker as a whole. */
+export interface FolderRead {
+  /** Absolute path. */
+  readonly path: string
+  /** From lstat: the folder that is opened must be this one. */
+  readonly device: bigint
+  readonly inode: bigint
+  /** A folder with an entry of such a name or inode is not read. The same value for all folders of an upload, as far as possible. */
+  readonly avoid: { readonly names: readonly string[]; readonly inodes: readonly bigint[] }
+}
+
+/** What a folder holds. */
+export interface FolderOutcome {
+  readonly names: readonly string[]
+  /** Facts of the entries in rows (`fs/entry-rows.ts`). */
+  readonly facts: BigInt64Array<ArrayBuffer>
+  /** The object of each entry; undefined where it is no file, or a file that is to be written alone. */
+  readonly objects: readonly (WrittenObject | undefined)[]
+  /** Entries that went away between being listed and being looked at. */
+  readonly vanished: number
+}
+
 /** A small object and the file that it becomes. */
 export interface FileExtraction {
   readonly id: ObjectId
@@ -94,6 +116,11 @@ export interface ObjectManager {
    * has the outcome undefined and is to be written alone; an error that concerns one file is its outcome.
    */
   writeFiles(files: readonly FileRead[], options?: WriteOptions): Promise<readonly FileOutcome[]>
+  /**
+   * Lists a folder, looks at its entries and stores its small files, all in a worker: one answer for all; for where every file has to be read.
+   * Undefined when the folder has anything that is not plain, so that it has to be looked at. Absent where files are read one by one.
+   */
+  readonly readFolder?: (folder: FolderRead, options?: WriteOptions) => Promise<FolderOutcome | undefined>
   open(id: ObjectId): Promise<ObjectReader>
   /**
    * Writes small objects, which together fit a batch (`BATCH_LIMITS`), to files in a worker: one answer for all. Nothing of the targets is touched

@@ -1,8 +1,19 @@
-import { closeSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { FileReadFailure, FolderOpener, openChecked } from '../../../src/repo/content/pool/open-file.ts'
+import { FileReadFailure, FolderOpener, openChecked, readSmallFile } from '../../../src/repo/content/pool/open-file.ts'
 
 let root: string
 
@@ -18,7 +29,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 function open(path: string | Uint8Array, seen = path): void {
   const { dev, ino } = statSync(Buffer.from(seen), { bigint: true })
-  closeSync(openChecked(path, dev, ino))
+  closeSync(openChecked(path, dev, ino).descriptor)
 }
 
 describe('opening a file of the tree', () => {
@@ -47,7 +58,7 @@ describe('opening files of one folder after the other', () => {
     const opener = new FolderOpener()
     try {
       for (const [index, path] of paths.entries())
-        closeSync(opener.open(path, paths[index + 1], seen[index]?.dev ?? 0n, seen[index]?.ino ?? 0n))
+        closeSync(opener.open(path, paths[index + 1], seen[index]?.dev ?? 0n, seen[index]?.ino ?? 0n).descriptor)
     } finally {
       opener.close()
     }
@@ -73,8 +84,38 @@ describe('opening files of one folder after the other', () => {
     const opener = new FolderOpener()
     const first = join(root, 'tree/folder/file')
     const seen = statSync(first, { bigint: true })
-    closeSync(opener.open(first, path, seen.dev, seen.ino))
+    closeSync(opener.open(first, path, seen.dev, seen.ino).descriptor)
     expect(() => opener.open(path, undefined, dev, ino)).toThrow(expect.objectContaining({ reason: 'changed' }))
     opener.close()
+  })
+})
+
+describe('reading a small file', () => {
+  function read(path: string, size: number, room = 100): string {
+    const descriptor = openSync(path, 'r')
+    const arena = new Uint8Array(10 + room)
+    try {
+      return Buffer.from(arena.subarray(10, 10 + readSmallFile(descriptor, arena, 10, size))).toString()
+    } finally {
+      closeSync(descriptor)
+    }
+  }
+
+  it.each([
+    ['as long as it was', 4],
+    ['longer than it was', 2],
+    ['shorter than it was', 50],
+    ['longer than there was room for what was seen', 200],
+    ['there although it seemed empty', 0],
+  ])('gives all of it when it is %s', (_, size) => {
+    expect(read(join(root, 'tree/folder/file'), size)).toBe('ours')
+  })
+
+  it.runIf(process.platform === 'linux')('reads what the system makes up, which has no length', () => {
+    expect(read('/proc/self/stat', 0, 4096)).toMatch(/^\d+ /)
+  })
+
+  it.each([4, 2, 0])('refuses a file that has no room, seen with %i bytes', (size) => {
+    expect(() => read(join(root, 'tree/folder/file'), size, 4)).toThrow(expect.objectContaining({ reason: 'too-long' }))
   })
 })

@@ -6,7 +6,7 @@ import { ContentIndex } from './index/content-index.ts'
 import type { IndexRow } from './index/rows.ts'
 import { encodePostamble, INDEX_SUFFIX_BYTES, PREAMBLE_BYTES, paddingBytes } from './pack-layout.ts'
 
-/** Smaller contents are copied together: a pack of them may hold half a million, and an array for each would take more memory than the pack. */
+/** Contents in smaller memory are copied together: a pack of them may hold half a million, and an array for each would take more memory than the pack. */
 const GATHERED_BYTES = 64 * 1024
 const CHUNK_BYTES = 1024 * 1024
 
@@ -69,7 +69,7 @@ export class PackWriter {
     return this.#entries.count
   }
 
-  /** Adds a sealed content and returns its offset; large ones are not copied and must not change until the pack is uploaded. */
+  /** Adds a sealed content and returns its offset; what lies in large memory is not copied, and must not change until the pack is uploaded. */
   append(content: AppendedContent, sealed: Uint8Array): number {
     const offset = this.#size
     this.#push(sealed)
@@ -131,13 +131,20 @@ export class PackWriter {
   }
 
   #push(part: Uint8Array): void {
-    if (part.length < GATHERED_BYTES) this.#gather(part)
+    if (this.#continues(part)) this.#parts[this.#parts.length - 1] = joined(this.#parts.at(-1) ?? part, part)
+    else if (part.buffer.byteLength < GATHERED_BYTES) this.#gather(part)
     else {
       this.#isGathering = false
       this.#starts.push(this.#size)
       this.#parts.push(part)
     }
     this.#size += part.length
+  }
+
+  /** Whether `part` lies right behind the last one: contents that were sealed together come in one piece of memory. */
+  #continues(part: Uint8Array): boolean {
+    const last = this.#isGathering ? undefined : this.#parts.at(-1)
+    return last !== undefined && last.buffer === part.buffer && last.byteOffset + last.byteLength === part.byteOffset
   }
 
   #gather(part: Uint8Array): void {
@@ -158,6 +165,11 @@ export class PackWriter {
       this.#parts.push(gathered)
     }
   }
+}
+
+/** Two arrays that lie one behind the other, as one. */
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  return new Uint8Array(first.buffer, first.byteOffset, first.byteLength + second.byteLength)
 }
 
 function keyBytes(content: AppendedContent): Uint8Array {

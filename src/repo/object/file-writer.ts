@@ -1,10 +1,10 @@
 /** Files of the tree as objects: small ones in batches, large ones cut by a worker, very large ones in sections. */
 import { isCairnError } from '../../errors.ts'
 import { mapConcurrent } from '../../util/async.ts'
-import type { FileOutcome, FileRead, WriteOptions, WrittenObject } from '../api.ts'
+import type { FileOutcome, FileRead, FolderOutcome, FolderRead, WriteOptions, WrittenObject } from '../api.ts'
 import type { ContentManager } from '../content/content-manager.ts'
 import type { StoredPart } from '../content/pool/jobs.ts'
-import { SMALL_FILE_BYTES } from '../content/pool/protocol.ts'
+import { type FolderRules, SMALL_FILE_BYTES } from '../content/pool/protocol.ts'
 import { assertCompressor, objectOfPart, splitterOf, writePartList, writeParts } from './object-writer.ts'
 
 /**
@@ -30,6 +30,31 @@ export async function writeFiles(
   if (small.length === files.length) return outcomes
   const ofFile = new Map(small.map((file, index) => [file, outcomes[index]]))
   return files.map((file) => ofFile.get(file))
+}
+
+const folderRules = new WeakMap<FolderRead['avoid'], Map<number, FolderRules>>()
+
+/** One value for all folders with the same rules, so that they may share a message. */
+function rulesFor(avoid: FolderRead['avoid'], maxFileBytes: number): FolderRules {
+  const known = folderRules.get(avoid) ?? new Map<number, FolderRules>()
+  folderRules.set(avoid, known)
+  const rules = known.get(maxFileBytes) ?? { avoid, maxFileBytes }
+  known.set(maxFileBytes, rules)
+  return rules
+}
+
+/** Reads a folder and stores its small files; undefined when it takes a closer look. Rejects when nothing can be written. */
+export async function readFolder(contents: ContentManager, folder: FolderRead, options: WriteOptions): Promise<FolderOutcome | undefined> {
+  const { minBytes } = splitterOf(contents, options).splitter
+  const { compressor, signal } = options
+  assertCompressor(compressor)
+  const stale = contents.freshen(signal)
+  if (stale !== undefined) await stale
+  const rules = rulesFor(folder.avoid, Math.min(SMALL_FILE_BYTES, minBytes))
+  const stored = await contents.pool.readFolder({ folder, rules, compressor }, signal)
+  if (stored === undefined) return undefined
+  const { names, facts, parts, vanished } = stored
+  return { names, facts, objects: parts.map((part) => (part === undefined ? undefined : objectOfPart(part))), vanished }
 }
 
 /** Whether the file fits a batch and no splitter would cut it. */

@@ -2,7 +2,7 @@
 import type { ObjectManager } from '../api.ts'
 import { type ContentManager, readOnly } from '../content/content-manager.ts'
 import { extractFiles } from './file-extractor.ts'
-import { writeFile, writeFiles } from './file-writer.ts'
+import { readFolder, writeFile, writeFiles } from './file-writer.ts'
 import { contentsOfObject, openObject } from './object-reader.ts'
 import { writeBytes, writeStream } from './object-writer.ts'
 
@@ -27,6 +27,10 @@ export function objectManager(contents: ContentManager, isReadOnly: boolean): Ob
     async writeFiles(files, options = {}) {
       checkWritable()
       return await writeFiles(contents, files, options)
+    },
+    async readFolder(folder, options = {}) {
+      checkWritable()
+      return await readFolder(contents, folder, options)
     },
     open: (id) => openObject(contents, id),
     extractFiles: (files, rules) => extractFiles(contents, files, rules),

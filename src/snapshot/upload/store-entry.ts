@@ -119,7 +119,8 @@ export function withKeptTime(context: StoreContext, entry: DirEntry, compared: D
   return entry.mtimeNs === compared.mtimeNs ? entry : { ...entry, mtimeNs: compared.mtimeNs }
 }
 
-function sectionSizeOf(policy: Policy): number {
+/** Above this many bytes a file is stored in sections; 0 means never. */
+export function sectionSizeOf(policy: Policy): number {
   // Kopia divides by zero when 0 is stored; it means never here.
   return Math.max(0, policy.upload?.parallelUploadAboveSize ?? 0)
 }

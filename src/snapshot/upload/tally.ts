@@ -110,6 +110,18 @@ export class UploadTally {
     this.#report()
   }
 
+  /** Small files of one folder that were read. */
+  hashedAll(count: number, bytes: number): void {
+    this.stats.nonCachedFiles += count
+    this.stats.fileCount += count
+    this.stats.totalSize += bytes
+    this.#files += count
+    this.#bytes += bytes
+    this.#hashedFiles += count
+    this.#hashedBytes += bytes
+    this.#report()
+  }
+
   /** What the rules of one directory left out of `listed` of its entries. */
   filtered(listed: number, selection: FilteredEntries): void {
     this.stats.excludedDirCount += selection.excludedDirs

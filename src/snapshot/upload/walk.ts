@@ -22,7 +22,8 @@ import { FolderFailure, type FolderTask, type OpenFolder } from './folder.ts'
 import { FolderContent } from './folder-content.ts'
 import { type HookContext, withFolderHooks } from './folder-hooks.ts'
 import { type LeaveOut, leaveOut } from './leave-out.ts'
-import { knownSame, openPrevious, type PreviousDirectory } from './previous.ts'
+import { NewFolders } from './new-folder.ts'
+import { knownSame, openPrevious, PreviousDirectory } from './previous.ts'
 import { type OpenedFolder, openFolder, openRules, readEntries } from './read-folder.ts'
 import type { FileIdentity, UploadRequest } from './request.ts'
 import type { SameFolder } from './scout/scout.ts'
@@ -40,6 +41,8 @@ const OPEN_FOLDERS = 64
 const SCOUTED_FOLDERS = 48
 /** Directories that are under way over the whole walk, beside those that wait for their sub-directories. More of them take longer: entries that wait outlive the young heap. */
 const WORKING_FOLDERS = 128
+/** What a folder is compared with that no earlier snapshot has. */
+const NOTHING_EARLIER = new PreviousDirectory(undefined, [])
 /** Listed entries that directories hold before others have to wait. */
 const HELD_ENTRIES = 20_000
 
@@ -51,6 +54,7 @@ export class TreeWalk {
   readonly #gate = new WalkGate(HELD_ENTRIES, WORKING_FOLDERS, SCOUTED_FOLDERS)
   readonly #scouting: Scouting
   readonly #storing: FileStoring
+  readonly #newFolders: NewFolders
   readonly #hooks: HookContext
   readonly #abort: (error: unknown) => void
   readonly #breath: Breath
@@ -63,6 +67,7 @@ export class TreeWalk {
     this.#entryLog = new EntryLog(request.log, request.clock, request.logDetails)
     this.#scouting = new Scouting(request, context, this.#entryLog)
     this.#storing = new FileStoring(request, context, this.#entryLog)
+    this.#newFolders = new NewFolders(request, context, this.#entryLog)
     this.#leaveOut = leaveOut(request.leaveOut ?? [], request.includeGit, context.tally)
     this.#hooks = {
       onFolder: request.onFolder,
@@ -104,6 +109,17 @@ export class TreeWalk {
       throwIfCancelled(signal)
       const content = new FolderContent(task.relativePath, tally)
       openFolders.open(task.relativePath, task.entry, task.policy.policy, content)
+      const read = await this.#newFolders.read(task, path, identity)
+      if (read !== undefined) {
+        throwIfCancelled(signal)
+        hold(read.names.length)
+        const { ignore } = openRules(tally, task, path, identity, [])
+        const folder: OpenFolder = { task, path, identity, content, previous: NOTHING_EARLIER, ignore, mayHoldTrees: false }
+        const entries = this.#newFolders.take(folder, read, beganMs)
+        await this.#storeEntries(folder, { names: [], listing: { entries, failures: [], vanished: read.vanished }, ignore }, rest)
+        throwIfCancelled(signal)
+        return await finish(content, folder.previous)
+      }
       const { scouted, mayHoldTrees } = await this.#scouting.look(task, path, identity)
       throwIfCancelled(signal)
       if (scouted?.kind === 'whole') {

@@ -4,8 +4,17 @@ import type { Compressor } from '../../compression/interface.ts'
 import { createSplitter } from '../../splitter/index.ts'
 import { type ContentCodec, compressIfWorthwhile, writingCompressor } from '../content-codec.ts'
 import { FileCutter } from './file-cutter.ts'
-import { FileReadFailure, FolderOpener, readSmallFile } from './open-file.ts'
-import { BATCH_BYTES, type FileFailure, type LaneRequest, type PostReply, SMALL_FILE_BYTES } from './protocol.ts'
+import { FolderReading } from './folder-reading.ts'
+import { closeQuietly, FileReadFailure, FolderOpener, readSmallFile } from './open-file.ts'
+import {
+  BATCH_BYTES,
+  type FileFailure,
+  type FolderFinding,
+  type FolderFindings,
+  type LaneRequest,
+  type PostReply,
+  SMALL_FILE_BYTES,
+} from './protocol.ts'
 
 /** Room for a batch whose files grew a little while it was being read. */
 const ARENA_BYTES = BATCH_BYTES + SMALL_FILE_BYTES + 64 * 1024
@@ -43,6 +52,9 @@ export class LaneEngine {
       case 'files':
         this.#readFiles(request)
         break
+      case 'folders':
+        this.#readFolders(request)
+        break
       case 'piece':
         this.#hash(request.job, [request.bytes], writingCompressor(request.compressor), undefined, [])
         break
@@ -78,8 +90,8 @@ export class LaneEngine {
     let offset = 0
     paths.forEach((path, index) => {
       try {
-        const descriptor = opener.open(path, paths[index + 1], identities[2 * index] ?? 0n, identities[2 * index + 1] ?? 0n)
-        const length = readSmallFile(descriptor, arena, offset)
+        const { descriptor, size } = opener.open(path, paths[index + 1], identities[2 * index] ?? 0n, identities[2 * index + 1] ?? 0n)
+        const length = readAndClose(descriptor, arena, offset, size)
         items.push(arena.subarray(offset, offset + length))
         offset += length
       } catch (error) {
@@ -91,12 +103,24 @@ export class LaneEngine {
     this.#hash(request.job, items, writingCompressor(request.compressor), arena, failures)
   }
 
+  #readFolders({ job, folders, rules, compressor }: Extract<LaneRequest, { kind: 'folders' }>): void {
+    const arena = this.#arenas.pop() ?? new Uint8Array(ARENA_BYTES)
+    const reading = new FolderReading(arena, rules)
+    const findings: FolderFinding[] = []
+    for (const folder of folders) {
+      if (reading.isFull) break
+      findings.push(reading.read(folder))
+    }
+    this.#hash(job, reading.items, writingCompressor(compressor), arena, [], { findings, ...reading.rows.take() })
+  }
+
   #hash(
     job: number,
     plain: readonly Uint8Array[],
     compressor: Compressor | undefined,
     arena: Uint8Array | undefined,
     failures: readonly FileFailure[],
+    folders?: FolderFindings,
   ): void {
     const { hasher } = this.#codec
     const hashes = new Uint8Array(plain.length * hasher.sizeBytes)
@@ -120,7 +144,8 @@ export class LaneEngine {
       hashes.set(hasher.hash(item), i * hasher.sizeBytes)
     }
     this.#held.set(job, { items, hashes, compressor: this.#compressesBeforeHashing ? undefined : compressor, arena })
-    this.#post({ kind: 'hashed', job, hashes, lengths, compressedFirst, failures })
+    const transfer = folders === undefined ? [] : [folders.facts]
+    this.#post({ kind: 'hashed', job, hashes, lengths, compressedFirst, failures, folders }, transfer)
   }
 
   #seal(job: number, wanted: Uint32Array): void {
@@ -209,6 +234,14 @@ function transferable(parts: readonly Uint8Array[], total: number): Uint8Array<A
     offset += part.length
   }
   return bytes
+}
+
+function readAndClose(descriptor: number, arena: Uint8Array, offset: number, size: number): number {
+  try {
+    return readSmallFile(descriptor, arena, offset, size)
+  } finally {
+    closeQuietly(descriptor)
+  }
 }
 
 function fileFailure(error: unknown, index: number): FileFailure {

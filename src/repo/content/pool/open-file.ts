@@ -1,5 +1,5 @@
 /** Opening and reading one file of the tree, synchronously: in a worker that is three times faster than asking for it. */
-import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync } from 'node:fs'
+import { type BigIntStats, closeSync, constants, fstatSync, openSync, readlinkSync, readSync } from 'node:fs'
 import { messageOf } from '../../../errors.ts'
 import type { FileFailureReason, FileToOpen } from './protocol.ts'
 
@@ -17,15 +17,21 @@ export class FileReadFailure extends Error {
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /** Opens the very file that lstat saw, at a path without links; throws FileReadFailure. */
-export function openChecked(path: string | Uint8Array, device: bigint, inode: bigint): number {
+export function openChecked(path: string | Uint8Array, device: bigint, inode: bigint): OpenedFile {
   return openSame(path, device, inode, (descriptor) => {
     // A folder above it may have been a link when lstat looked, and again now: device and inode are then those of a file elsewhere.
     if (!isOpenAt(descriptor, path)) throw new FileReadFailure('changed', 'a folder above it was replaced while it was being read')
   })
 }
 
+/** A file that was opened, and how long it was then. */
+export interface OpenedFile {
+  readonly descriptor: number
+  readonly size: number
+}
+
 /** Opens what has this device and inode; `check` may refuse it. */
-function openSame(path: string | Uint8Array, device: bigint, inode: bigint, check?: (descriptor: number) => void): number {
+function openSame(path: string | Uint8Array, device: bigint, inode: bigint, check?: (descriptor: number) => void): OpenedFile {
   let descriptor: number
   try {
     descriptor = openSync(typeof path === 'string' ? path : Buffer.from(path.buffer, path.byteOffset, path.byteLength), OPEN_FLAGS)
@@ -38,7 +44,7 @@ function openSame(path: string | Uint8Array, device: bigint, inode: bigint, chec
       throw new FileReadFailure('changed', 'another file took its place while it was being read')
     }
     check?.(descriptor)
-    return descriptor
+    return { descriptor, size: Number(stat.size) }
   } catch (error) {
     closeQuietly(descriptor)
     throw error instanceof FileReadFailure ? error : failureOf(error)
@@ -77,7 +83,7 @@ export class FolderOpener {
   #descriptor: number | undefined
 
   /** As `openChecked`; `next` is the path that will be asked for next. */
-  open(path: string | Uint8Array, next: string | Uint8Array | undefined, device: bigint, inode: bigint): number {
+  open(path: string | Uint8Array, next: string | Uint8Array | undefined, device: bigint, inode: bigint): OpenedFile {
     if (typeof path !== 'string' || !showsOpenPaths) return openChecked(path, device, inode)
     const slash = path.lastIndexOf('/')
     const folder = path.slice(0, slash)
@@ -101,6 +107,7 @@ export class FolderOpener {
 
 /** The folder at exactly this path, or undefined when its files are better opened one by one, with messages of their own. */
 function openFolderAt(path: string): number | undefined {
+  if (!showsOpenPaths) return undefined
   let descriptor: number
   try {
     descriptor = openSync(path, OPEN_FLAGS | (constants.O_DIRECTORY ?? 0))
@@ -114,35 +121,71 @@ function openFolderAt(path: string): number | undefined {
 
 /** Opens a large file at `file`. */
 export function openLarge(file: FileToOpen): number {
-  return openChecked(file.path, file.device, file.inode)
+  return openChecked(file.path, file.device, file.inode).descriptor
+}
+
+/** Opens the very folder that lstat saw, at a path without links; undefined where that cannot be made sure. */
+export function openFolder(path: string, device: bigint, inode: bigint): number | undefined {
+  const descriptor = openFolderAt(path)
+  if (descriptor === undefined) return undefined
+  try {
+    const stat = fstatSync(descriptor, { bigint: true })
+    if (stat.ino === inode && stat.dev === device) return descriptor
+  } catch {
+    // it will be looked at again
+  }
+  closeQuietly(descriptor)
+  return undefined
+}
+
+/** Opens what is at a path in an open folder, if it can be read; the caller looks at what it is. */
+export function openPlain(path: string): number | undefined {
+  try {
+    return openSync(path, OPEN_FLAGS)
+  } catch {
+    return undefined
+  }
+}
+
+/** Facts of what is open; throws FileReadFailure. */
+export function statOpen(descriptor: number): BigIntStats {
+  try {
+    return fstatSync(descriptor, { bigint: true })
+  } catch (error) {
+    throw failureOf(error)
+  }
 }
 
 /** Reads up to `length` bytes, fewer only at the end of the file; throws FileReadFailure. */
 export function readFully(descriptor: number, into: Uint8Array, offset: number, length: number, position: number | null): number {
   let total = 0
   while (total < length) {
-    let count: number
-    try {
-      count = readSync(descriptor, into, offset + total, length - total, position === null ? null : position + total)
-    } catch (error) {
-      throw failureOf(error)
-    }
+    const count = readOnce(descriptor, into, offset + total, length - total, position === null ? null : position + total)
     if (count === 0) break
     total += count
   }
   return total
 }
 
-/** Reads an open small file to its end into `arena` from `offset` on, closes it and returns its length; throws FileReadFailure. */
-export function readSmallFile(descriptor: number, arena: Uint8Array, offset: number): number {
+function readOnce(descriptor: number, into: Uint8Array, offset: number, length: number, position: number | null): number {
   try {
-    const room = arena.length - offset
-    const length = readFully(descriptor, arena, offset, room, null)
-    if (length === room) throw new FileReadFailure('too-long', 'it grew while it was being read')
-    return length
-  } finally {
-    closeQuietly(descriptor)
+    return readSync(descriptor, into, offset, length, position)
+  } catch (error) {
+    throw failureOf(error)
   }
+}
+
+/**
+ * Reads an open small file to its end into `arena` from `offset` on and returns its length; throws FileReadFailure. With the `size` that it was
+ * seen to have one call is enough: asked for one byte more, the system gives exactly that many only at the end.
+ */
+export function readSmallFile(descriptor: number, arena: Uint8Array, offset: number, size: number): number {
+  const room = arena.length - offset
+  const first = size > 0 && size < room ? readOnce(descriptor, arena, offset, size + 1, null) : 0
+  if (first === size && size > 0) return size
+  const length = first + readFully(descriptor, arena, offset + first, room - first, null)
+  if (length === room) throw new FileReadFailure('too-long', 'it grew while it was being read')
+  return length
 }
 
 /** Closes a descriptor that was only read from: an error cannot lose anything. */

@@ -1,20 +1,19 @@
 /** Spreads reading, hashing and sealing over lanes, and keeps the order of decisions on the main thread. */
 import { CairnError } from '../../../errors.ts'
 import { release } from '../../../util/bytes.ts'
-import { type Batch, type ClaimedItem, claimItems, deliverItems, fileBatch, pieceBatch } from './batch.ts'
+import { type Batch, type ClaimedItem, claimItems, deliverItems, pieceBatch } from './batch.ts'
 import { CancelList } from './cancel-list.ts'
 import { CutRun } from './cut-run.ts'
-import { FileQueue } from './file-queue.ts'
+import type { FolderItem, StoredFolder } from './folder-jobs.ts'
 import { type CutItem, FileGroup, type PieceItem, type PoolFile, type SmallFileOutcome, type StoredPart, Waiter } from './jobs.ts'
 import { inlineLane, workerLane } from './lane.ts'
-import { BATCH_FILES, type LaneReply, type LaneRequest } from './protocol.ts'
+import type { LaneReply, LaneRequest } from './protocol.ts'
 import { JOBS_PER_LANE, type PoolOptions, type Seat, Seats, updateBusy } from './seats.ts'
 import type { ContentSink } from './sink.ts'
+import { SmallWork, type Work } from './small-work.ts'
 
 /** Small files that are read without starting workers. */
 const MAX_INLINE_FILES = 64
-/** Files that are worth a job ahead of time. */
-const MIN_AHEAD_FILES = 32
 /** From this size on the memory of a piece is handed over instead of copied. */
 const MIN_TRANSFER_BYTES = 64 * 1024
 /** Memory of pieces that is kept for the next ones. */
@@ -33,8 +32,6 @@ export class ContentPool {
   readonly #sink: ContentSink
   readonly #seats: Seats<LaneRequest>
   readonly #cancels = new CancelList()
-  /** Files given to lanes so far. */
-  #begunFiles = 0
   readonly #listener = {
     onReply: (reply: LaneReply) => {
       if (reply.kind === 'spare') this.#keepSpare(reply.spare)
@@ -47,8 +44,7 @@ export class ContentPool {
   }
   readonly #jobs = new Map<number, SentJob>()
   #nextJob = 1
-  /** Small files by compressor, because a batch has one. */
-  readonly #files: FileQueue[] = []
+  readonly #small = new SmallWork()
   readonly #pieces: PieceItem[] = []
   readonly #cuts: CutItem[] = []
   readonly #running = new Set<CutRun>()
@@ -79,13 +75,17 @@ export class ContentPool {
    */
   writeSmallFiles(files: readonly PoolFile[], compressor: string | undefined, signal?: AbortSignal): Promise<SmallFileOutcome[]> {
     const waiter = this.#waiter<SmallFileOutcome[]>(signal)
-    let queue = this.#files.find((each) => each.compressor === compressor)
-    if (queue === undefined) {
-      queue = new FileQueue(compressor)
-      this.#files.push(queue)
-    }
-    queue.push(new FileGroup(files, waiter))
-    this.#schedule(queue.isFull)
+    this.#schedule(this.#small.addFiles(new FileGroup(files, waiter), compressor))
+    return waiter.promise
+  }
+
+  /**
+   * Lists a folder, looks at its entries and stores its small files; undefined when it has anything that is not plain. It is read as a whole, so
+   * this is for folders where every file has to be read. Rejects as `writeSmallFiles` does.
+   */
+  readFolder(item: Omit<FolderItem, 'waiter'>, signal?: AbortSignal): Promise<StoredFolder | undefined> {
+    const waiter = this.#waiter<StoredFolder | undefined>(signal)
+    this.#schedule(this.#small.addFolder({ ...item, waiter }))
     return waiter.promise
   }
 
@@ -117,7 +117,7 @@ export class ContentPool {
     this.#failure = { error }
     for (const job of [...this.#jobs.values()]) job.fail(error)
     this.#jobs.clear()
-    for (const queue of this.#files) queue.rejectAll(error)
+    this.#small.rejectAll(error)
     for (const item of this.#pieces.splice(0)) item.waiter.reject(error)
     for (const item of this.#cuts.splice(0)) item.waiter.reject(error)
     this.#running.clear()
@@ -154,8 +154,8 @@ export class ContentPool {
     while (this.#failure === undefined && this.#sink.hasRoom()) {
       const seat = this.#freestSeat()
       this.#isTurnOfBatch = !this.#isTurnOfBatch
-      if (this.#isTurnOfBatch && this.#startBatch(seat)) continue
-      if (!(this.#startPiece(seat) || this.#startCut() || this.#startBatch(seat))) return
+      if (this.#isTurnOfBatch && this.#startSmall(seat)) continue
+      if (!(this.#startPiece(seat) || this.#startCut() || this.#startSmall(seat))) return
     }
   }
 
@@ -166,8 +166,7 @@ export class ContentPool {
 
   /** Starting threads takes longer than reading a few small files, which the calling thread does by itself. */
   #isWorthWorkers(): boolean {
-    if (this.#cuts.length > 0 || this.#pieces.length > 0) return true
-    return this.#begunFiles + this.#files.reduce((sum, queue) => sum + queue.length, 0) > MAX_INLINE_FILES
+    return this.#cuts.length > 0 || this.#pieces.length > 0 || this.#small.fileCount > MAX_INLINE_FILES
   }
 
   #startPiece(seat: Seat<LaneRequest>): boolean {
@@ -175,61 +174,47 @@ export class ContentPool {
     for (let item = this.#pieces.shift(); item !== undefined; item = this.#pieces.shift()) {
       if (item.waiter.isSettled) continue
       const { bytes, compressor } = item
-      const request: LaneRequest = { kind: 'piece', job: this.#nextJob++, bytes, compressor }
-      this.#sendContents(seat, request, pieceBatch(item), ownMemory(bytes))
+      const batch = pieceBatch(item)
+      this.#send(seat, {
+        request: (job) => ({ kind: 'piece', job, bytes, compressor }),
+        batchOf: () => batch,
+        fail: (error) => batch.reject(error),
+        transfer: ownMemory(bytes),
+      })
       return true
     }
     return false
   }
 
-  #startBatch(seat: Seat<LaneRequest>): boolean {
+  #startSmall(seat: Seat<LaneRequest>): boolean {
     if (seat.load >= JOBS_PER_LANE) return false
-    for (const queue of this.#files) {
-      if (queue.length === 0) continue
-      // Less than a batch is shared among the lanes that have nothing to do; a busy one waits until it is worth the messages.
-      if (!queue.isFull && seat.load > 0 && queue.length < MIN_AHEAD_FILES) continue
-      const idleLanes = this.#seats.all.filter(({ load }) => load === 0).length
-      const share = queue.isFull ? BATCH_FILES : Math.max(MIN_AHEAD_FILES / 2, Math.ceil(queue.length / Math.max(1, idleLanes)))
-      const groups = queue.take(share)
-      if (groups.length > 0) {
-        this.#sendBatch(seat, groups, queue.compressor)
-        return true
-      }
-    }
-    return false
+    const work = this.#small.take(seat.load === 0, this.#seats.all.filter(({ load }) => load === 0).length)
+    if (work !== undefined) this.#send(seat, work)
+    return work !== undefined
   }
 
-  #sendBatch(seat: Seat<LaneRequest>, groups: readonly FileGroup[], compressor: string | undefined): void {
-    const { batch, paths, identities } = fileBatch(groups)
-    this.#begunFiles += batch.length
-    this.#sendContents(seat, { kind: 'files', job: this.#nextJob++, paths, identities, compressor }, batch)
-  }
-
-  /** Sends a batch or a piece, and answers its `hashed` with what is to be sealed. */
-  #sendContents(
-    seat: Seat<LaneRequest>,
-    request: Extract<LaneRequest, { kind: 'files' | 'piece' }>,
-    batch: Batch,
-    transfer?: ArrayBuffer[],
-  ): void {
-    const { job } = request
+  /** Sends work, and answers its `hashed` with what is to be sealed. */
+  #send(seat: Seat<LaneRequest>, work: Work): void {
+    const job = this.#nextJob++
     let claimed: readonly ClaimedItem[] = []
+    let batch: Batch | undefined
     const send = (next: LaneRequest) => seat.lane.send(next)
     this.#begin(seat, job, {
       take: (reply) => {
         if (reply.kind === 'hashed') {
+          batch = work.batchOf(reply)
           claimed = claimItems(reply, batch, this.#sink, this.#hashBytes)
           if (claimed.length > 0) return send({ kind: 'seal', job, wanted: Uint32Array.from(claimed, (each) => each.index) })
           send({ kind: 'drop', job })
         } else if (reply.kind === 'sealed') {
           if (reply.spare !== undefined) this.#keepSpare(reply.spare)
-          deliverItems(reply, claimed, batch, this.#sink)
+          if (batch !== undefined) deliverItems(reply, claimed, batch, this.#sink)
         }
         this.#end(job)
       },
-      fail: (error) => batch.reject(error),
+      fail: (error) => work.fail(error),
     })
-    seat.lane.send(request, transfer)
+    seat.lane.send(work.request(job), work.transfer)
   }
 
   #keepSpare(spare: ArrayBuffer): void {

@@ -2,6 +2,7 @@
  * What the main thread and a lane say to each other. A lane is a worker thread, or the calling thread itself.
  *
  * files -> hashed -> seal -> sealed          a batch of small files; `drop` instead of `seal` when nothing in it is new
+ * folders -> hashed -> seal -> sealed        folders with their small files, which are listed and looked at as well
  * piece -> hashed -> seal -> sealed          one content
  * cut   -> cut-off, more, cut-off, more ...  a large file, cut into pieces that are sent back as `piece`
  *
@@ -25,7 +26,40 @@ export interface FileToOpen {
   readonly inode: bigint
 }
 
+/** A folder to read as a whole: it must still be the one that lstat saw. */
+export interface FolderToRead {
+  readonly path: string
+  readonly device: bigint
+  readonly inode: bigint
+}
+
+/** How folders are read. */
+export interface FolderRules {
+  /** A folder with an entry of such a name or inode takes a closer look. */
+  readonly avoid: { readonly names: readonly string[]; readonly inodes: readonly bigint[] }
+  /** Longer files are written alone. */
+  readonly maxFileBytes: number
+}
+
+/** What was found in a folder: so many of the rows; undefined when it takes a closer look. */
+export type FolderFinding = { readonly count: number; readonly vanished: number } | undefined
+
+/** What was found in some folders; those that are missing at the end were not begun. */
+export interface FolderFindings {
+  readonly findings: readonly FolderFinding[]
+  /** Names of all entries, each followed by a zero character, and their rows (`fs/entry-rows.ts`): the mark is the number of a hash, from 1 on. */
+  readonly names: string
+  readonly facts: ArrayBuffer
+}
+
 export type LaneRequest =
+  | {
+      readonly kind: 'folders'
+      readonly job: number
+      readonly folders: readonly FolderToRead[]
+      readonly rules: FolderRules
+      readonly compressor: string | undefined
+    }
   | {
       readonly kind: 'files'
       readonly job: number
@@ -69,6 +103,8 @@ export type LaneReply =
       /** 1 where the content is a compressed payload, when the format compresses before hashing. */
       readonly compressedFirst: Uint8Array | undefined
       readonly failures: readonly FileFailure[]
+      /** In answer to `folders`. */
+      readonly folders?: FolderFindings | undefined
     }
   | {
       readonly kind: 'sealed'

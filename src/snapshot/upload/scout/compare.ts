@@ -1,11 +1,11 @@
 /** Compares what was seen of a folder with the directory object that an earlier snapshot has of it. */
 import { CairnError } from '../../../errors.ts'
 import type { Entry } from '../../../fs/entry.ts'
+import { entriesOf, type Rows } from '../../../fs/entry-rows.ts'
 import type { DirEntry } from '../../dir-entry.ts'
 import { decodeDirectory } from '../../directory.ts'
 import { isReusable } from '../same.ts'
 import type { EarlierFolder } from './protocol.ts'
-import { entriesOf, type Rows } from './rows.ts'
 
 /** Files and links are those of the earlier directory; the sub-folders are those it has. */
 export interface SameFolder {

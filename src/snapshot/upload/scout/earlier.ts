@@ -79,8 +79,8 @@ function folderIds(bytes: Uint8Array): string[] {
 
 const avoided = new WeakMap<UploadRequest, Map<readonly string[], Avoided>>()
 
-/** One value for each list of dot-ignore files. */
-function avoidedBy(request: UploadRequest, dotFiles: readonly string[]): Avoided {
+/** What a folder must not have to be looked at by others than the walk; one value for each list of dot-ignore files. */
+export function avoidedBy(request: UploadRequest, dotFiles: readonly string[]): Avoided {
   const known = avoided.get(request) ?? new Map<readonly string[], Avoided>()
   avoided.set(request, known)
   let value = known.get(dotFiles)

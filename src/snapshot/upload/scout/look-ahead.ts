@@ -4,9 +4,10 @@
  * It only saves time. What it has seen is used within seconds or not at all, and it stays on the file system of the root, so that nothing is
  * touched that rules would have kept from being entered for good reasons.
  */
+
+import { entriesOf } from '../../../fs/entry-rows.ts'
 import { joinLocal } from '../../../fs/local.ts'
 import type { Clock } from '../../../util/clock.ts'
-import { entriesOf } from './rows.ts'
 import { type FolderPlace, type Survey, surveyFolder } from './survey.ts'
 
 /** Entries that are kept for being asked about. */

@@ -1,4 +1,6 @@
 /** The work of a scout: looking at folders and comparing them with an earlier directory. Knows nothing of threads. */
+
+import { RowWriter } from '../../../fs/entry-rows.ts'
 import { joinLocal, type LocalPath } from '../../../fs/local.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { encodeDirEntry } from '../../dir-entry.ts'
@@ -6,7 +8,6 @@ import { isSameFolder } from '../same.ts'
 import { compare, isEmptyDirectory, type SameFolder } from './compare.ts'
 import { LookAhead } from './look-ahead.ts'
 import type { Avoided, EarlierBelow, ScoutFinding, ScoutMessage, ScoutReport, ScoutRequest } from './protocol.ts'
-import { RowWriter } from './rows.ts'
 import { type FolderPlace, type Survey, surveyFolder } from './survey.ts'
 
 /** Entries or folders after which a report is sent although more requests wait: the walk goes on meanwhile. */

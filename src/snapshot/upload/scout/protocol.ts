@@ -1,11 +1,7 @@
 /**
  * What the walk and a scout say to each other. A scout lists folders and looks at their entries, in a thread of its own.
  *
- * A report holds the findings of several folders: their names as one text, their facts as rows of eight 64-bit words.
- *
- *  word    0        1        2        3            4            5        6     7
- *        mtime   device   inode   size (f64)  mode | kind    uid, gid as f64   0
- *        int64   uint64   uint64               << 16 (f64)
+ * A report holds the findings of several folders: their names as one text, their facts as rows (`fs/entry-rows.ts`).
  */
 /** A folder to look at. */
 export interface ScoutRequest {
@@ -99,5 +95,3 @@ export interface ScoutReport {
 export const SCOUTED_ENTRIES = 1024
 /** Bytes of an earlier directory that is worth being sent. */
 export const SCOUTED_BYTES = 1024 * 1024
-/** Words of a row. */
-export const ROW_WORDS = 8

@@ -4,12 +4,12 @@
  */
 import { CairnError } from '../../../errors.ts'
 import type { Entry } from '../../../fs/entry.ts'
+import { RowReader } from '../../../fs/entry-rows.ts'
 import type { LocalListing, LocalPath } from '../../../fs/local.ts'
 import { isJsonObject } from '../../../util/json-read.ts'
 import { type DirEntry, decodeDirEntry } from '../../dir-entry.ts'
 import { inlineLane, type ScoutLane, type ScoutListener, threadLane } from './lane.ts'
 import type { EarlierFolder, FaultText, ScoutFinding, ScoutReport, ScoutRequest } from './protocol.ts'
-import { RowReader } from './rows.ts'
 
 /** What a folder is found to be; undefined when the walk has to look at it itself. */
 export type Scouted = ListedFolder | SameFolder | WholeFolder | undefined

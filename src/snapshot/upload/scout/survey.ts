@@ -1,8 +1,8 @@
 /** Lists a folder and looks at its entries; what is found can be kept and sent. Knows nothing of threads. */
 import { CairnError } from '../../../errors.ts'
+import { type Rows, rowsOf } from '../../../fs/entry-rows.ts'
 import { type LocalPath, listNames, lookAt, replacedFolder } from '../../../fs/local.ts'
 import { type FaultText, SCOUTED_ENTRIES } from './protocol.ts'
-import { type Rows, rowsOf } from './rows.ts'
 
 /** What a folder has to be. */
 export interface FolderPlace {

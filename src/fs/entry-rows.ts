@@ -1,6 +1,16 @@
-/** Facts of entries as rows of words, in both directions (the drawing is in protocol.ts). */
-import type { Entry, EntryKind } from '../../../fs/entry.ts'
-import { ROW_WORDS } from './protocol.ts'
+/**
+ * Facts of entries as rows of eight 64-bit words, in both directions: what crosses threads cheaply.
+ *
+ *  word    0        1        2        3            4            5        6       7
+ *        mtime   device   inode   size (f64)  mode | kind    uid, gid as f64   mark
+ *        int64   uint64   uint64               << 16 (f64)                     (f64)
+ *
+ * The mark is for whoever writes the row; 0 unless said otherwise.
+ */
+import type { Entry, EntryKind } from './entry.ts'
+
+/** Words of a row. */
+export const ROW_WORDS = 8
 
 const KINDS: readonly EntryKind[] = ['file', 'directory', 'symlink', 'other']
 
@@ -28,6 +38,41 @@ export function* entriesOf({ names, facts }: Rows): Generator<Entry> {
   for (const [row, name] of names.entries()) yield readRow(name, facts, numbers, row * ROW_WORDS)
 }
 
+/** Looks at single facts of rows, so that no entry has to be made where a few of them are enough. */
+export class RowView {
+  readonly #words: BigInt64Array
+  readonly #numbers: Float64Array
+
+  constructor(facts: BigInt64Array<ArrayBuffer>) {
+    this.#words = facts
+    this.#numbers = new Float64Array(facts.buffer, facts.byteOffset, facts.length)
+  }
+
+  mtimeNs(row: number): bigint {
+    return this.#words[row * ROW_WORDS] ?? 0n
+  }
+
+  size(row: number): number {
+    return this.#numbers[row * ROW_WORDS + 3] ?? 0
+  }
+
+  mode(row: number): number {
+    return (this.#numbers[row * ROW_WORDS + 4] ?? 0) & 0xffff
+  }
+
+  uid(row: number): number {
+    return this.#numbers[row * ROW_WORDS + 5] ?? 0
+  }
+
+  gid(row: number): number {
+    return this.#numbers[row * ROW_WORDS + 6] ?? 0
+  }
+
+  entry(row: number, name: string): Entry {
+    return readRow(name, this.#words, this.#numbers, row * ROW_WORDS)
+  }
+}
+
 /** Gathers entries for one report. */
 export class RowWriter {
   #words = new BigInt64Array(256 * ROW_WORDS)
@@ -39,10 +84,17 @@ export class RowWriter {
     return this.#names.length
   }
 
-  add(entry: Entry): void {
+  add(entry: Entry, mark = 0): void {
     this.#makeRoom(1)
-    writeRow(entry, this.#words, this.#numbers, this.#names.length * ROW_WORDS)
+    const at = this.#names.length * ROW_WORDS
+    writeRow(entry, this.#words, this.#numbers, at)
+    this.#numbers[at + 7] = mark
     this.#names.push(entry.name)
+  }
+
+  /** Forgets all but the first `count` entries. */
+  cut(count: number): void {
+    this.#names.length = Math.min(count, this.#names.length)
   }
 
   addAll({ names, facts }: Rows): void {
