@@ -1,6 +1,6 @@
 /** Runs of a policy file whose repository is in the Actions cache. */
 import { existsSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandContext } from '../../../src/commands/context.ts'
 import { retentionWarning } from '../../../src/commands/run/cache-rules.ts'
 import type { RunReport } from '../../../src/commands/run/report.ts'
@@ -55,20 +55,43 @@ test('makes the repository, then adds to it, with one segment and one head each 
   ])
 })
 
-test('keeps what maintenance did after a run', async () => {
-  await run()
-  const later = {
+describe('maintenance that is due', () => {
+  const clock = {
     ...systemClock,
     nowMs: () => systemClock.nowMs() + 2 * HOUR,
     nowNs: () => systemClock.nowNs() + BigInt(2 * HOUR) * 1_000_000n,
   }
-  const start = service.log.length
-  expect(await run(undefined, { clock: later })).toMatchObject({ exitCode: 0, warnings: [] })
-  const isHead = (line: string) => line.startsWith('save cairn/shop/head/')
-  expect(service.log.slice(start).filter(isHead)).toHaveLength(2)
-  const next = service.log.length
-  await run(undefined, { clock: later })
-  expect(service.log.slice(next).filter(isHead)).toHaveLength(1)
+  const headsFrom = (start: number) => service.log.slice(start).filter((line) => line.startsWith('save cairn/shop/head/'))
+
+  test('goes into the same head as the snapshot', async () => {
+    await run()
+    const groups: string[] = []
+    const start = service.log.length
+    const group = { start: (title: string) => void groups.push(title), end: () => {} }
+    expect(await run(undefined, { clock, group })).toMatchObject({ exitCode: 0, warnings: [] })
+    expect(groups).toContain('Maintenance')
+    expect(headsFrom(start)).toHaveLength(1)
+    const next = service.log.length
+    groups.length = 0
+    await run(undefined, { clock, group })
+    expect(groups).not.toContain('Maintenance')
+    expect(headsFrom(next)).toHaveLength(1)
+  })
+
+  test('does not keep the snapshot from being saved when it fails', async () => {
+    const first = await run()
+    const start = service.log.length
+    const fails = (title: string) => {
+      if (title === 'Maintenance') throw new CairnError('CAIRN_STORAGE_IO', 'Something is broken.')
+    }
+    work.write('data/b.txt', 'beta')
+    const report = await run(undefined, { clock, group: { start: fails, end: () => {} } })
+    expect(report).toMatchObject({ exitCode: 0, warnings: ['The repository could not be maintained: Something is broken.'] })
+    expect(headsFrom(start)).toHaveLength(1)
+    const [saved] = report.sources
+    expect(saved?.snapshotId).not.toBe(first.sources[0]?.snapshotId)
+    expect((await run(undefined, { clock })).sources).toMatchObject([{ matchedSnapshotId: saved?.snapshotId }])
+  })
 })
 
 test('reports no snapshot as saved when the head was not taken', async () => {

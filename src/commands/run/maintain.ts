@@ -41,16 +41,29 @@ export async function maintainAfterRun(
   prepared: PreparedRun,
   remarks: Remarks,
 ): Promise<void> {
-  if (context.signal.aborted) return
-  context.group.start('Maintenance')
-  try {
+  await warningOnly(context, remarks, async () => {
     const { repository } = await openForRun(context, options, prepared)
     try {
       await maintainWhenDue(context, repository)
-      await repository.publish([], context.signal)
     } finally {
       await repository.close()
     }
+  })
+}
+
+/**
+ * Maintains a repository whose store gathers what is put, before it is published: so a run has one upload for both. What goes wrong here is a
+ * warning, and the snapshots are published nevertheless: maintenance may end after any of its steps.
+ */
+export async function maintainBeforePublishing(context: CommandContext, repository: OpenedRepository, remarks: Remarks): Promise<void> {
+  await warningOnly(context, remarks, () => maintainWhenDue(context, repository))
+}
+
+async function warningOnly(context: CommandContext, remarks: Remarks, work: () => Promise<void>): Promise<void> {
+  if (context.signal.aborted) return
+  try {
+    context.group.start('Maintenance')
+    await work()
   } catch (error) {
     if (!isCairnError(error, 'CAIRN_CANCELLED')) warn(context, remarks, error)
   } finally {

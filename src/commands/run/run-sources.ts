@@ -18,7 +18,7 @@ import type { CommandContext } from '../context.ts'
 import { beginEpochWhenDue } from '../epoch.ts'
 import { withScout } from '../scout.ts'
 import { retentionWarning } from './cache-rules.ts'
-import { isMaintenanceDue } from './maintain.ts'
+import { isMaintenanceDue, maintainBeforePublishing } from './maintain.ts'
 import { openForRun } from './open-for-run.ts'
 import type { RunOptions } from './options.ts'
 import { reportedError } from './outcome.ts'
@@ -135,7 +135,10 @@ async function runWith(
         context.group.end()
       }
       await beginEpochWhenDue(repository, context.log, context.signal)
-      if (await isMaintenanceDue(context, repository, remarks)) listeners.onMaintenanceDue()
+      if (await isMaintenanceDue(context, repository, remarks)) {
+        if (repository.care.storage.flush === undefined) listeners.onMaintenanceDue()
+        else await maintainBeforePublishing(context, repository, remarks)
+      }
     } finally {
       // Also when one of them could not be finished: the others are told to be saved.
       await publish(context, repository, saved, listeners)
