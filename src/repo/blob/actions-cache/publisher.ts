@@ -2,7 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { CairnError, isCairnError, throwIfCancelled } from '../../../errors.ts'
 import type { Logger } from '../../../log.ts'
-import { toHex } from '../../../util/bytes.ts'
+import { toHex, utf8 } from '../../../util/bytes.ts'
 import type { Clock } from '../../../util/clock.ts'
 import { formatBytes, formatShare } from '../../../util/format.ts'
 import type { BlobId } from '../storage.ts'
@@ -195,28 +195,49 @@ export class Publisher {
     this.#unsent.delete(key)
   }
 
-  /** Turns the staged blobs into a segment of the view that is still to be sent. */
-  async #closeStage(): Promise<void> {
+  /** Turns the staged blobs into a segment of the view that is still to be sent, and returns its key. */
+  async #closeStage(): Promise<string | undefined> {
     const { name, clock, run } = this.#options
     const stage = this.#stage
-    if (stage === undefined) return
+    if (stage === undefined) return undefined
     const sha256 = await stage.finish()
     // Not before: blobs are read from it until they have another place, and without one no head may be written.
     this.#stage = undefined
     const staged = [...this.#blobs.values()].filter(({ place }) => place?.segment === STAGE)
-    if (staged.length === 0) return await rm(stage.path)
+    if (staged.length === 0) {
+      await rm(stage.path)
+      return undefined
+    }
     const key = segmentKey(name, sha256)
     const segment = { key, length: stage.length, sha256: toHex(sha256), writtenMs: clock.nowMs(), run: runWords(run) }
     this.#files.add(key, stage.path)
     this.#segments = new Map(this.#segments).set(key, segment)
     for (const row of staged) this.#blobs.set(row.id, { ...row, place: { segment: key, offset: row.place?.offset ?? 0 } })
     this.#unsent.add(key)
+    return key
   }
 
   async #send(key: string, signal: AbortSignal | undefined): Promise<void> {
     const path = this.#files.pathOf(key)
-    if (path !== undefined && this.#segments.has(key)) await this.#options.entries.save(path, key, true, signal)
+    try {
+      if (path !== undefined && this.#segments.has(key)) await this.#options.entries.save(path, key, true, signal)
+    } catch (error) {
+      if (!isCairnError(error, 'CAIRN_CACHE_CONFLICT')) throw error
+      // An earlier attempt was broken off: its key stays reserved and never becomes an entry.
+      const other = await this.#renamed(key, signal)
+      const otherPath = other && this.#files.pathOf(other)
+      if (other === undefined || otherPath === undefined) throw error
+      await this.#options.entries.save(otherPath, other, true, signal)
+      this.#unsent.delete(other)
+    }
     this.#unsent.delete(key)
+  }
+
+  /** Puts the blobs of a segment into another one, which has another key because of a few bytes more. */
+  async #renamed(key: string, signal: AbortSignal | undefined): Promise<string | undefined> {
+    await this.#moveToStage(key, signal)
+    await this.#stage?.append([utf8(`instead of ${key} at ${this.#options.clock.nowMs()}`)])
+    return await this.#closeStage()
   }
 
   async #writeHead(snapshots: readonly string[], signal: AbortSignal | undefined): Promise<void> {
