@@ -29,6 +29,8 @@ export interface BegunOpening {
   readonly opening: CloudOpening
   readonly keys: KeysAhead | undefined
   readonly cache: CacheFolder | undefined
+  /** Whether a key is being made that a copy on this machine asked for. */
+  readonly hasCopy: boolean
 }
 
 export interface OpeningAhead {
@@ -74,7 +76,7 @@ async function begin(context: CommandContext & ConnectionPlace): Promise<BegunOp
     },
     () => undefined,
   )
-  return { config, opening, keys, cache }
+  return { config, opening, keys, cache, hasCopy: copy !== undefined }
 }
 
 /** Keeps the format blob of a repository that was opened, for the next time; nothing happens when it is there. */
@@ -84,8 +86,9 @@ export async function keepFormat({ cache, keys }: BegunOpening, formatBlob: Uint
   if (copy === undefined || Buffer.compare(copy, formatBlob) !== 0) cache.add(FORMAT_BLOB_ID, WHOLE, formatBlob)
 }
 
-async function answered({ opening }: BegunOpening, { clock }: CommandContext): Promise<void> {
+async function answered({ opening, hasCopy }: BegunOpening, { clock }: CommandContext): Promise<void> {
   await opening.asked
+  if (hasCopy) return
   const late = new AbortController()
   await Promise.race([opening.formatBlob.catch(() => undefined), clock.sleep(MAX_WAIT_MS, late.signal).catch(() => undefined)])
   late.abort()

@@ -8,7 +8,7 @@ import { defaultIdentity, overrideIdentity } from '../repo/identity.ts'
 import { type OpenedRepository, openRepository } from '../repo/repository.ts'
 import { type ConnectionPlace, keepFormat } from './ahead.ts'
 import type { CommandContext } from './context.ts'
-import { maintainWhenDue } from './maintenance-run.ts'
+import { dueAhead, maintainWhenDue } from './maintenance-run.ts'
 import { resolvePassword } from './password.ts'
 import { withReadCache } from './read-cache.ts'
 import { storageOptions } from './storage-options.ts'
@@ -79,12 +79,13 @@ export async function withRepository<R>(
   }
   if (begun !== undefined && options.checksStorage !== true) await keepFormat(begun, repository.care.format.formatBlobBytes)
   try {
+    const ahead = options.maintains === true ? dueAhead(context, repository) : undefined
     const result = await work(repository, config)
     const [damage] = options.isReadOnly === true && options.mayBePartial !== true ? repository.care.damageSoFar() : []
     if (damage !== undefined) throw damage.error
     const isDone = options.maintains === true && (typeof result !== 'number' || result === 0)
     // Asked only then: whether all is whole is known when every manifest has been read.
-    if (isDone && (await repository.care.damage()).length === 0) await maintainWhenDue(context, repository)
+    if (isDone && (await repository.care.damage()).length === 0) await maintainWhenDue(context, repository, ahead)
     await repository.publish([], context.signal)
     return result
   } finally {

@@ -65,8 +65,11 @@ export async function verifySnapshots(
   request: SnapshotVerifyRequest,
 ): Promise<SnapshotVerifyReport> {
   const { signal, progress, random } = context
+  // Packs that are written while the snapshots are read are looked for one by one.
+  const checking = ObjectCheck.open(repository, { readPercent: request.readPercent, random, signal })
+  checking.catch(() => undefined)
   const { snapshots, damaged } = await chosenSnapshots(context, repository, request)
-  const check = await ObjectCheck.open(repository, { readPercent: request.readPercent, random, signal })
+  const check = await checking
   context.log.debug(`${formatQuantity(check.packCount, 'pack')} listed.`)
   const findings: VerifyFinding[] = []
   const damagedObjects = new Set<ObjectId>()

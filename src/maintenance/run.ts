@@ -11,6 +11,7 @@ import type { MaintenanceSchedule } from '../repo/format/index.ts'
 import type { OpenedRepository } from '../repo/repository.ts'
 import { formatBytes, formatDuration, type SizeText } from '../util/format.ts'
 import { formatTimestamp } from '../util/timestamp.ts'
+import { nameOf } from './due.ts'
 import { type Lease, takeLease } from './lease.ts'
 import { loadParameters, type MaintenanceParameters } from './parameters.ts'
 import { planMaintenance } from './plan.ts'
@@ -41,10 +42,13 @@ export interface MaintenanceOptions {
  */
 export async function runMaintenance(repository: OpenedRepository, options: MaintenanceOptions): Promise<MaintenanceMode | undefined> {
   if (repository.isReadOnly) throw readOnly()
+  // Asked for beside the manifests.
+  const loading = loadSchedule(repository.care)
+  loading.catch(() => undefined)
   const parameters = await loadParameters(repository)
   checkOwner(repository, parameters, options)
   await checkWhole(repository)
-  const schedule = (await loadSchedule(repository.care)) ?? EMPTY_SCHEDULE
+  const schedule = (await loading) ?? EMPTY_SCHEDULE
   if (modeOf(options, parameters, schedule, repository) === undefined) return undefined
   const { clock, identity, care } = repository
   const lease = await takeLease({
@@ -68,14 +72,6 @@ export async function runMaintenance(repository: OpenedRepository, options: Main
   } finally {
     await lease.release()
   }
-}
-
-/** What maintenance is due for this client; undefined when none is, or when another client owns it. */
-export async function dueMaintenance(repository: OpenedRepository): Promise<MaintenanceMode | undefined> {
-  if (repository.isReadOnly) return undefined
-  const parameters = await loadParameters(repository)
-  if (parameters.owner !== nameOf(repository)) return undefined
-  return dueMode(parameters, (await loadSchedule(repository.care)) ?? EMPTY_SCHEDULE, repository.clock.nowNs())
 }
 
 class Run {
@@ -108,12 +104,14 @@ class Run {
     this.#schedule = postponed(this.#schedule, mode, this.#parameters, clock.nowNs())
     // The lease told the storage's time a moment ago, and was checked against the clock here.
     const { takenMs } = this.#lease
-    const saved = await saveSchedule(care, this.#schedule, takenMs === undefined)
-    const startNs = takenMs === undefined ? blobTimeNs(saved) : BigInt(Math.floor(takenMs)) * NS_PER_MS
+    const saving = saveSchedule(care, this.#schedule, takenMs === undefined)
+    saving.catch(() => undefined)
+    const startNs = takenMs === undefined ? blobTimeNs(await saving) : BigInt(Math.floor(takenMs)) * NS_PER_MS
     if (takenMs === undefined) checkClock(this.#repository, startNs)
     log.info(`Running ${mode} maintenance...`)
     await this.#repository.flush(signal)
     await this.#repository.refresh()
+    await saving
     await checkWhole(this.#repository)
     const tools = this.#tools(startNs)
     const hasEpochs = care.contents.format.epochs.enabled
@@ -215,10 +213,6 @@ async function checkWhole({ care }: OpenedRepository): Promise<void> {
     hint: 'Restore the blob from a copy of the storage, then run maintenance again.',
     cause: first.error,
   })
-}
-
-function nameOf({ identity }: OpenedRepository): string {
-  return `${identity.userName}@${identity.host}`
 }
 
 /** Ages are computed from times of both clocks. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nullLogger } from '../../../src/log.ts'
+import { dueMaintenance, scheduleAhead } from '../../../src/maintenance/due.ts'
 import {
   DEFAULT_PARAMETERS,
   decodeParameters,
@@ -8,7 +9,7 @@ import {
   saveParameters,
 } from '../../../src/maintenance/parameters.ts'
 import { planMaintenance } from '../../../src/maintenance/plan.ts'
-import { dueMaintenance, type MaintenanceOptions, runMaintenance } from '../../../src/maintenance/run.ts'
+import { type MaintenanceOptions, runMaintenance } from '../../../src/maintenance/run.ts'
 import { loadSchedule } from '../../../src/maintenance/schedule.ts'
 import { splitLogs } from '../../../src/maintenance/steps/cleanup-logs.ts'
 import { MAINTENANCE_BLOB_ID } from '../../../src/repo/format/index.ts'
@@ -49,6 +50,29 @@ describe('who maintains', () => {
       expect(await dueMaintenance(repository)).toBeUndefined()
       expect(await run(repository, { isForced: true })).toBe('full')
     })
+  })
+
+  test('what was read of the schedule a moment ago is not read again, and older news do not count', async () => {
+    const world = await World.create()
+    const counted = new FaultyStorage(world.storage)
+    const repository = await openTestRepository({ storage: counted, format: world.format, clock: world.clock })
+    const reads = () => counted.calls.filter(({ method, id }) => method === 'getBlob' && id === MAINTENANCE_BLOB_ID).length
+    await saveParameters(repository, { ...DEFAULT_PARAMETERS, owner: OWNER })
+    const ahead = scheduleAhead(repository)
+    expect(await ahead.take()).toBeUndefined()
+    expect(await run(repository)).toBe('full')
+    counted.calls.length = 0
+    const fresh = scheduleAhead(repository)
+    expect(await dueMaintenance(repository, fresh)).toBeUndefined()
+    expect(reads()).toBe(1)
+    world.clock.advance(61_000)
+    expect(await fresh.take()).toBeUndefined()
+    await saveParameters(repository, { ...DEFAULT_PARAMETERS, owner: 'somebody@else' })
+    counted.calls.length = 0
+    expect(await scheduleAhead(repository).take()).toBeUndefined()
+    expect(reads()).toBe(0)
+    await repository.close()
+    await world.close()
   })
 
   test('a repository without parameters has no owner', async () => {

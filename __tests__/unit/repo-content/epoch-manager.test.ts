@@ -187,6 +187,40 @@ describe('listing', () => {
     expect(counted.calls).toEqual([{ method: 'listBlobs', id: 'x' }])
   })
 
+  it('that follows a write also tells whether the next epoch is due', async () => {
+    const counted = new FaultyStorage(storage)
+    const writer = new EpochManager({
+      storage: counted,
+      keys,
+      parameters: { ...DEFAULT_EPOCHS, advanceOnCount: 2, minEpochDurationNs: 1n },
+      clock,
+    })
+    await writer.survey()
+    counted.calls.length = 0
+    await writer.writeIndexBlobs([utf8('one')], SESSION)
+    expect(await writer.advanceIfNeeded()).toBeUndefined()
+    expect(counted.calls.map(({ method, id }) => (method === 'listBlobs' ? id : method))).toEqual(['putBlob', 'x'])
+    // What was put since is looked for.
+    clock.advance(1)
+    await writer.writeIndexBlobs([utf8('two')], SESSION)
+    expect(await writer.advanceIfNeeded()).toBe(1)
+    counted.calls.length = 0
+    await writer.writeIndexBlobs([utf8('three')], SESSION)
+    clock.advance(REFRESH_MS / 4 + 1)
+    expect(await writer.advanceIfNeeded()).toBeUndefined()
+    expect(counted.calls.map(({ method, id }) => (method === 'listBlobs' ? id : method))).toEqual(['putBlob', 'x', 'x'])
+  })
+
+  it('after a write is only of the markers where there is much else', async () => {
+    for (let i = 0; i < 201; i++) storage.blobs.set(nameOf(0, String(i), 1), { bytes: utf8('x'), timestampMs: 0 })
+    const counted = new FaultyStorage(storage)
+    const writer = new EpochManager({ storage: counted, keys, parameters: { ...DEFAULT_EPOCHS, advanceOnCount: 1000 }, clock })
+    await writer.survey()
+    await writer.writeIndexBlobs([utf8('one')], SESSION)
+    expect(await writer.advanceIfNeeded()).toBeUndefined()
+    expect(counted.calls.filter(({ method }) => method === 'listBlobs').map(({ id }) => id)).toEqual(['x', 'xe', 'xn0_'])
+  })
+
   it('of more blobs than a page holds asks for those that count, and sees the same', async () => {
     storage.mark(1)
     await manager.writeIndexBlobs([utf8('one')], SESSION)

@@ -1,7 +1,7 @@
 /** Maintenance at the end of a run: after job.after, because nothing of the job waits for it (docs/hooks.md, "Order"). */
 import { isCairnError, messageOf } from '../../errors.ts'
+import { dueMaintenance } from '../../maintenance/due.ts'
 import { foreignMaintenance } from '../../maintenance/ownership.ts'
-import { dueMaintenance } from '../../maintenance/run.ts'
 import type { OpenedRepository } from '../../repo/repository.ts'
 import type { CommandContext } from '../context.ts'
 import { maintainWhenDue } from '../maintenance-run.ts'

@@ -17,6 +17,8 @@ const LIST_CONCURRENCY = 8
 export const EPOCH_PREFIX = 'x'
 /** A page of a listing in most stores: so many blobs cost one request. */
 const MAX_LISTED_TOGETHER = 1000
+/** So many are as quick to list as those that are asked for. */
+const FEW_BLOBS = 200
 const MAX_ATTEMPTS = 10
 const NS_PER_MS = 1_000_000n
 
@@ -55,6 +57,9 @@ export class EpochManager implements IndexBlobManager {
   readonly #clock: Clock
   readonly #refreshMs: number
   #known: KnownEpoch | undefined
+  /** What the last listing of everything held, as long as nothing was put since. */
+  #listed: { readonly all: readonly BlobMetadata[]; readonly moment: Moment } | undefined
+  #isShort = false
 
   constructor(options: EpochManagerOptions) {
     this.#storage = options.storage
@@ -82,6 +87,7 @@ export class EpochManager implements IndexBlobManager {
       const uncompacted = await this.#uncompacted(state, all, signal)
       if (this.#ageMs(moment) > this.#refreshMs) continue
       this.#known = { writeEpoch: state.writeEpoch, moment }
+      this.#remember(all, moment)
       return { listing, state, uncompacted, all, blobs: activeIndexBlobs(state, uncompacted), watermarkSeconds: state.watermarkSeconds }
     }
     throw new CairnError('CAIRN_INDEX_UNSTABLE', `Listing the index of ${this.#storage.displayName} takes too long to be consistent.`, {
@@ -123,8 +129,9 @@ export class EpochManager implements IndexBlobManager {
   async advanceIfNeeded(signal?: AbortSignal): Promise<number | undefined> {
     // An old view only repeats a marker that another client has put.
     const { writeEpoch } = await this.#epochNotOlderThan(this.#refreshMs / 4, signal)
-    const blobs = await this.#collect(uncompactedPrefix(writeEpoch), signal)
+    const blobs = this.#recentBlobs(uncompactedPrefix(writeEpoch)) ?? (await this.#collect(uncompactedPrefix(writeEpoch), signal))
     if (!shouldAdvance(blobs, this.#parameters)) return undefined
+    this.#listed = undefined
     await this.#storage.putBlob(epochMarkerName(writeEpoch + 1), [utf8(EPOCH_MARKER_TEXT)], putOptions(signal))
     await this.#refreshEpoch(signal)
     return writeEpoch + 1
@@ -154,6 +161,7 @@ export class EpochManager implements IndexBlobManager {
       const known = await this.#epochNotOlderThan(this.#refreshMs, signal)
       if (known.writeEpoch !== writeEpoch) return false
       const { id, bytes } = sealBlob(this.#keys, uncompactedPrefix(writeEpoch), setSuffix(sessionId, shards.length), shard)
+      this.#listed = undefined
       written.push(await this.#storage.putBlob(id, [bytes], putOptions(signal)))
     }
     return true
@@ -173,11 +181,27 @@ export class EpochManager implements IndexBlobManager {
     throwIfCancelled(signal)
     const moment = this.#now()
     let writeEpoch = 0
-    for (const { id } of await this.#collect(BLOB_PREFIXES.epochMarker, signal)) {
+    // Where there is little to list, one listing also tells what is asked for next.
+    const all = this.#isShort ? await this.#listTogether(signal) : undefined
+    this.#remember(all, moment)
+    const markers =
+      all === undefined ? await this.#collect(BLOB_PREFIXES.epochMarker, signal) : withPrefixes(all, [BLOB_PREFIXES.epochMarker])
+    for (const { id } of markers) {
       writeEpoch = Math.max(writeEpoch, numberOfEpochBlob(id) ?? 0)
     }
     this.#known = { writeEpoch, moment }
     return this.#known
+  }
+
+  #remember(all: readonly BlobMetadata[] | undefined, moment: Moment): void {
+    this.#isShort = all !== undefined && all.length <= FEW_BLOBS
+    this.#listed = all === undefined ? undefined : { all, moment }
+  }
+
+  /** Blobs of a recent listing of everything; undefined when there is none that holds what was put here. */
+  #recentBlobs(prefix: string): readonly BlobMetadata[] | undefined {
+    if (this.#listed === undefined || this.#ageMs(this.#listed.moment) > this.#refreshMs / 4) return undefined
+    return withPrefixes(this.#listed.all, [prefix])
   }
 
   /** Every blob about epochs in one listing; undefined when there are so many that listing only what counts is cheaper. */

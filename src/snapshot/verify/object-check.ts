@@ -38,9 +38,10 @@ export class ObjectCheck {
   /** Lists the packs. Errors: storage kinds. */
   static async open(repository: VerifiableRepository, options: ObjectCheckOptions): Promise<ObjectCheck> {
     const packs = new Map<string, number>()
-    for (const prefix of PACK_PREFIXES) {
+    const list = async (prefix: string) => {
       for await (const blob of repository.care.storage.listBlobs(prefix, options.signal)) packs.set(blob.id, blob.length)
     }
+    await Promise.all(PACK_PREFIXES.map(list))
     return new ObjectCheck(repository, options, packs)
   }
 

@@ -202,6 +202,7 @@ export class S3Connection {
 const SETTINGS_ELSEWHERE = {
   retryMode: 'standard',
   authSchemePreference: [],
+  disableClockSkewCorrection: false,
   disableS3ExpressSessionAuth: false,
   sigv4aSigningRegionSet: async () => undefined,
   useArnRegion: false,
