@@ -7,8 +7,6 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     testTimeout: 60_000,
-    // CI tries a failed test once more, because a machine that is shared may stall; the report names each that needed it.
-    retry: process.env['CAIRN_TEST_RETRY'] === '1' ? 1 : 0,
     // Some build workers or start servers first.
     hookTimeout: 60_000,
     // A notice about Node versions that the faces switch off as well.
