@@ -63,11 +63,11 @@ export function openAhead(context: CommandContext & ConnectionPlace): OpeningAhe
 async function begin(context: CommandContext & ConnectionPlace): Promise<BegunOpening | undefined> {
   const config = await readClientConfig(context.configPath)
   if (!opensAlike(config.storage.type)) return undefined
-  const password = givenPassword(context, { given: context.passwordFlag, stored: await readPassword(context.configPath) })?.value.trim()
-  const keys = password === undefined ? undefined : new KeysAhead(password)
   const cache = cacheFolderFor(context, config.storage)
+  const [stored, copy] = await Promise.all([readPassword(context.configPath), cache?.read(FORMAT_BLOB_ID, WHOLE)])
+  const password = givenPassword(context, { given: context.passwordFlag, stored })?.value.trim()
+  const keys = password === undefined ? undefined : new KeysAhead(password)
   // The copy only says which key will be needed, most likely: it is what the store has that is opened.
-  const copy = keys === undefined ? undefined : await cache?.read(FORMAT_BLOB_ID, WHOLE)
   if (copy !== undefined) keys?.begin(copy)
   const opening = beginCloud(config.storage, { ...storageOptions(context), mode: 'existing' })
   opening.formatBlob.then(
@@ -76,7 +76,7 @@ async function begin(context: CommandContext & ConnectionPlace): Promise<BegunOp
     },
     () => undefined,
   )
-  return { config, opening, keys, cache, hasCopy: copy !== undefined }
+  return { config, opening, keys, cache, hasCopy: keys !== undefined && copy !== undefined }
 }
 
 /** Keeps the format blob of a repository that was opened, for the next time; nothing happens when it is there. */
