@@ -6,6 +6,7 @@ import { openAhead } from '../../../src/commands/ahead.ts'
 import { withRepository } from '../../../src/commands/open.ts'
 import { s3StorageConfig } from '../../../src/repo/blob/s3/config.ts'
 import { createFormat } from '../../../src/repo/format/index.ts'
+import { systemClock } from '../../../src/util/clock.ts'
 import { systemRandom } from '../../../src/util/random.ts'
 import { TEST_PASSWORD, testContext } from '../../support/command-context.ts'
 import { type Answer, type AskedRequest, scriptedServer } from '../../support/scripted-server.ts'
@@ -25,7 +26,7 @@ beforeAll(async () => {
 })
 
 /** A connection to a bucket whose format blob is what `formatBlob` gives, and which has nothing else. */
-async function connection(formatBlob: () => string | undefined) {
+async function connection(formatBlob: () => string | undefined, elsewhere?: string) {
   const dir = await makeTempDir('cairn-ahead')
   onTestFinished(() => removeDir(dir))
   const answer = ({ path }: AskedRequest): Answer => {
@@ -37,7 +38,7 @@ async function connection(formatBlob: () => string | undefined) {
   const { host, asked } = await scriptedServer(answer)
   const storage = s3StorageConfig({
     bucket: 'backups',
-    endpoint: host,
+    endpoint: elsewhere ?? host,
     hasTls: false,
     accessKeyId: 'AKIDEXAMPLE',
     secretAccessKey: 'no-secret',
@@ -54,11 +55,18 @@ async function connection(formatBlob: () => string | undefined) {
   return { context, asks, asked }
 }
 
+/** Nobody waits too long. */
+const PATIENT = {
+  ...systemClock,
+  sleep: (_: number, signal?: AbortSignal) =>
+    new Promise<void>((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')), { once: true })),
+}
+
 const idOf = (formatBlob: string) => Buffer.from(JSON.parse(formatBlob).uniqueID, 'base64').toString('hex')
 
 it('asks for the format blob once, whoever begins', async () => {
   const { context, asks, asked } = await connection(() => first)
-  const ahead = openAhead(context)
+  const ahead = openAhead({ ...context, clock: PATIENT })
   await ahead.underWay
   const begunWith = asked.length
   const facts = await withRepository({ ...context, ahead }, { isReadOnly: true }, async (repository) => repository.facts)
@@ -67,6 +75,14 @@ it('asks for the format blob once, whoever begins', async () => {
   expect(asks('kopia.repository')).toBe(1)
   // Only whoever may write needs to know the storage classes.
   expect(asks('.storageconfig')).toBe(0)
+})
+
+it('does not keep the code of a command waiting for a store that is slow to answer', async () => {
+  const { host } = await scriptedServer(() => ({ fault: 'silence' }))
+  const { context } = await connection(() => first, host)
+  const ahead = openAhead({ ...context, clock: { ...systemClock, sleep: async () => {} } })
+  await ahead.underWay
+  ahead.abandon()
 })
 
 it('learns the storage classes only for a command that writes', async () => {
