@@ -65,6 +65,11 @@ function files(folder: string, contents: Readonly<Record<string, string | Uint8A
   for (const [name, content] of Object.entries(contents)) writeFileSync(join(folder, name), content)
 }
 
+/** So many files with the longest names there are: their folder is larger than one with short names. */
+function longNames(count: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => [`${n}`.padEnd(255, 'x'), '']))
+}
+
 describe.runIf(LINUX)('a folder that no earlier snapshot has', () => {
   it('is read as a whole, with what is in it', async () => {
     const { kinds, whole } = await bothWays((root) => {
@@ -93,6 +98,7 @@ describe.runIf(LINUX)('a folder that no earlier snapshot has', () => {
     ['rules of its own', (folder) => writeFileSync(join(folder, '.kopiaignore'), 'one\n')],
     ['a cache tag', (folder) => writeFileSync(join(folder, 'CACHEDIR.TAG'), 'Signature: 8a477f597d28d172789f06886806bc55')],
     ['a name that is not UTF-8', (folder) => writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff])]), 'x')],
+    ['a list of entries that is long', (folder) => files(folder, longNames(1000))],
     ['more entries than are held', (folder) => files(folder, Object.fromEntries(Array.from({ length: 1100 }, (_, n) => [`n${n}`, ''])))],
   ])('takes a closer look with %s', async (_, change) => {
     const { kinds } = await bothWays((root) => {
@@ -157,6 +163,27 @@ describe.runIf(LINUX)('a folder that no earlier snapshot has', () => {
     const second = await upload(repository, root, { previous: [manifestOf(first)] })
     expect(Object.fromEntries(kinds)).toEqual({ new: 'whole', 'new/deep': 'whole' })
     expect(second.changes).toMatchObject({ added: 1, unchanged: 1 })
+  })
+
+  it('ends with the upload when that is cancelled, and leaves a repository that can be written', async () => {
+    const root = await tempDir()
+    for (let n = 0; n < 60; n++) files(join(root, `folder ${n}`), { a: seededBytes(`a ${n}`, 5000), b: seededBytes(`b ${n}`, 5000) })
+    const { repository } = await watched(root)
+    const stop = new AbortController()
+    let asked = 0
+    const cancels: ObjectManager = {
+      ...repository.objects,
+      readFolder: async (folder, options) => {
+        if (++asked === 20) stop.abort()
+        return await repository.objects.readFolder?.(folder, options)
+      },
+    }
+    const cancelled = upload(viewOf(repository, cancels), root, { signal: stop.signal })
+    await expect(cancelled).rejects.toMatchObject({ code: 'CAIRN_CANCELLED' })
+    const whole = await upload(repository, root)
+    await repository.flush()
+    expect(whole.stats.nonCachedFiles).toBe(120)
+    expect((await treeOf(repository, whole.rootEntry)).size).toBe(1 + 60 * 3)
   })
 
   it('is never another one that took its place', async () => {

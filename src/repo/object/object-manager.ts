@@ -6,6 +6,9 @@ import { readFolder, writeFile, writeFiles } from './file-writer.ts'
 import { contentsOfObject, openObject } from './object-reader.ts'
 import { writeBytes, writeStream } from './object-writer.ts'
 
+/** Whether an open folder has a name below which its entries can be opened (`/proc/self/fd`). */
+const READS_FOLDERS = process.platform === 'linux'
+
 /** Objects over contents; with `isReadOnly` every write fails with CAIRN_REPOSITORY_READONLY. */
 export function objectManager(contents: ContentManager, isReadOnly: boolean): ObjectManager {
   const checkWritable = () => {
@@ -28,10 +31,12 @@ export function objectManager(contents: ContentManager, isReadOnly: boolean): Ob
       checkWritable()
       return await writeFiles(contents, files, options)
     },
-    async readFolder(folder, options = {}) {
-      checkWritable()
-      return await readFolder(contents, folder, options)
-    },
+    ...(READS_FOLDERS && {
+      readFolder: async (folder, options = {}) => {
+        checkWritable()
+        return await readFolder(contents, folder, options)
+      },
+    }),
     open: (id) => openObject(contents, id),
     extractFiles: (files, rules) => extractFiles(contents, files, rules),
     contentsOf: (id) => contentsOfObject(contents, id),

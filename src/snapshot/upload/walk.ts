@@ -37,7 +37,7 @@ const HUGE_DIRECTORY = 200_000
 
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
 const OPEN_FOLDERS = 64
-/** Directories that a scout is asked about at the same time. */
+/** Directories that a scout or the workers are asked about at the same time. */
 const SCOUTED_FOLDERS = 48
 /** Directories that are under way over the whole walk, beside those that wait for their sub-directories. More of them take longer: entries that wait outlive the young heap. */
 const WORKING_FOLDERS = 128
