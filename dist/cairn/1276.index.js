@@ -3,7 +3,7 @@ export const ids = [1276];
 export const modules = {
 
 /***/ 46670:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ invalidMember),
@@ -58,7 +58,7 @@ function invalidMember(name, words) {
 /***/ }),
 
 /***/ 53015:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ sayCredentials)
@@ -80,7 +80,7 @@ function sayCredentials({ log, onCredentials }, displayName, source) {
 /***/ }),
 
 /***/ 55782:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ parseGcsConfig),
@@ -130,7 +130,7 @@ const BUCKET = /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/;
 /***/ }),
 
 /***/ 91276:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -300,7 +300,7 @@ const openGcs = async (config, context) => {
 /***/ }),
 
 /***/ 54442:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ storageAt)
@@ -377,6 +377,36 @@ function present(version, atNs) {
 /** `readOnly` stands before it. */
 async function refuse() {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_STORAGE_READONLY', 'An earlier state of a store is only for reading.');
+}
+
+
+/***/ }),
+
+/***/ 37042:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readOnly)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/** A storage that refuses to write. */
+
+/** The same storage, except that `putBlob` and `deleteBlob` fail with CAIRN_STORAGE_READONLY. */
+function readOnly(storage) {
+    const refuse = async () => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_STORAGE_READONLY', `${storage.displayName} is connected for reading only.`, {
+            hint: 'Run "cairn repository set-client --read-write", or connect again without --readonly.',
+        });
+    };
+    return {
+        displayName: storage.displayName,
+        getBlob: (id, options) => storage.getBlob(id, options),
+        statBlob: (id) => storage.statBlob(id),
+        putBlob: refuse,
+        deleteBlob: refuse,
+        listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
+        close: () => storage.close(),
+    };
 }
 
 

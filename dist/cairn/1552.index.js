@@ -3,7 +3,7 @@ export const ids = [1552];
 export const modules = {
 
 /***/ 62542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ requireDangerousCommands)
@@ -24,7 +24,7 @@ function requireDangerousCommands(context, command) {
 /***/ }),
 
 /***/ 1552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -37,7 +37,7 @@ __webpack_require__.r(__webpack_exports__);
 
 async function manifestDelete(context, input) {
     (0,_dangerous_js__WEBPACK_IMPORTED_MODULE_1__/* .requireDangerousCommands */ .o)(context, 'manifest delete');
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, {}, async (repository) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .B)(context, {}, async (repository) => {
         // One that is not there is deleted already, as in kopia.
         for (const id of input.arguments('item'))
             await repository.manifests.delete(id);

@@ -3,7 +3,7 @@ export const ids = [1659];
 export const modules = {
 
 /***/ 51659:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -82,7 +82,7 @@ function limitOf({ flag, kind }, text) {
 /***/ }),
 
 /***/ 41526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -95,8 +95,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
-var blob_open = __webpack_require__(40362);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 1 modules
+var blob_open = __webpack_require__(72144);
 // EXTERNAL MODULE: ./lib/repo/blob/throttle-limits.js
 var throttle_limits = __webpack_require__(56177);
 // EXTERNAL MODULE: ./lib/log.js
@@ -105,8 +105,8 @@ var lib_log = __webpack_require__(97309);
 var read_checked = __webpack_require__(31716);
 // EXTERNAL MODULE: ./lib/repo/blob/retaining.js
 var retaining = __webpack_require__(58169);
-// EXTERNAL MODULE: ./lib/repo/format/index.js + 11 modules
-var repo_format = __webpack_require__(35267);
+// EXTERNAL MODULE: ./lib/repo/format/index.js + 8 modules
+var repo_format = __webpack_require__(16820);
 ;// CONCATENATED MODULE: ./lib/repo/change-format.js
 /** Changes of the two blobs that say what a repository is: a new password, other parameters (docs/repository-format.md, "Changing the format"). */
 
@@ -238,10 +238,10 @@ async function shutOutOldClients(storage) {
     await storage.putBlob(legacy_manager/* POISON_NAME */.xA, [(0,bytes/* utf8 */.As)('This repository was upgraded to a format that older programs cannot read.')]);
 }
 
-// EXTERNAL MODULE: ./lib/commands/open.js
-var commands_open = __webpack_require__(3364);
 // EXTERNAL MODULE: ./lib/commands/password.js
 var commands_password = __webpack_require__(16845);
+// EXTERNAL MODULE: ./lib/commands/storage-options.js
+var storage_options = __webpack_require__(62440);
 ;// CONCATENATED MODULE: ./lib/commands/repository-settings.js
 /** Settings of a connection and of a repository: the client, its limits and kopia's cache; parameters and password. */
 
@@ -304,7 +304,7 @@ async function newPassword(context, given) {
     // The password of the environment is the old one.
     const { KOPIA_PASSWORD: _, CAIRN_PASSWORD: __, ...env } = context.env;
     try {
-        return (await (0,commands_password/* resolvePassword */.I)({ ...context, env }, { given, isNew: true })).password;
+        return (await (0,commands_password/* resolvePassword */.IM)({ ...context, env }, { given, isNew: true })).password;
     }
     catch (error) {
         if (!(error instanceof errors/* CairnError */.eb) || error.code !== 'CAIRN_PASSWORD_MISSING')
@@ -322,9 +322,9 @@ async function withFormat(context, work) {
             hint: 'Run "cairn repository set-client --read-write", or connect again without --readonly.',
         });
     }
-    const storage = await (0,blob_open/* openStorage */.G)(config.storage, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'existing' });
+    const storage = await (0,blob_open/* openStorage */.G)(config.storage, { ...(0,storage_options/* storageOptions */.E)(context), mode: 'existing' });
     try {
-        const { password } = await (0,commands_password/* resolvePassword */.I)(context, { given: context.passwordFlag, stored: await (0,repo_config/* readPassword */.kf)(context.configPath) });
+        const { password } = await (0,commands_password/* resolvePassword */.IM)(context, { given: context.passwordFlag, stored: await (0,repo_config/* readPassword */.kf)(context.configPath) });
         return await work({ storage, password, clock: context.clock, random: context.random, log: context.log });
     }
     finally {
@@ -336,7 +336,7 @@ async function withFormat(context, work) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -356,7 +356,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

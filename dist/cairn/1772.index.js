@@ -3,7 +3,7 @@ export const ids = [1772];
 export const modules = {
 
 /***/ 67014:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ logError)
@@ -17,7 +17,7 @@ function logError(log, { code, message, hint }) {
 /***/ }),
 
 /***/ 79849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ parseSourceArgument)
@@ -38,7 +38,7 @@ function parseSourceArgument(text, context, identity) {
 /***/ }),
 
 /***/ 34946:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ parseSourcePattern)
@@ -69,7 +69,7 @@ function parseSourcePattern(text, context, identity) {
 /***/ }),
 
 /***/ 51772:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -113,8 +113,8 @@ var hook_services = __webpack_require__(83727);
 var options = __webpack_require__(46690);
 // EXTERNAL MODULE: ./lib/commands/run/run-sources.js + 1 modules
 var run_sources = __webpack_require__(56241);
-// EXTERNAL MODULE: ./lib/commands/run/source.js + 22 modules
-var run_source = __webpack_require__(28791);
+// EXTERNAL MODULE: ./lib/commands/run/source.js + 23 modules
+var run_source = __webpack_require__(54171);
 // EXTERNAL MODULE: ./lib/policy/tree.js
 var tree = __webpack_require__(93304);
 // EXTERNAL MODULE: ./lib/snapshot/upload/stream.js
@@ -356,7 +356,7 @@ async function snapshotCreate(context, input) {
         return (0,outcome/* combineExitCodes */.Og)(errors.map(({ code }) => outcome/* EXIT_CODES */.ai[lib_errors/* ERROR_CODES */.OQ[code]]));
     };
     const [first] = stdin === undefined && !isAll ? given : [];
-    return await (0,scout/* withScout */.p)(connection, first === undefined ? undefined : (0,external_node_path_.resolve)(context.cwd, first), async (scout) => await (0,commands_open/* withRepository */.Bq)(connection, { maintains: true }, (repository, config) => snapshot(scout, repository, config)));
+    return await (0,scout/* withScout */.p)(connection, first === undefined ? undefined : (0,external_node_path_.resolve)(context.cwd, first), async (scout) => await (0,commands_open/* withRepository */.B)(connection, { maintains: true }, (repository, config) => snapshot(scout, repository, config)));
 }
 /** Everything that the flags alone say. */
 function optionsOf(context, input) {
@@ -466,7 +466,7 @@ function printedMoment(text, times) {
 /***/ }),
 
 /***/ 12864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -670,7 +670,7 @@ async function snapshotList(context, input) {
     const maxResults = Math.max(0, (0,flag_values/* integerFlag */.tB)(input, 'max-results') ?? 0);
     const tags = parseTags(input.list('tags'));
     let damaged = 0;
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
         const path = input.argument('source');
         const isJson = input.isOn('json');
         const options = {
@@ -810,7 +810,7 @@ function bitsOf(input, { manifest, usage }, entry, sizeText, lastBytes, times) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -830,7 +830,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
@@ -856,7 +856,7 @@ function modeText(type, mode) {
 /***/ }),
 
 /***/ 19370:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ changedPins)
@@ -879,7 +879,7 @@ function changedPins(pins, add, remove) {
 /***/ }),
 
 /***/ 86137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSource),
@@ -938,7 +938,7 @@ function targetOf(userName, host, path) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

@@ -3,7 +3,7 @@ export const ids = [1859];
 export const modules = {
 
 /***/ 21683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ contentRangeOf),
@@ -34,7 +34,7 @@ function contentIdsOf(texts) {
 /***/ }),
 
 /***/ 38030:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ histogramLines)
@@ -51,7 +51,7 @@ function histogramLines(histogram, sizeText) {
 /***/ }),
 
 /***/ 91859:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -117,7 +117,7 @@ var histogram_lines = __webpack_require__(38030);
 async function contentStatsVerb(context, input) {
     const sizeText = input.isOn('raw') ? String : (0,kopia_numbers/* sizeTextOf */.Ym)(context.env);
     const selection = { range: (0,content_range/* contentRangeOf */.C)(input), deleted: 'without' };
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true }, async ({ care }) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true }, async ({ care }) => {
         const stats = contentStats((0,contents/* selectContents */.h)(care.contents, selection, context.signal));
         const { count, originalBytes, packedBytes } = stats;
         context.print(`Count: ${count}`);
@@ -146,7 +146,7 @@ async function contentStatsVerb(context, input) {
 /***/ }),
 
 /***/ 77843:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ selectContents)
@@ -177,7 +177,7 @@ function rangeTest(range) {
 /***/ }),
 
 /***/ 13219:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ SizeHistogram)
@@ -203,7 +203,7 @@ class SizeHistogram {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),

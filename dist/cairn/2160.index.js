@@ -3,7 +3,7 @@ export const ids = [2160];
 export const modules = {
 
 /***/ 21683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ contentRangeOf),
@@ -34,7 +34,7 @@ function contentIdsOf(texts) {
 /***/ }),
 
 /***/ 62542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ requireDangerousCommands)
@@ -55,7 +55,7 @@ function requireDangerousCommands(context, command) {
 /***/ }),
 
 /***/ 62160:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -71,7 +71,7 @@ __webpack_require__.r(__webpack_exports__);
 async function contentDelete(context, input) {
     (0,_dangerous_js__WEBPACK_IMPORTED_MODULE_2__/* .requireDangerousCommands */ .o)(context, 'content delete');
     const ids = (0,_content_range_js__WEBPACK_IMPORTED_MODULE_1__/* .contentIdsOf */ .p)(input.arguments('id'));
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, {}, async ({ care }) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .B)(context, {}, async ({ care }) => {
         for (const id of ids) {
             await care.contents.find(id);
             care.contents.markDeleted(id);

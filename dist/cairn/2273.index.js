@@ -3,7 +3,7 @@ export const ids = [2273];
 export const modules = {
 
 /***/ 52273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -57,7 +57,7 @@ async function snapshotPin(context, input) {
     if (request.add.length + request.remove.length === 0) {
         throw new errors/* CairnError */.eb('CAIRN_USAGE', 'Nothing is to be pinned or unpinned.', { hint: 'Give --add or --remove with the name of a pin.' });
     }
-    await (0,commands_open/* withRepository */.Bq)(context, {}, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, {}, async (repository) => {
         (0,writable/* requireWritable */.i)(repository);
         const say = context.log.info;
         await pinSnapshots(repository, request, ({ source, startTimeNs }, isChanged) => say(`${isChanged ? 'Updating' : 'No change for'} snapshot at ${context.times.text(startTimeNs)} of ${(0,target/* formatSource */.j2)(source)}`), context.signal);
@@ -69,7 +69,7 @@ async function snapshotPin(context, input) {
 /***/ }),
 
 /***/ 13966:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BB: () => (/* binding */ deleteSnapshots),
@@ -121,12 +121,12 @@ async function deleteSnapshots(repository, snapshots, onDelete, signal) {
 /***/ }),
 
 /***/ 53048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46081);
 /** Refuses to begin what could not be written. */
 
 /** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
@@ -139,7 +139,7 @@ function requireWritable({ isReadOnly }) {
 /***/ }),
 
 /***/ 19370:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ changedPins)

@@ -3,7 +3,7 @@ export const ids = [2595];
 export const modules = {
 
 /***/ 92595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -116,7 +116,7 @@ var flag_values = __webpack_require__(50165);
 const MiB = 2 ** 20;
 async function maintenanceSet(context, input) {
     const change = changeOf(input);
-    await (0,commands_open/* withRepository */.Bq)(context, {}, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, {}, async (repository) => {
         const { owner, quickPausedUntilNs, fullPausedUntilNs } = await setMaintenance(context, repository, change);
         for (const line of changeLines(change, owner, (0,kopia_numbers/* sizeTextOf */.Ym)(context.env)))
             context.log.info(line);
@@ -192,7 +192,7 @@ function number(input, name) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -212,7 +212,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),

@@ -3,7 +3,7 @@ export const ids = [2607];
 export const modules = {
 
 /***/ 34946:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ parseSourcePattern)
@@ -34,7 +34,7 @@ function parseSourcePattern(text, context, identity) {
 /***/ }),
 
 /***/ 12607:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -54,7 +54,7 @@ __webpack_require__.r(__webpack_exports__);
 async function snapshotDelete(context, input) {
     const isConfirmed = input.isOn('delete') || input.isOn('unsafe-ignore-source');
     const ids = input.arguments('id');
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { maintains: true }, async (repository) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .B)(context, { maintains: true }, async (repository) => {
         if (isConfirmed)
             (0,_commands_writable_js__WEBPACK_IMPORTED_MODULE_2__/* .requireWritable */ .i)(repository);
         const { signal } = context;
@@ -77,7 +77,7 @@ function words({ id, source, startTimeNs }, times) {
 /***/ }),
 
 /***/ 13966:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BB: () => (/* binding */ deleteSnapshots),
@@ -129,12 +129,12 @@ async function deleteSnapshots(repository, snapshots, onDelete, signal) {
 /***/ }),
 
 /***/ 53048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46081);
 /** Refuses to begin what could not be written. */
 
 /** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
@@ -147,7 +147,7 @@ function requireWritable({ isReadOnly }) {
 /***/ }),
 
 /***/ 86137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSource),

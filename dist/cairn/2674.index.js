@@ -3,7 +3,7 @@ export const ids = [2674];
 export const modules = {
 
 /***/ 5973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ namesTargets),
@@ -25,7 +25,7 @@ function namesTargets(input) {
 /***/ }),
 
 /***/ 39567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tj: () => (/* binding */ printLines),
@@ -105,7 +105,7 @@ async function* mapped(items, change) {
 /***/ }),
 
 /***/ 92674:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -384,7 +384,7 @@ var print_lines = __webpack_require__(39567);
 
 
 async function policyShow(context, input) {
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true }, async (repository) => {
         const shown = await showPolicies(repository, await (0,policy_targets/* targetsOf */.Q)(context, input, repository), context.signal);
         for (const { target, effective } of shown) {
             const json = (0,native_json/* encodePolicy */.D1)(effective.policy);
@@ -398,7 +398,7 @@ async function policyShow(context, input) {
     return 0;
 }
 async function policyList(context, input) {
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true }, async (repository) => {
         await (0,print_lines/* printListing */.uw)(context, input, await sortedPolicies(repository, context.signal), {
             json: ({ id, target, policy }) => ({ id, target: { ...targetMembers(target) }, ...(0,native_json/* policyToJson */.kl)(policy) }),
             text: ({ id, target }) => `${id} ${(0,plain_text/* visibleText */.Q)((0,policy_target/* formatTarget */.P4)(target))}`,
@@ -415,7 +415,7 @@ function visibleLine(line) {
 /***/ }),
 
 /***/ 73779:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ requestedTargets)
@@ -445,7 +445,7 @@ async function requestedTargets(repository, request, workingDirectory) {
 /***/ }),
 
 /***/ 91487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ indexLayers),
@@ -570,7 +570,7 @@ function indexKey(origin, target) {
 /***/ }),
 
 /***/ 18942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ nativeHooks),
@@ -610,7 +610,7 @@ function nativeProgram(action) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -630,7 +630,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
@@ -656,7 +656,7 @@ function modeText(type, mode) {
 /***/ }),
 
 /***/ 36472:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nj: () => (/* binding */ repositoryLayers),
@@ -769,7 +769,7 @@ async function readPolicy(repository, entry) {
 /***/ }),
 
 /***/ 86137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSource),
@@ -828,7 +828,7 @@ function targetOf(userName, host, path) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

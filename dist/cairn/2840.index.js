@@ -3,7 +3,7 @@ export const ids = [2840];
 export const modules = {
 
 /***/ 555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ cloudError)
@@ -90,7 +90,7 @@ function hintOf(code, { credentials, settings }) {
 /***/ }),
 
 /***/ 96428:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ retryAfterMs)
@@ -110,7 +110,7 @@ function retryAfterMs(value, answeredMs) {
 /***/ }),
 
 /***/ 85688:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AQ: () => (/* binding */ totalOfContentRange),
@@ -172,7 +172,7 @@ function cutOff(id, got, expected) {
 /***/ }),
 
 /***/ 46670:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ invalidMember),
@@ -227,7 +227,7 @@ function invalidMember(name, words) {
 /***/ }),
 
 /***/ 53015:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ sayCredentials)
@@ -249,7 +249,7 @@ function sayCredentials({ log, onCredentials }, displayName, source) {
 /***/ }),
 
 /***/ 95289:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ LoginTimeout),
@@ -299,7 +299,7 @@ async function inTime(limitMs, { clock, signal }, work) {
 /***/ }),
 
 /***/ 54442:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ storageAt)
@@ -382,7 +382,7 @@ async function refuse() {
 /***/ }),
 
 /***/ 78294:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ agentFor)
@@ -428,8 +428,38 @@ async function agentFor(origin, env, tls = {}, sockets = {}) {
 
 /***/ }),
 
+/***/ 37042:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readOnly)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/** A storage that refuses to write. */
+
+/** The same storage, except that `putBlob` and `deleteBlob` fail with CAIRN_STORAGE_READONLY. */
+function readOnly(storage) {
+    const refuse = async () => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_STORAGE_READONLY', `${storage.displayName} is connected for reading only.`, {
+            hint: 'Run "cairn repository set-client --read-write", or connect again without --readonly.',
+        });
+    };
+    return {
+        displayName: storage.displayName,
+        getBlob: (id, options) => storage.getBlob(id, options),
+        statBlob: (id) => storage.statBlob(id),
+        putBlob: refuse,
+        deleteBlob: refuse,
+        listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
+        close: () => storage.close(),
+    };
+}
+
+
+/***/ }),
+
 /***/ 15531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cy: () => (/* binding */ parseS3Config),
@@ -509,7 +539,7 @@ function durationOf(value) {
 /***/ }),
 
 /***/ 22840:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -520,8 +550,8 @@ __webpack_require__.d(__webpack_exports__, {
   openS3With: () => (/* binding */ openS3With)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
-var dist_cjs = __webpack_require__(53711);
+// EXTERNAL MODULE: ./lib/node_modules/@aws-sdk/client-s3/dist-es/S3Client.js + 46 modules
+var S3Client = __webpack_require__(78432);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/util/timestamp.js
@@ -532,8 +562,6 @@ var credential_source = __webpack_require__(53015);
 var point_in_time = __webpack_require__(54442);
 // EXTERNAL MODULE: ./lib/repo/blob/proxy.js
 var proxy = __webpack_require__(78294);
-// EXTERNAL MODULE: ./lib/repo/blob/retrying.js
-var retrying = __webpack_require__(56502);
 // EXTERNAL MODULE: ./lib/repo/blob/s3/config.js
 var s3_config = __webpack_require__(15531);
 // EXTERNAL MODULE: ./lib/util/async.js
@@ -845,9 +873,9 @@ class S3Connection {
     #newClient(needsFreshKeys) {
         const { url, hasTls, isPathStyle } = this.place;
         let isFresh = needsFreshKeys;
-        return new dist_cjs/* S3Client */.YxF({
+        return new S3Client/* S3Client */.Y({
             region: this.#region,
-            ...(url === undefined ? { tls: hasTls } : { endpoint: url }),
+            ...(url === undefined ? { tls: hasTls } : { endpoint: url, ...SETTINGS_ELSEWHERE }),
             forcePathStyle: isPathStyle,
             credentials: async () => {
                 const keys = await this.#credentials.keys(isFresh);
@@ -865,6 +893,21 @@ class S3Connection {
         });
     }
 }
+/**
+ * What the SDK would otherwise look for in variables and in files of the user before its first request; all of it is about AWS itself. Where the
+ * store is at AWS, it does.
+ */
+const SETTINGS_ELSEWHERE = {
+    retryMode: 'standard',
+    authSchemePreference: [],
+    disableClockSkewCorrection: false,
+    disableS3ExpressSessionAuth: false,
+    sigv4aSigningRegionSet: async () => undefined,
+    useArnRegion: false,
+    useDualstackEndpoint: false,
+    useFipsEndpoint: false,
+    userAgentAppId: async () => undefined,
+};
 const NETWORK = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ETIMEDOUT']);
 function anyOf(signal, limit) {
     return signal === undefined ? limit : AbortSignal.any([signal, limit]);
@@ -885,7 +928,7 @@ var login_time = __webpack_require__(95289);
 
 /** Asks with a token that proves who runs. Errors: CAIRN_CREDENTIALS_REFUSED, CAIRN_STORAGE_UNREACHABLE, CAIRN_STORAGE_UNAVAILABLE. */
 async function assumeRoleWithToken(request, token) {
-    const sts = await __webpack_require__.e(/* import() */ 1695).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19));
+    const sts = await __webpack_require__.e(/* import() */ 3585).then(__webpack_require__.bind(__webpack_require__, 83585));
     const webIdentityToken = await token();
     const client = new sts.STSClient({ ...(await clientConfig(request)), credentials: { accessKeyId: 'none', secretAccessKey: 'none' } });
     try {
@@ -901,7 +944,7 @@ async function assumeRoleWithToken(request, token) {
 }
 /** The same with other keys. */
 async function assumeRoleWithKeys(request, keys) {
-    const sts = await __webpack_require__.e(/* import() */ 1695).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19));
+    const sts = await __webpack_require__.e(/* import() */ 3585).then(__webpack_require__.bind(__webpack_require__, 83585));
     const client = new sts.STSClient({ ...(await clientConfig(request)), credentials: keys });
     try {
         return keysOf((await client.send(new sts.AssumeRoleCommand(inputOf(request)))).Credentials, request);
@@ -1241,6 +1284,22 @@ function regionOf(options, env, host) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./lib/node_modules/@aws-sdk/client-s3/dist-es/commands/GetObjectCommand.js
+var GetObjectCommand = __webpack_require__(43452);
+// EXTERNAL MODULE: ./lib/node_modules/@aws-sdk/client-s3/dist-es/commands/HeadObjectCommand.js
+var HeadObjectCommand = __webpack_require__(36856);
+// EXTERNAL MODULE: ./lib/node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectsV2Command.js
+var ListObjectsV2Command = __webpack_require__(68401);
+// EXTERNAL MODULE: ./lib/node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectCommand.js
+var PutObjectCommand = __webpack_require__(51567);
+// EXTERNAL MODULE: ./lib/node_modules/@aws-sdk/client-s3/dist-es/commands/DeleteObjectCommand.js
+var DeleteObjectCommand = __webpack_require__(89071);
+// EXTERNAL MODULE: ./lib/node_modules/@aws-sdk/client-s3/dist-es/commands/PutObjectRetentionCommand.js
+var PutObjectRetentionCommand = __webpack_require__(17671);
+// EXTERNAL MODULE: ./lib/node_modules/@aws-sdk/client-s3/dist-es/commands/ListObjectVersionsCommand.js
+var ListObjectVersionsCommand = __webpack_require__(30737);
+// EXTERNAL MODULE: ./lib/node_modules/@aws-sdk/client-s3/dist-es/commands/GetBucketVersioningCommand.js
+var GetBucketVersioningCommand = __webpack_require__(77527);
 // EXTERNAL MODULE: ./lib/repo/blob/blob-id.js
 var blob_id = __webpack_require__(57465);
 // EXTERNAL MODULE: ./lib/repo/blob/range.js
@@ -1262,6 +1321,20 @@ function rangeHeader({ offset = 0, length }) {
         return `bytes=${offset}-${offset + length - 1}`;
     return offset === 0 ? undefined : `bytes=${offset}-`;
 }
+/** Whether the body is that of a web page; what was looked at is still there afterwards. */
+async function beginsPage({ Body }) {
+    // The SDK for Node gives a stream; its type has the browser's kinds as well.
+    const stream = Body;
+    await new Promise((resolve, reject) => {
+        stream.once('readable', resolve).once('close', resolve).once('error', reject);
+    });
+    const chunk = stream.read();
+    if (!(chunk instanceof Uint8Array))
+        return false;
+    stream.unshift(chunk);
+    return chunk[0] === LESS_THAN;
+}
+const LESS_THAN = 0x3c;
 /**
  * The bytes of an answer to a request for these options.
  *
@@ -1447,20 +1520,23 @@ function versionsOf({ Versions = [], DeleteMarkers = [] }, prefix) {
 
 
 const CONTENT_TYPE = 'application/x-kopia';
+/** What is read first of a bucket, and begins with a brace. */
+const JSON_BLOBS = new Set(['kopia.repository', STORAGE_CONFIG_BLOB_ID]);
 class S3Storage {
     displayName;
     #connection;
     #bucket;
     #prefix;
-    #classes;
+    #readClasses;
     #clock;
     #signsBytes;
+    #classes;
     constructor(options) {
         this.displayName = options.connection.place.displayName;
         this.#connection = options.connection;
         this.#bucket = options.bucket;
         this.#prefix = options.prefix;
-        this.#classes = options.classes;
+        this.#readClasses = options.readClasses;
         this.#clock = options.clock;
         this.#signsBytes = options.signsBytes;
     }
@@ -1476,7 +1552,11 @@ class S3Storage {
         const range = rangeHeader(options);
         try {
             return await this.#connection.run(`read blob ${id}`, options.signal, async (client, send) => {
-                const answer = await client.send(new dist_cjs/* GetObjectCommand */.jLs({ ...target, ...(range !== undefined && { Range: range }) }), send);
+                const answer = await client.send(new GetObjectCommand/* GetObjectCommand */.j({ ...target, ...(range !== undefined && { Range: range }) }), send);
+                // A server of web pages has one for everything, and never a part of one.
+                const isPage = JSON_BLOBS.has(id) && answer.ContentRange === undefined && (await beginsPage(answer));
+                if (isPage)
+                    throw this.#connection.error(`read blob ${id}`, webPage());
                 return await readBody(id, options, answer);
             });
         }
@@ -1493,7 +1573,7 @@ class S3Storage {
     async #stat(target, id) {
         return await this.#connection.run(`look at blob ${id}`, undefined, async (client, send) => {
             try {
-                const { ContentLength = 0, LastModified } = await client.send(new dist_cjs/* HeadObjectCommand */.l81(target), send);
+                const { ContentLength = 0, LastModified } = await client.send(new HeadObjectCommand/* HeadObjectCommand */.l(target), send);
                 return { id, length: ContentLength, ...s3Time(LastModified) };
             }
             catch (error) {
@@ -1502,7 +1582,7 @@ class S3Storage {
                     return undefined;
                 // An answer to HEAD has no body that says why: ask again in a way that has one.
                 if (status !== undefined && status < 500 && !hasCode && !isAborted) {
-                    await client.send(new dist_cjs/* ListObjectsV2Command */.u6x({ Bucket: this.#bucket, Prefix: target.Key, MaxKeys: 1 }), send);
+                    await client.send(new ListObjectsV2Command/* ListObjectsV2Command */.u({ Bucket: this.#bucket, Prefix: target.Key, MaxKeys: 1 }), send);
                 }
                 throw error;
             }
@@ -1513,7 +1593,7 @@ class S3Storage {
         if (options.modifiedNs !== undefined)
             throw unsupported(`${this.displayName} cannot keep the time of a copied blob.`);
         const length = parts.reduce((sum, part) => sum + part.length, 0);
-        const storageClass = storageClassOf(this.#classes, id);
+        const storageClass = storageClassOf(await this.#knownClasses(), id);
         const input = {
             ...target,
             ContentType: CONTENT_TYPE,
@@ -1526,7 +1606,7 @@ class S3Storage {
         const sha256 = this.#signsBytes ? digest('sha256', parts).toString('hex') : undefined;
         try {
             await this.#connection.run(`write blob ${id}`, options.signal, async (client, send) => {
-                const command = new dist_cjs/* PutObjectCommand */.wKZ({
+                const command = new PutObjectCommand/* PutObjectCommand */.w({
                     ...input,
                     Body: length === 0 ? new Uint8Array(0) : external_node_stream_.Readable.from(parts, { objectMode: false }),
                 });
@@ -1550,7 +1630,7 @@ class S3Storage {
     async deleteBlob(id) {
         const target = this.#target(id);
         try {
-            await this.#connection.run(`delete blob ${id}`, undefined, (client, send) => client.send(new dist_cjs/* DeleteObjectCommand */.k4j(target), send));
+            await this.#connection.run(`delete blob ${id}`, undefined, (client, send) => client.send(new DeleteObjectCommand/* DeleteObjectCommand */.k(target), send));
         }
         catch (error) {
             if (!(0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
@@ -1560,13 +1640,13 @@ class S3Storage {
     async extendRetention(id, retention) {
         const target = this.#target(id);
         const Retention = untilOf(retention, this.#clock);
-        await this.#connection.run(`keep blob ${id} for longer`, undefined, (client, send) => client.send(new dist_cjs/* PutObjectRetentionCommand */.EwB({ ...target, Retention }), send));
+        await this.#connection.run(`keep blob ${id} for longer`, undefined, (client, send) => client.send(new PutObjectRetentionCommand/* PutObjectRetentionCommand */.E({ ...target, Retention }), send));
     }
     async *listBlobs(prefix, signal) {
         let token;
         do {
             const input = { Bucket: this.#bucket, Prefix: this.#prefix + prefix, Delimiter: '/', EncodingType: 'url' };
-            const page = await this.#connection.run('list blobs', signal, (client, send) => client.send(new dist_cjs/* ListObjectsV2Command */.u6x({ ...input, ...(token !== undefined && { ContinuationToken: token }) }), send));
+            const page = await this.#connection.run('list blobs', signal, (client, send) => client.send(new ListObjectsV2Command/* ListObjectsV2Command */.u({ ...input, ...(token !== undefined && { ContinuationToken: token }) }), send));
             for (const { Key = '', Size = 0, LastModified } of page.Contents ?? []) {
                 const id = blobIdOfKey(Key, this.#prefix, page.EncodingType === 'url');
                 if (id !== undefined && id !== STORAGE_CONFIG_BLOB_ID)
@@ -1582,7 +1662,7 @@ class S3Storage {
         let marker = {};
         while (marker !== undefined) {
             const input = { Bucket: this.#bucket, Prefix: this.#prefix + prefix, Delimiter: '/', ...marker };
-            const page = await this.#connection.run('list versions of blobs', signal, (client, send) => client.send(new dist_cjs/* ListObjectVersionsCommand */.uc$(input), send));
+            const page = await this.#connection.run('list versions of blobs', signal, (client, send) => client.send(new ListObjectVersionsCommand/* ListObjectVersionsCommand */.u(input), send));
             yield* versionsOf(page, this.#prefix);
             const { IsTruncated, NextKeyMarker, NextVersionIdMarker } = page;
             marker =
@@ -1593,8 +1673,18 @@ class S3Storage {
     }
     /** Whether the bucket keeps old versions of its objects. */
     async keepsVersions() {
-        const { Status } = await this.#connection.run('look at the versions of the bucket', undefined, (client, send) => client.send(new dist_cjs/* GetBucketVersioningCommand */._rj({ Bucket: this.#bucket }), send));
+        const { Status } = await this.#connection.run('look at the versions of the bucket', undefined, (client, send) => client.send(new GetBucketVersioningCommand/* GetBucketVersioningCommand */._({ Bucket: this.#bucket }), send));
         return Status === 'Enabled';
+    }
+    async prepareWrites() {
+        await this.#knownClasses();
+    }
+    #knownClasses() {
+        this.#classes ??= this.#readClasses().catch((error) => {
+            this.#classes = undefined;
+            throw error;
+        });
+        return this.#classes;
     }
     async close() {
         await this.#connection.close();
@@ -1664,8 +1754,6 @@ function unsupported(message, cause) {
 
 
 
-
-
 /** Opens the bucket of a connection. Errors: CAIRN_CONFIG_INVALID, CAIRN_CREDENTIALS_MISSING, CAIRN_CREDENTIALS_REFUSED, those of the store. */
 const openS3 = async (config, context) => await openS3With(config, context, USUAL_PATIENCE);
 /** The same, waiting no longer than `patience` says. */
@@ -1684,14 +1772,16 @@ async function openS3With(config, context, patience) {
     const agent = await (0,proxy/* agentFor */.P)(origin, context.env, tls, { maxFreeSockets: MAX_REQUESTS });
     const connection = new S3Connection({ place, credentials, agent, patience });
     const { bucket, prefix } = options;
-    const plain = { connection, bucket, prefix, clock: context.clock, signsBytes: !place.hasTls };
+    const storage = new S3Storage({
+        connection,
+        bucket,
+        prefix,
+        clock: context.clock,
+        signsBytes: !place.hasTls,
+        readClasses: () => readClasses(storage, context),
+    });
     try {
-        const reading = new S3Storage({ ...plain, classes: [] });
-        if (options.pointInTime !== '')
-            return await bucketAt(reading, options);
-        // Whoever only reads chooses no class.
-        const classes = context.isReadOnly ? [] : await readClasses(reading, connection, context);
-        return new S3Storage({ ...plain, classes });
+        return options.pointInTime === '' ? storage : await bucketAt(storage, options);
     }
     catch (error) {
         await connection.close();
@@ -1708,12 +1798,9 @@ async function bucketAt(storage, { bucket, pointInTime }) {
         hint: 'Connect again without --point-in-time.',
     });
 }
-async function readClasses(storage, connection, { clock, random, log, signal }) {
+async function readClasses(storage, { signal }) {
     try {
-        const bytes = await (0,retrying/* retrying */.R)(storage, { clock, random, log }).getBlob(STORAGE_CONFIG_BLOB_ID, signal === undefined ? {} : { signal });
-        // A server of web pages has one for everything.
-        if (bytes[0] === LESS_THAN)
-            throw connection.error(`read blob ${STORAGE_CONFIG_BLOB_ID}`, webPage());
+        const bytes = await storage.getBlob(STORAGE_CONFIG_BLOB_ID, signal === undefined ? {} : { signal });
         return parseStorageClasses(bytes, storage.displayName);
     }
     catch (error) {
@@ -1722,14 +1809,13 @@ async function readClasses(storage, connection, { clock, random, log, signal }) 
         throw error;
     }
 }
-const LESS_THAN = 0x3c;
 /** Profiles, containers and machines: places that the SDK knows by itself. */
 function ambientChain(region) {
     // Made once: it remembers what it found until that expires.
     let client;
     return async (isFresh) => {
         if (client === undefined || isFresh)
-            client = new dist_cjs/* S3Client */.YxF({ region });
+            client = new S3Client/* S3Client */.Y({ region });
         return await client.config.credentials();
     };
 }
@@ -1738,7 +1824,7 @@ function ambientChain(region) {
 /***/ }),
 
 /***/ 7214:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q2: () => (/* binding */ SlimError),
@@ -1766,7 +1852,7 @@ function nameOf(error) {
 /***/ }),
 
 /***/ 97480:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ unlessAborted)

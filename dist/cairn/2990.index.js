@@ -3,7 +3,7 @@ export const ids = [2990];
 export const modules = {
 
 /***/ 52990:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -67,7 +67,7 @@ var kopia_text = __webpack_require__(12452);
 async function indexEpochList(context, _input) {
     const sizeText = (0,kopia_numbers/* sizeTextOf */.Ym)(context.env);
     const timeText = context.times.text;
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
         const { writeEpoch, startedNs, epochs, ranges } = await epochOverview(care, context.signal);
         context.print(`Current Epoch: ${writeEpoch}`);
         if (startedNs !== undefined)
@@ -101,7 +101,7 @@ function bytesOf(blobs) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -121,7 +121,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),

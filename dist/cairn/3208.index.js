@@ -3,7 +3,7 @@ export const ids = [3208];
 export const modules = {
 
 /***/ 43208:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -309,7 +309,7 @@ async function diff_diff(context, input) {
     // The table makes both required.
     const [old, entry] = [input.argument('object-path1') ?? '', input.argument('object-path2') ?? ''];
     const areLinesShown = !input.isOn('stats-only');
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
         const program = input.isOn('files')
             ? await DiffProgram.open({
                 command: input.text('diff-command') ?? '',
@@ -407,7 +407,7 @@ function fieldText(field, entry, goTimeText) {
 /***/ }),
 
 /***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
@@ -433,7 +433,7 @@ function modeText(type, mode) {
 /***/ }),
 
 /***/ 85450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ requireSnapshots),
@@ -481,7 +481,7 @@ async function requireSnapshots(repository, ids, signal) {
 /***/ }),
 
 /***/ 97068:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kg: () => (/* binding */ entryBelow),
@@ -631,7 +631,7 @@ function notFound(message) {
 /***/ }),
 
 /***/ 58526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ ObjectIdSet)
@@ -713,7 +713,7 @@ function keyOf(id) {
 /***/ }),
 
 /***/ 48602:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -956,7 +956,7 @@ function rejectedEntry(directoryId, name, reason) {
 /***/ }),
 
 /***/ 74528:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ SpareHands)

@@ -3,7 +3,7 @@ export const ids = [3324];
 export const modules = {
 
 /***/ 39732:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 /*jshint node:true */
 
@@ -51,7 +51,7 @@ bufferEq.restore = function() {
 /***/ }),
 
 /***/ 325:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -245,7 +245,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5028:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -275,7 +275,7 @@ module.exports = getParamBytesForAlg;
 /***/ }),
 
 /***/ 38622:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 var Buffer = (__webpack_require__(93058).Buffer);
 var crypto = __webpack_require__(76982);
@@ -548,7 +548,7 @@ module.exports = function jwa(algorithm) {
 /***/ }),
 
 /***/ 33324:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 /*global exports*/
 var SignStream = __webpack_require__(78600);
@@ -577,7 +577,7 @@ exports.createVerify = function createVerify(opts) {
 /***/ }),
 
 /***/ 41831:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 /*global module, process*/
 var Buffer = (__webpack_require__(93058).Buffer);
@@ -639,7 +639,7 @@ module.exports = DataStream;
 /***/ }),
 
 /***/ 78600:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 /*global module*/
 var Buffer = (__webpack_require__(93058).Buffer);
@@ -729,7 +729,7 @@ module.exports = SignStream;
 /***/ }),
 
 /***/ 95126:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 /*global module*/
 var Buffer = (__webpack_require__(20181).Buffer);
@@ -746,7 +746,7 @@ module.exports = function toString(obj) {
 /***/ }),
 
 /***/ 4368:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 /*global module*/
 var Buffer = (__webpack_require__(93058).Buffer);
@@ -878,7 +878,7 @@ module.exports = VerifyStream;
 /***/ }),
 
 /***/ 93058:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function (module, exports, __webpack_require__) {
 
 /*! safe-buffer. MIT License. Feross Aboukhadijeh <https://feross.org/opensource> */
 /* eslint-disable node/no-deprecated-api */

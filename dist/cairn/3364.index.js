@@ -2,613 +2,25 @@ export const id = 3364;
 export const ids = [3364];
 export const modules = {
 
-/***/ 6293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ maintainWhenDue),
-/* harmony export */   Y: () => (/* binding */ maintain)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _maintenance_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46589);
-/* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4849);
-/** `maintenance run`, and the maintenance that follows a command that wrote snapshots. */
-
-
-
-/** Maintains the repository now. Errors: those of `runMaintenance`. */
-async function maintain(context, repository, request) {
-    await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runMaintenance */ .F)(repository, { ...request, log: context.log, size: (0,_util_format_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeTextOf */ .Ym)(context.env), signal: context.signal });
-}
-/**
- * Does the maintenance that is due, when this client owns it and `--no-auto-maintenance` was not given; for the end of commands that write
- * snapshots. That another client is at it already is fine. Errors: the others of `runMaintenance`.
- */
-async function maintainWhenDue(context, repository) {
-    if (context.autoMaintenance === false || context.signal.aborted)
-        return;
-    if ((await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_1__/* .dueMaintenance */ .Q)(repository)) === undefined)
-        return;
-    try {
-        await maintain(context, repository, { mode: 'auto' });
-    }
-    catch (error) {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_MAINTENANCE_BUSY'))
-            throw error;
-        context.log.info(`Maintenance is left to others: ${error.message}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 3364:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bq: () => (/* binding */ withRepository),
-/* harmony export */   Ep: () => (/* binding */ storageOptions),
-/* harmony export */   cu: () => (/* binding */ identityOf)
-/* harmony export */ });
-/* harmony import */ var _repo_blob_open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40362);
-/* harmony import */ var _repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56177);
-/* harmony import */ var _repo_blob_throttling_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43155);
-/* harmony import */ var _repo_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45160);
-/* harmony import */ var _repo_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26852);
-/* harmony import */ var _repo_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2371);
-/* harmony import */ var _maintenance_run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6293);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(16845);
-/* harmony import */ var _read_cache_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87407);
-/** Opens the repository that the connection file names, for the commands that work on one. */
-
-
-
-
-
-
-
-
-
-/** Opens the connected repository, runs `work`, and closes it in every case. */
-async function withRepository(context, options, work) {
-    const config = await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readClientConfig */ .Kg)(context.configPath);
-    const isReadOnly = options.isReadOnly === true || config.isReadOnly === true;
-    const unlimited = await (0,_repo_blob_open_js__WEBPACK_IMPORTED_MODULE_0__/* .openStorage */ .G)(config.storage, { ...storageOptions(context), mode: 'existing', readonly: isReadOnly });
-    const throttled = (0,_repo_blob_throttling_js__WEBPACK_IMPORTED_MODULE_2__/* .throttling */ .A)(unlimited, (0,_repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limitsOf */ .Af)(config), context.clock);
-    const storage = options.checksStorage === true ? throttled : (0,_read_cache_js__WEBPACK_IMPORTED_MODULE_8__/* .withReadCache */ .L5)(context, config.storage, throttled);
-    let repository;
-    try {
-        const { password } = await (0,_password_js__WEBPACK_IMPORTED_MODULE_7__/* .resolvePassword */ .I)(context, { given: context.passwordFlag, stored: await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readPassword */ .kf)(context.configPath) });
-        repository = await (0,_repo_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .openRepository */ .h_)({
-            storage,
-            password,
-            identity: identityOf(context, config),
-            clock: context.clock,
-            random: context.random,
-            log: context.log,
-            readonly: isReadOnly,
-            // Whoever only reads gets what is intact; a writer must not take what is missing for deleted.
-            tolerates: options.isReadOnly === true || options.mendsIndexes === true
-                ? 'indexes'
-                : options.mayIgnoreDamage === true && ignoresManifestDamage(context)
-                    ? 'manifests'
-                    : undefined,
-            workerUrl: new URL(context.entryUrl),
-            signal: context.signal,
-            ...(context.workers === undefined ? {} : { workers: context.workers }),
-        });
-    }
-    catch (error) {
-        await storage.close();
-        throw error;
-    }
-    try {
-        const result = await work(repository, config);
-        const [damage] = options.isReadOnly === true && options.mayBePartial !== true ? repository.care.damageSoFar() : [];
-        if (damage !== undefined)
-            throw damage.error;
-        const isDone = options.maintains === true && (typeof result !== 'number' || result === 0);
-        // Asked only then: whether all is whole is known when every manifest has been read.
-        if (isDone && (await repository.care.damage()).length === 0)
-            await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_6__/* .maintainWhenDue */ .Q)(context, repository);
-        await repository.publish([], context.signal);
-        return result;
-    }
-    finally {
-        await repository.close();
-    }
-}
-/** Kopia's own way to go on writing although manifests are damaged; for maintenance the data of lost snapshots would be garbage. */
-function ignoresManifestDamage({ env }) {
-    return (env['KOPIA_IGNORE_MALFORMED_MANIFEST_CONTENTS'] ?? '') !== '';
-}
-/** Options of a storage that come from the context. */
-function storageOptions(context) {
-    const { clock, random, log, platform, env, os, identityToken, mask, entryUrl, signal } = context;
-    const { homeDirectory, temporaryDirectory } = os;
-    return { clock, random, log, platform, backend: { env, homeDirectory, temporaryDirectory, identityToken, mask, entryUrl, signal } };
-}
-/** `user@host` of the client: what the connection file says, else those of the machine. */
-function identityOf(context, config) {
-    const { userName, hostName } = context.os;
-    return (0,_repo_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .overrideIdentity */ .Jr)((0,_repo_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultIdentity */ .yY)({ platform: context.platform, userName, hostName }), {
-        userName: config?.username,
-        host: config?.hostname,
-    });
-}
-
-
-/***/ }),
-
-/***/ 16845:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ resolvePassword),
-/* harmony export */   q: () => (/* binding */ passwordOrigin)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** Where the repository password comes from, in order (docs/cli.md, "Password"). */
-
-/**
- * Finds the password: given, KOPIA_PASSWORD, CAIRN_PASSWORD, the password file, the terminal.
- *
- * White space around it is removed, as Kopia does, with a notice when that changed it.
- * Errors: CAIRN_PASSWORD_MISSING, CAIRN_PASSWORD_MISMATCH.
- */
-async function resolvePassword(context, sources = {}) {
-    const candidates = [
-        ['the password input', sources.given],
-        ['KOPIA_PASSWORD', context.env['KOPIA_PASSWORD']],
-        ['CAIRN_PASSWORD', context.env['CAIRN_PASSWORD']],
-        ['the password file', sources.stored],
-    ];
-    for (const [origin, value] of candidates) {
-        if (value !== undefined && value.trim() !== '')
-            return { password: trimmed(context, value, origin), origin };
-    }
-    if (context.promptPassword !== undefined) {
-        const password = await ask(context.promptPassword, sources.isNew ?? false);
-        if (password.trim() !== '')
-            return { password: trimmed(context, password, 'the terminal'), origin: 'the terminal' };
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_PASSWORD_MISSING', 'No repository password was given.', {
-        hint: 'Set KOPIA_PASSWORD (or CAIRN_PASSWORD) in the environment, or the "password" input of the action.',
-    });
-}
-/** Where the password of a run will come from, as words for a message; undefined when none was given. */
-function passwordOrigin(env, given) {
-    if (given !== undefined && given.trim() !== '')
-        return 'the password input';
-    return ['KOPIA_PASSWORD', 'CAIRN_PASSWORD'].find((name) => (env[name] ?? '').trim() !== '');
-}
-async function ask(prompt, isNew) {
-    const first = await prompt(isNew ? 'New repository password: ' : 'Repository password: ');
-    if (isNew && (await prompt('The same again: ')) !== first) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_PASSWORD_MISMATCH', 'The two passwords are not the same.', { hint: 'Run the command again.' });
-    }
-    return first;
-}
-function trimmed(context, value, origin) {
-    const password = value.trim();
-    context.mask(value);
-    context.mask(password);
-    if (password !== value)
-        context.log.notice(`White space around the password from ${origin} was removed, as Kopia does.`);
-    return password;
-}
-
-
-/***/ }),
-
-/***/ 21650:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ epochCareOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _repo_content_epoch_manager_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97689);
-/** The epochs of a repository that has them, for the steps that compact and clean up. */
-
-
-/** What the work on epochs needs. Errors: CAIRN_INTERNAL in a repository without epochs. */
-function epochCareOf({ repository, signal }) {
-    const { storage, contents } = repository.care;
-    const { indexBlobs, codec, format } = contents;
-    if (!(indexBlobs instanceof _repo_content_epoch_manager_js__WEBPACK_IMPORTED_MODULE_1__/* .EpochManager */ .dc))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_INTERNAL', 'This repository has no epochs.');
-    return { manager: indexBlobs, storage, keys: codec, parameters: format.epochs, indexVersion: format.indexVersion, signal };
-}
-
-
-/***/ }),
-
-/***/ 26777:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ takeLease)
-/* harmony export */ });
-/* unused harmony export LEASE_BLOB_ID */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _repo_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31716);
-/* harmony import */ var _repo_blob_read_up_to_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64028);
-/* harmony import */ var _repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59871);
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34695);
-/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1873);
-/**
- * The lease on maintenance: a blob that turns away a second client while one is at work (docs/repository-format.md, "The lease").
- *
- * cairn.lease                 sealed {"holder":"user@host","token":hex,"expiresAfterMs":n}; its age counts from when the storage saw it written
- * cairn.lease.break-<token>   whoever creates it may remove the expired lease of that token
- * cairn.lease.now-<random>    put and removed again, to ask the storage for the time
- *
- * Kopia neither reads nor removes blobs of these names. Should two clients ever hold it at once, the safety margins still protect all data.
- */
-
-
-
-
-
-
-const LEASE_BLOB_ID = 'cairn.lease';
-const MAX_BYTES = 4096;
-/** A lease lasts at least this long without a sign of life. */
-const MIN_EXPIRY_MS = 15 * 60_000;
-const MAX_EXPIRY_MS = 7 * 86_400_000;
-/** Helper blobs that a crash left behind are removed after this time. */
-const LITTER_MS = 86_400_000;
-/** Takes the lease. Errors: CAIRN_MAINTENANCE_BUSY when another client holds it, storage kinds. */
-async function takeLease(options) {
-    const expiryMs = Math.min(MAX_EXPIRY_MS, Math.max(MIN_EXPIRY_MS, 2 * options.longestStepMs));
-    const own = { holder: holderOf(options.identity), token: (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .toHex */ .nj)(options.random(16)), expiresAfterMs: expiryMs };
-    try {
-        const taken = (await create(options, own)) ?? (await takeOver(options, own));
-        return new HeldLease(options, own, taken.timestampMs);
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_NOT_SUPPORTED'))
-            return NOT_PROTECTED;
-        throw error;
-    }
-}
-const NOT_PROTECTED = {
-    isProtected: false,
-    takenMs: undefined,
-    keep: async () => { },
-    confirm: async () => { },
-    release: async () => { },
-};
-class HeldLease {
-    isProtected = true;
-    takenMs;
-    #options;
-    #own;
-    #renewedWallMs;
-    #renewedSteadyMs;
-    constructor(options, own, takenMs) {
-        this.#options = options;
-        this.#own = own;
-        this.takenMs = takenMs;
-        this.#renewedWallMs = options.clock.nowMs();
-        this.#renewedSteadyMs = options.clock.monotonicMs();
-    }
-    async keep() {
-        const { clock } = this.#options;
-        // The steady clock may stand still while the machine sleeps.
-        const ageMs = Math.max(clock.nowMs() - this.#renewedWallMs, clock.monotonicMs() - this.#renewedSteadyMs);
-        if (ageMs * 4 < this.#own.expiresAfterMs)
-            return;
-        await this.confirm();
-        await this.#options.storage.putBlob(LEASE_BLOB_ID, [encode(this.#options, this.#own)], { needsTime: false });
-        this.#renewedWallMs = clock.nowMs();
-        this.#renewedSteadyMs = clock.monotonicMs();
-    }
-    async confirm() {
-        const record = await readRecord(this.#options);
-        if (record?.token === this.#own.token)
-            return;
-        const who = record === undefined ? '' : ` by ${record.holder}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_MAINTENANCE_LEASE_LOST', `Maintenance was taken over${who} while it ran here.`, {
-            hint: 'This run stood still for too long. Nothing is lost; the other run goes on with the work.',
-        });
-    }
-    async release() {
-        try {
-            const record = await readRecord(this.#options);
-            if (record?.token === this.#own.token)
-                await this.#options.storage.deleteBlob(LEASE_BLOB_ID);
-        }
-        catch (error) {
-            this.#options.log.warning(`The lease on maintenance could not be given back and will expire: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-        }
-    }
-}
-/** Undefined when there is a lease already. */
-async function create(options, own) {
-    try {
-        return await options.storage.putBlob(LEASE_BLOB_ID, [encode(options, own)], { onlyIfAbsent: true });
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_EXISTS'))
-            return undefined;
-        throw error;
-    }
-}
-/** Replaces a lease that has expired. Of several clients that find it expired, only one creates the blob that allows removing it. */
-async function takeOver(options, own) {
-    const { storage } = options;
-    const nowMs = await storageNow(options);
-    await removeLitter(options, nowMs);
-    const found = await read(options);
-    if (found !== undefined && nowMs - found.metadata.timestampMs < expiryOf(found.record))
-        throw busy(found, nowMs);
-    const breakId = `${LEASE_BLOB_ID}.break-${found?.record?.token ?? 'unreadable'}`;
-    try {
-        // With bytes of its own: a put that is tried again must not take the blob of another client for its own.
-        await storage.putBlob(breakId, [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)(own.token)], { onlyIfAbsent: true });
-    }
-    catch (error) {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_EXISTS'))
-            throw error;
-        const present = await storage.statBlob(breakId);
-        // Whoever was about to take over did not get there: next time it can be tried again.
-        if (present !== undefined && nowMs - present.timestampMs >= MIN_EXPIRY_MS)
-            await storage.deleteBlob(breakId);
-        throw busy(found, nowMs);
-    }
-    try {
-        const again = await read(options);
-        if (again !== undefined && again.record?.token === found?.record?.token)
-            await storage.deleteBlob(LEASE_BLOB_ID);
-        const taken = await create(options, own);
-        if (taken === undefined)
-            throw busy(await read(options), nowMs);
-        return taken;
-    }
-    finally {
-        await storage.deleteBlob(breakId);
-    }
-}
-/** The time of the storage: when it saw a new blob written. */
-async function storageNow({ storage, random }) {
-    const id = `${LEASE_BLOB_ID}.now-${(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .toHex */ .nj)(random(8))}`;
-    try {
-        return (await storage.putBlob(id, [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)('now')])).timestampMs;
-    }
-    finally {
-        await storage.deleteBlob(id);
-    }
-}
-async function removeLitter({ storage }, nowMs) {
-    for await (const { id, timestampMs } of storage.listBlobs(`${LEASE_BLOB_ID}.`)) {
-        if (nowMs - timestampMs >= LITTER_MS)
-            await storage.deleteBlob(id);
-    }
-}
-/** A lease that changes hands more often than this while it is looked at is in use. */
-const MAX_CHANGES = 10;
-/** The lease and its age, of one and the same holder: between two requests another client may have taken it over. */
-async function read(options) {
-    let record = await readRecord(options);
-    for (let changes = 0;; changes++) {
-        const metadata = await options.storage.statBlob(LEASE_BLOB_ID);
-        if (metadata === undefined)
-            return undefined;
-        const after = await readRecord(options);
-        if (after?.token === record?.token)
-            return { metadata, record: after };
-        if (changes === MAX_CHANGES)
-            throw busy({ metadata, record: after }, metadata.timestampMs);
-        record = after;
-    }
-}
-/** What the lease says; undefined when there is none, or none that can be read. */
-async function readRecord(options) {
-    try {
-        return await (0,_repo_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__/* .readChecked */ .Y)(() => (0,_repo_blob_read_up_to_js__WEBPACK_IMPORTED_MODULE_2__/* .readUpTo */ .V)(options.storage, LEASE_BLOB_ID, 0, MAX_BYTES), (sealed) => decode(options, sealed) ?? unreadable());
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_NOT_FOUND') || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_MAINTENANCE_UNREADABLE'))
-            return undefined;
-        throw error;
-    }
-}
-function encode(options, record) {
-    return (0,_repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_3__/* .seal */ .od)(sealingKey(options.format), (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)(JSON.stringify(record)), options.random);
-}
-function decode(options, sealed) {
-    const plain = (0,_repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_3__/* .unseal */ .Du)(sealingKey(options.format), sealed);
-    let value;
-    try {
-        value = JSON.parse((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .fromUtf8 */ .ar)(plain ?? new Uint8Array(0)) ?? '');
-    }
-    catch {
-        return undefined;
-    }
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value))
-        return undefined;
-    const { holder, token, expiresAfterMs } = value;
-    if (typeof holder !== 'string' || typeof token !== 'string' || typeof expiresAfterMs !== 'number')
-        return undefined;
-    return /^[0-9a-f]{32}$/.test(token) ? { holder, token, expiresAfterMs } : undefined;
-}
-function unreadable() {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_MAINTENANCE_UNREADABLE', `The lease on maintenance, ${LEASE_BLOB_ID}, cannot be read.`);
-}
-function sealingKey(format) {
-    return { key: format.deriveKey('cairn lease', 32), additionalData: (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)('lease') };
-}
-function expiryOf(record) {
-    return Math.min(MAX_EXPIRY_MS, Math.max(MIN_EXPIRY_MS, record?.expiresAfterMs ?? 0));
-}
-function holderOf({ userName, host }) {
-    return `${userName}@${host}`;
-}
-function busy(found, nowMs) {
-    const leftMs = found === undefined ? 0 : expiryOf(found.record) - (nowMs - found.metadata.timestampMs);
-    const minutes = Math.max(1, Math.ceil(leftMs / 60_000));
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_MAINTENANCE_BUSY', `Maintenance is already being done by ${found?.record?.holder ?? 'another client'}.`, {
-        hint: `Let it finish. If it was killed, its lease ends in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
-    });
-}
-
-
-/***/ }),
-
-/***/ 47140:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ legacyCareOf)
-/* harmony export */ });
-/** What compacting the legacy index needs. */
-function legacyCareOf({ repository, signal }) {
-    const { storage, contents } = repository.care;
-    const { indexBlobs, codec, format } = contents;
-    return {
-        storage,
-        keys: codec,
-        manager: indexBlobs,
-        indexVersion: format.indexVersion,
-        maxPackSizeBytes: format.maxPackSizeBytes,
-        signal,
-    };
-}
-
-
-/***/ }),
-
-/***/ 55035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mv: () => (/* binding */ saveParameters),
-/* harmony export */   YY: () => (/* binding */ effectiveLogRetention),
-/* harmony export */   p0: () => (/* binding */ loadParameters),
-/* harmony export */   ve: () => (/* binding */ encodeParameters)
-/* harmony export */ });
-/* unused harmony exports DEFAULT_PARAMETERS, decodeParameters */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56495);
-/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1873);
-/**
- * Who maintains a repository, and how often: the manifest of type `maintenance` (docs/repository-format.md, "Maintenance").
- *
- * {"owner":…,"quick":{"enabled","interval"},"full":{…},"logRetention":{"maxTotalSize","maxCount","maxAge"},"extendObjectLocks","listParallelism"}
- */
-
-
-
-const LABELS = { type: 'maintenance' };
-const HOUR_NS = 3600000000000n;
-const DEFAULT_LOG_RETENTION = { maxTotalBytes: 2 ** 30, maxCount: 10_000, maxAgeNs: 30n * 24n * HOUR_NS };
-/** What holds when the repository says nothing. */
-const DEFAULT_PARAMETERS = {
-    owner: '',
-    quick: { isEnabled: true, intervalNs: HOUR_NS },
-    full: { isEnabled: true, intervalNs: 24n * HOUR_NS },
-    logRetention: DEFAULT_LOG_RETENTION,
-    extendObjectLocks: false,
-    listParallelism: 0,
-};
-/** Limits of which at least one is set, else the usual ones. */
-function effectiveLogRetention(retention) {
-    const isEmpty = retention.maxTotalBytes === 0 && retention.maxCount === 0 && retention.maxAgeNs === 0n;
-    return isEmpty ? DEFAULT_LOG_RETENTION : retention;
-}
-/** The parameters of the repository; of several manifests the latest counts. Errors: CAIRN_MANIFEST_DAMAGED. */
-async function loadParameters(repository) {
-    const latest = (await repository.manifests.find(LABELS)).at(-1);
-    const found = latest === undefined ? undefined : await repository.manifests.get(latest.id);
-    return found === undefined ? DEFAULT_PARAMETERS : decodeParameters(found.json, found.entry.id);
-}
-/** Replaces the parameters; they are visible to others after the next flush. */
-async function saveParameters(repository, parameters) {
-    for (const { id } of await repository.manifests.find(LABELS))
-        await repository.manifests.delete(id);
-    await repository.manifests.put(LABELS, encodeParameters(parameters));
-}
-/** The JSON of the manifest, and of `maintenance info --json` without the schedule. */
-function encodeParameters(parameters) {
-    const cycle = ({ isEnabled, intervalNs }) => ({ enabled: isEnabled, interval: intervalNs });
-    const { maxTotalBytes, maxCount, maxAgeNs } = parameters.logRetention;
-    return (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoJson */ .pl)({
-        owner: parameters.owner,
-        quick: cycle(parameters.quick),
-        full: cycle(parameters.full),
-        logRetention: { maxTotalSize: maxTotalBytes, maxCount, maxAge: maxAgeNs },
-        extendObjectLocks: parameters.extendObjectLocks,
-        listParallelism: parameters.listParallelism,
-    });
-}
-const NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .memberNames */ .hQ)('owner', 'quick', 'full', 'logRetention', 'extendObjectLocks', 'listParallelism');
-const CYCLE_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .memberNames */ .hQ)('enabled', 'interval');
-const LOG_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .memberNames */ .hQ)('maxTotalSize', 'maxCount', 'maxAge');
-/** Reads the JSON of the manifest `id`; absent members are zero, as for Go. Errors: CAIRN_MANIFEST_DAMAGED. */
-function decodeParameters(json, id) {
-    let value;
-    try {
-        value = JSON.parse(json);
-    }
-    catch (cause) {
-        throw damaged(id, cause);
-    }
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value))
-        throw damaged(id);
-    const { owner = '', quick = {}, full = {}, logRetention = {}, extendObjectLocks = false, listParallelism = 0 } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .pickMembers */ .tD)(value, NAMES);
-    if (typeof owner !== 'string' || typeof extendObjectLocks !== 'boolean' || !(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(logRetention))
-        throw damaged(id);
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(quick) || !(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(full))
-        throw damaged(id);
-    const { maxTotalSize = 0, maxCount = 0, maxAge = 0 } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .pickMembers */ .tD)(logRetention, LOG_NAMES);
-    return {
-        owner,
-        quick: cycleOf(quick, id),
-        full: cycleOf(full, id),
-        logRetention: { maxTotalBytes: whole(maxTotalSize, id), maxCount: whole(maxCount, id), maxAgeNs: BigInt(whole(maxAge, id)) },
-        extendObjectLocks,
-        listParallelism: whole(listParallelism, id),
-    };
-}
-function cycleOf(json, id) {
-    const { enabled = false, interval = 0 } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .pickMembers */ .tD)(json, CYCLE_NAMES);
-    if (typeof enabled !== 'boolean')
-        throw damaged(id);
-    return { isEnabled: enabled, intervalNs: BigInt(whole(interval, id)) };
-}
-function whole(value, id) {
-    if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2 ** 63)
-        return value;
-    throw damaged(id);
-}
-function damaged(id, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_MANIFEST_DAMAGED', `The maintenance parameters ${id} cannot be read.`, {
-        hint: `Set them again: "cairn maintenance set --owner=me".`,
-        ...(cause === undefined ? {} : { cause }),
-    });
-}
-
-
-/***/ }),
-
-/***/ 46589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 71346:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ dueMaintenance),
-  F: () => (/* binding */ runMaintenance)
+  y7: () => (/* binding */ dueAhead),
+  Yx: () => (/* binding */ maintain),
+  Qi: () => (/* binding */ maintainWhenDue)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/maintenance/due.js
+var due = __webpack_require__(14317);
 // EXTERNAL MODULE: ./lib/repo/blob/storage.js
 var storage = __webpack_require__(30095);
-// EXTERNAL MODULE: ./lib/repo/content/content-manager.js + 15 modules
-var content_manager = __webpack_require__(445);
+// EXTERNAL MODULE: ./lib/repo/content/content-manager.js + 17 modules
+var content_manager = __webpack_require__(46081);
 // EXTERNAL MODULE: ./lib/util/format.js
 var format = __webpack_require__(4849);
 // EXTERNAL MODULE: ./lib/util/timestamp.js
@@ -1239,6 +651,7 @@ var maintenance_schedule = __webpack_require__(36406);
 
 
 
+
 const MAX_SKEW_NS = 300000000000n;
 const run_NS_PER_MS = 1000000n;
 /**
@@ -1250,10 +663,13 @@ const run_NS_PER_MS = 1000000n;
 async function runMaintenance(repository, options) {
     if (repository.isReadOnly)
         throw (0,content_manager/* readOnly */.T)();
+    // Asked for beside the manifests.
+    const loading = (0,maintenance_schedule/* loadSchedule */.g7)(repository.care);
+    loading.catch(() => undefined);
     const parameters = await (0,maintenance_parameters/* loadParameters */.p0)(repository);
     checkOwner(repository, parameters, options);
     await checkWhole(repository);
-    const schedule = (await (0,maintenance_schedule/* loadSchedule */.g7)(repository.care)) ?? maintenance_schedule/* EMPTY_SCHEDULE */.yX;
+    const schedule = (await loading) ?? maintenance_schedule/* EMPTY_SCHEDULE */.yX;
     if (modeOf(options, parameters, schedule, repository) === undefined)
         return undefined;
     const { clock, identity, care } = repository;
@@ -1282,15 +698,6 @@ async function runMaintenance(repository, options) {
         await lease.release();
     }
 }
-/** What maintenance is due for this client; undefined when none is, or when another client owns it. */
-async function dueMaintenance(repository) {
-    if (repository.isReadOnly)
-        return undefined;
-    const parameters = await (0,maintenance_parameters/* loadParameters */.p0)(repository);
-    if (parameters.owner !== nameOf(repository))
-        return undefined;
-    return (0,maintenance_schedule/* dueMode */.AA)(parameters, (await (0,maintenance_schedule/* loadSchedule */.g7)(repository.care)) ?? maintenance_schedule/* EMPTY_SCHEDULE */.yX, repository.clock.nowNs());
-}
 class Run {
     #repository;
     #options;
@@ -1313,13 +720,15 @@ class Run {
         this.#schedule = (0,maintenance_schedule/* postponed */.$f)(this.#schedule, mode, this.#parameters, clock.nowNs());
         // The lease told the storage's time a moment ago, and was checked against the clock here.
         const { takenMs } = this.#lease;
-        const saved = await (0,maintenance_schedule/* saveSchedule */.n7)(care, this.#schedule, takenMs === undefined);
-        const startNs = takenMs === undefined ? (0,storage/* blobTimeNs */.g)(saved) : BigInt(Math.floor(takenMs)) * run_NS_PER_MS;
+        const saving = (0,maintenance_schedule/* saveSchedule */.n7)(care, this.#schedule, takenMs === undefined);
+        saving.catch(() => undefined);
+        const startNs = takenMs === undefined ? (0,storage/* blobTimeNs */.g)(await saving) : BigInt(Math.floor(takenMs)) * run_NS_PER_MS;
         if (takenMs === undefined)
             checkClock(this.#repository, startNs);
         log.info(`Running ${mode} maintenance...`);
         await this.#repository.flush(signal);
         await this.#repository.refresh();
+        await saving;
         await checkWhole(this.#repository);
         const tools = this.#tools(startNs);
         const hasEpochs = care.contents.format.epochs.enabled;
@@ -1402,10 +811,10 @@ function modeOf({ mode }, parameters, schedule, { clock }) {
     return mode === 'auto' ? (0,maintenance_schedule/* dueMode */.AA)(parameters, schedule, clock.nowNs()) : mode;
 }
 function checkOwner(repository, { owner }, { isForced }) {
-    if (isForced === true || owner === nameOf(repository))
+    if (isForced === true || owner === (0,due/* nameOf */.Vb)(repository))
         return;
     throw new errors/* CairnError */.eb('CAIRN_MAINTENANCE_NOT_OWNER', `maintenance must be run by designated user: ${owner}`, {
-        hint: `This client is ${nameOf(repository)}. To let it maintain the repository from now on, run "cairn maintenance set --owner=me".`,
+        hint: `This client is ${(0,due/* nameOf */.Vb)(repository)}. To let it maintain the repository from now on, run "cairn maintenance set --owner=me".`,
     });
 }
 /** A repository may have been opened although part of it is damaged; what only that part knows of would count as unused. */
@@ -1417,9 +826,6 @@ async function checkWhole({ care }) {
         hint: 'Restore the blob from a copy of the storage, then run maintenance again.',
         cause: first.error,
     });
-}
-function nameOf({ identity }) {
-    return `${identity.userName}@${identity.host}`;
 }
 /** Ages are computed from times of both clocks. */
 function checkClock({ clock }, storageNs) {
@@ -1433,11 +839,584 @@ function checkClock({ clock }, storageNs) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/commands/maintenance-run.js
+/** `maintenance run`, and the maintenance that follows a command that wrote snapshots. */
+
+
+
+
+/** Begins to read, beside the work of a command, what `maintainWhenDue` needs to know. */
+function dueAhead(context, repository) {
+    return context.autoMaintenance === false || repository.isReadOnly ? undefined : (0,due/* scheduleAhead */.V0)(repository);
+}
+/** Maintains the repository now. Errors: those of `runMaintenance`. */
+async function maintain(context, repository, request) {
+    await runMaintenance(repository, { ...request, log: context.log, size: (0,format/* sizeTextOf */.Ym)(context.env), signal: context.signal });
+}
+/**
+ * Does the maintenance that is due, when this client owns it and `--no-auto-maintenance` was not given; for the end of commands that write
+ * snapshots. That another client is at it already is fine. Errors: the others of `runMaintenance`.
+ */
+async function maintainWhenDue(context, repository, ahead) {
+    if (context.autoMaintenance === false || context.signal.aborted)
+        return;
+    if ((await (0,due/* dueMaintenance */.Qb)(repository, ahead)) === undefined)
+        return;
+    try {
+        await maintain(context, repository, { mode: 'auto' });
+    }
+    catch (error) {
+        if (!(0,errors/* isCairnError */.qN)(error, 'CAIRN_MAINTENANCE_BUSY'))
+            throw error;
+        context.log.info(`Maintenance is left to others: ${error.message}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3364:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withRepository),
+/* harmony export */   c: () => (/* binding */ identityOf)
+/* harmony export */ });
+/* harmony import */ var _repo_blob_open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72144);
+/* harmony import */ var _repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56177);
+/* harmony import */ var _repo_blob_throttling_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43155);
+/* harmony import */ var _repo_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45160);
+/* harmony import */ var _repo_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26852);
+/* harmony import */ var _repo_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2371);
+/* harmony import */ var _ahead_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74271);
+/* harmony import */ var _maintenance_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71346);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16845);
+/* harmony import */ var _read_cache_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(87407);
+/* harmony import */ var _storage_options_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(62440);
+/** Opens the repository that the connection file names, for the commands that work on one. */
+
+
+
+
+
+
+
+
+
+
+
+/** Opens the connected repository, runs `work`, and closes it in every case. */
+async function withRepository(context, options, work) {
+    const begun = await context.ahead?.take(context.configPath);
+    const config = begun?.config ?? (await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readClientConfig */ .Kg)(context.configPath));
+    const isReadOnly = options.isReadOnly === true || config.isReadOnly === true;
+    const unlimited = await (0,_repo_blob_open_js__WEBPACK_IMPORTED_MODULE_0__/* .openStorage */ .G)(config.storage, {
+        ...(0,_storage_options_js__WEBPACK_IMPORTED_MODULE_10__/* .storageOptions */ .E)(context),
+        mode: 'existing',
+        readonly: isReadOnly,
+        begun: begun?.opening,
+    });
+    const throttled = (0,_repo_blob_throttling_js__WEBPACK_IMPORTED_MODULE_2__/* .throttling */ .A)(unlimited, (0,_repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limitsOf */ .Af)(config), context.clock);
+    const storage = options.checksStorage === true ? throttled : (0,_read_cache_js__WEBPACK_IMPORTED_MODULE_9__/* .withReadCache */ .L5)(context, config.storage, throttled, begun?.cache);
+    let repository;
+    try {
+        const { password } = await (0,_password_js__WEBPACK_IMPORTED_MODULE_8__/* .resolvePassword */ .IM)(context, { given: context.passwordFlag, stored: await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readPassword */ .kf)(context.configPath) });
+        repository = await (0,_repo_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .openRepository */ .h_)({
+            storage,
+            password,
+            keys: begun?.keys,
+            identity: identityOf(context, config),
+            clock: context.clock,
+            random: context.random,
+            log: context.log,
+            readonly: isReadOnly,
+            // Whoever only reads gets what is intact; a writer must not take what is missing for deleted.
+            tolerates: options.isReadOnly === true || options.mendsIndexes === true
+                ? 'indexes'
+                : options.mayIgnoreDamage === true && ignoresManifestDamage(context)
+                    ? 'manifests'
+                    : undefined,
+            workerUrl: new URL(context.entryUrl),
+            signal: context.signal,
+            ...(context.workers === undefined ? {} : { workers: context.workers }),
+        });
+    }
+    catch (error) {
+        await storage.close();
+        throw error;
+    }
+    if (begun !== undefined && options.checksStorage !== true)
+        await (0,_ahead_js__WEBPACK_IMPORTED_MODULE_6__/* .keepFormat */ .h)(begun, repository.care.format.formatBlobBytes);
+    try {
+        const ahead = options.maintains === true ? (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_7__/* .dueAhead */ .y7)(context, repository) : undefined;
+        const result = await work(repository, config);
+        const [damage] = options.isReadOnly === true && options.mayBePartial !== true ? repository.care.damageSoFar() : [];
+        if (damage !== undefined)
+            throw damage.error;
+        const isDone = options.maintains === true && (typeof result !== 'number' || result === 0);
+        // Asked only then: whether all is whole is known when every manifest has been read.
+        if (isDone && (await repository.care.damage()).length === 0)
+            await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_7__/* .maintainWhenDue */ .Qi)(context, repository, ahead);
+        await repository.publish([], context.signal);
+        return result;
+    }
+    finally {
+        await repository.close();
+    }
+}
+/** Kopia's own way to go on writing although manifests are damaged; for maintenance the data of lost snapshots would be garbage. */
+function ignoresManifestDamage({ env }) {
+    return (env['KOPIA_IGNORE_MALFORMED_MANIFEST_CONTENTS'] ?? '') !== '';
+}
+/** `user@host` of the client: what the connection file says, else those of the machine. */
+function identityOf(context, config) {
+    const { userName, hostName } = context.os;
+    return (0,_repo_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .overrideIdentity */ .Jr)((0,_repo_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultIdentity */ .yY)({ platform: context.platform, userName, hostName }), {
+        userName: config?.username,
+        host: config?.hostname,
+    });
+}
+
+
+/***/ }),
+
+/***/ 14317:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qb: () => (/* binding */ dueMaintenance),
+/* harmony export */   V0: () => (/* binding */ scheduleAhead),
+/* harmony export */   Vb: () => (/* binding */ nameOf)
+/* harmony export */ });
+/* harmony import */ var _parameters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55035);
+/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36406);
+
+
+/** Another client may have maintained the repository since. */
+const MAX_AHEAD_MS = 60_000;
+/** This client, as the owner of maintenance is written: `user@host`. */
+function nameOf({ identity }) {
+    return `${identity.userName}@${identity.host}`;
+}
+/** What maintenance is due for this client; undefined when none is, or when another client owns it. */
+async function dueMaintenance(repository, ahead) {
+    if (repository.isReadOnly)
+        return undefined;
+    const parameters = await (0,_parameters_js__WEBPACK_IMPORTED_MODULE_0__/* .loadParameters */ .p0)(repository);
+    if (parameters.owner !== nameOf(repository))
+        return undefined;
+    const schedule = (await ahead?.take()) ?? (await (0,_schedule_js__WEBPACK_IMPORTED_MODULE_1__/* .loadSchedule */ .g7)(repository.care)) ?? _schedule_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_SCHEDULE */ .yX;
+    return (0,_schedule_js__WEBPACK_IMPORTED_MODULE_1__/* .dueMode */ .AA)(parameters, schedule, repository.clock.nowNs());
+}
+/** Begins to read the schedule for `dueMaintenance`, where this client owns maintenance. Whoever maintains reads it anew. */
+function scheduleAhead(repository) {
+    const { clock, care } = repository;
+    const begunMs = clock.monotonicMs();
+    const load = async () => {
+        const { owner } = await (0,_parameters_js__WEBPACK_IMPORTED_MODULE_0__/* .loadParameters */ .p0)(repository);
+        return owner === nameOf(repository) ? await (0,_schedule_js__WEBPACK_IMPORTED_MODULE_1__/* .loadSchedule */ .g7)(care) : undefined;
+    };
+    const loading = load().catch(() => undefined);
+    return { take: async () => (clock.monotonicMs() - begunMs > MAX_AHEAD_MS ? undefined : await loading) };
+}
+
+
+/***/ }),
+
+/***/ 21650:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ epochCareOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _repo_content_epoch_manager_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97689);
+/** The epochs of a repository that has them, for the steps that compact and clean up. */
+
+
+/** What the work on epochs needs. Errors: CAIRN_INTERNAL in a repository without epochs. */
+function epochCareOf({ repository, signal }) {
+    const { storage, contents } = repository.care;
+    const { indexBlobs, codec, format } = contents;
+    if (!(indexBlobs instanceof _repo_content_epoch_manager_js__WEBPACK_IMPORTED_MODULE_1__/* .EpochManager */ .dc))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_INTERNAL', 'This repository has no epochs.');
+    return { manager: indexBlobs, storage, keys: codec, parameters: format.epochs, indexVersion: format.indexVersion, signal };
+}
+
+
+/***/ }),
+
+/***/ 26777:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ takeLease)
+/* harmony export */ });
+/* unused harmony export LEASE_BLOB_ID */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _repo_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31716);
+/* harmony import */ var _repo_blob_read_up_to_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64028);
+/* harmony import */ var _repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59871);
+/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34695);
+/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1873);
+/**
+ * The lease on maintenance: a blob that turns away a second client while one is at work (docs/repository-format.md, "The lease").
+ *
+ * cairn.lease                 sealed {"holder":"user@host","token":hex,"expiresAfterMs":n}; its age counts from when the storage saw it written
+ * cairn.lease.break-<token>   whoever creates it may remove the expired lease of that token
+ * cairn.lease.now-<random>    put and removed again, to ask the storage for the time
+ *
+ * Kopia neither reads nor removes blobs of these names. Should two clients ever hold it at once, the safety margins still protect all data.
+ */
+
+
+
+
+
+
+const LEASE_BLOB_ID = 'cairn.lease';
+const MAX_BYTES = 4096;
+/** A lease lasts at least this long without a sign of life. */
+const MIN_EXPIRY_MS = 15 * 60_000;
+const MAX_EXPIRY_MS = 7 * 86_400_000;
+/** Helper blobs that a crash left behind are removed after this time. */
+const LITTER_MS = 86_400_000;
+/** Takes the lease. Errors: CAIRN_MAINTENANCE_BUSY when another client holds it, storage kinds. */
+async function takeLease(options) {
+    const expiryMs = Math.min(MAX_EXPIRY_MS, Math.max(MIN_EXPIRY_MS, 2 * options.longestStepMs));
+    const own = { holder: holderOf(options.identity), token: (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .toHex */ .nj)(options.random(16)), expiresAfterMs: expiryMs };
+    try {
+        const taken = (await create(options, own)) ?? (await takeOver(options, own));
+        return new HeldLease(options, own, taken.timestampMs);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_NOT_SUPPORTED'))
+            return NOT_PROTECTED;
+        throw error;
+    }
+}
+const NOT_PROTECTED = {
+    isProtected: false,
+    takenMs: undefined,
+    keep: async () => { },
+    confirm: async () => { },
+    release: async () => { },
+};
+class HeldLease {
+    isProtected = true;
+    takenMs;
+    #options;
+    #own;
+    #renewedWallMs;
+    #renewedSteadyMs;
+    constructor(options, own, takenMs) {
+        this.#options = options;
+        this.#own = own;
+        this.takenMs = takenMs;
+        this.#renewedWallMs = options.clock.nowMs();
+        this.#renewedSteadyMs = options.clock.monotonicMs();
+    }
+    async keep() {
+        const { clock } = this.#options;
+        // The steady clock may stand still while the machine sleeps.
+        const ageMs = Math.max(clock.nowMs() - this.#renewedWallMs, clock.monotonicMs() - this.#renewedSteadyMs);
+        if (ageMs * 4 < this.#own.expiresAfterMs)
+            return;
+        await this.confirm();
+        await this.#options.storage.putBlob(LEASE_BLOB_ID, [encode(this.#options, this.#own)], { needsTime: false });
+        this.#renewedWallMs = clock.nowMs();
+        this.#renewedSteadyMs = clock.monotonicMs();
+    }
+    async confirm() {
+        const record = await readRecord(this.#options);
+        if (record?.token === this.#own.token)
+            return;
+        const who = record === undefined ? '' : ` by ${record.holder}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_MAINTENANCE_LEASE_LOST', `Maintenance was taken over${who} while it ran here.`, {
+            hint: 'This run stood still for too long. Nothing is lost; the other run goes on with the work.',
+        });
+    }
+    async release() {
+        try {
+            const record = await readRecord(this.#options);
+            if (record?.token === this.#own.token)
+                await this.#options.storage.deleteBlob(LEASE_BLOB_ID);
+        }
+        catch (error) {
+            this.#options.log.warning(`The lease on maintenance could not be given back and will expire: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
+        }
+    }
+}
+/** Undefined when there is a lease already. */
+async function create(options, own) {
+    try {
+        return await options.storage.putBlob(LEASE_BLOB_ID, [encode(options, own)], { onlyIfAbsent: true });
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_EXISTS'))
+            return undefined;
+        throw error;
+    }
+}
+/** Replaces a lease that has expired. Of several clients that find it expired, only one creates the blob that allows removing it. */
+async function takeOver(options, own) {
+    const { storage } = options;
+    const nowMs = await storageNow(options);
+    await removeLitter(options, nowMs);
+    const found = await read(options);
+    if (found !== undefined && nowMs - found.metadata.timestampMs < expiryOf(found.record))
+        throw busy(found, nowMs);
+    const breakId = `${LEASE_BLOB_ID}.break-${found?.record?.token ?? 'unreadable'}`;
+    try {
+        // With bytes of its own: a put that is tried again must not take the blob of another client for its own.
+        await storage.putBlob(breakId, [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)(own.token)], { onlyIfAbsent: true });
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_EXISTS'))
+            throw error;
+        const present = await storage.statBlob(breakId);
+        // Whoever was about to take over did not get there: next time it can be tried again.
+        if (present !== undefined && nowMs - present.timestampMs >= MIN_EXPIRY_MS)
+            await storage.deleteBlob(breakId);
+        throw busy(found, nowMs);
+    }
+    try {
+        const again = await read(options);
+        if (again !== undefined && again.record?.token === found?.record?.token)
+            await storage.deleteBlob(LEASE_BLOB_ID);
+        const taken = await create(options, own);
+        if (taken === undefined)
+            throw busy(await read(options), nowMs);
+        return taken;
+    }
+    finally {
+        await storage.deleteBlob(breakId);
+    }
+}
+/** The time of the storage: when it saw a new blob written. */
+async function storageNow({ storage, random }) {
+    const id = `${LEASE_BLOB_ID}.now-${(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .toHex */ .nj)(random(8))}`;
+    try {
+        return (await storage.putBlob(id, [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)('now')])).timestampMs;
+    }
+    finally {
+        await storage.deleteBlob(id);
+    }
+}
+async function removeLitter({ storage }, nowMs) {
+    for await (const { id, timestampMs } of storage.listBlobs(`${LEASE_BLOB_ID}.`)) {
+        if (nowMs - timestampMs >= LITTER_MS)
+            await storage.deleteBlob(id);
+    }
+}
+/** A lease that changes hands more often than this while it is looked at is in use. */
+const MAX_CHANGES = 10;
+/** The lease and its age, of one and the same holder: between two requests another client may have taken it over. */
+async function read(options) {
+    let record = await readRecord(options);
+    for (let changes = 0;; changes++) {
+        const metadata = await options.storage.statBlob(LEASE_BLOB_ID);
+        if (metadata === undefined)
+            return undefined;
+        const after = await readRecord(options);
+        if (after?.token === record?.token)
+            return { metadata, record: after };
+        if (changes === MAX_CHANGES)
+            throw busy({ metadata, record: after }, metadata.timestampMs);
+        record = after;
+    }
+}
+/** What the lease says; undefined when there is none, or none that can be read. */
+async function readRecord(options) {
+    try {
+        return await (0,_repo_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__/* .readChecked */ .Y)(() => (0,_repo_blob_read_up_to_js__WEBPACK_IMPORTED_MODULE_2__/* .readUpTo */ .V)(options.storage, LEASE_BLOB_ID, 0, MAX_BYTES), (sealed) => decode(options, sealed) ?? unreadable());
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_NOT_FOUND') || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_MAINTENANCE_UNREADABLE'))
+            return undefined;
+        throw error;
+    }
+}
+function encode(options, record) {
+    return (0,_repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_3__/* .seal */ .od)(sealingKey(options.format), (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)(JSON.stringify(record)), options.random);
+}
+function decode(options, sealed) {
+    const plain = (0,_repo_format_sealed_payload_js__WEBPACK_IMPORTED_MODULE_3__/* .unseal */ .Du)(sealingKey(options.format), sealed);
+    let value;
+    try {
+        value = JSON.parse((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .fromUtf8 */ .ar)(plain ?? new Uint8Array(0)) ?? '');
+    }
+    catch {
+        return undefined;
+    }
+    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value))
+        return undefined;
+    const { holder, token, expiresAfterMs } = value;
+    if (typeof holder !== 'string' || typeof token !== 'string' || typeof expiresAfterMs !== 'number')
+        return undefined;
+    return /^[0-9a-f]{32}$/.test(token) ? { holder, token, expiresAfterMs } : undefined;
+}
+function unreadable() {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_MAINTENANCE_UNREADABLE', `The lease on maintenance, ${LEASE_BLOB_ID}, cannot be read.`);
+}
+function sealingKey(format) {
+    return { key: format.deriveKey('cairn lease', 32), additionalData: (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .utf8 */ .As)('lease') };
+}
+function expiryOf(record) {
+    return Math.min(MAX_EXPIRY_MS, Math.max(MIN_EXPIRY_MS, record?.expiresAfterMs ?? 0));
+}
+function holderOf({ userName, host }) {
+    return `${userName}@${host}`;
+}
+function busy(found, nowMs) {
+    const leftMs = found === undefined ? 0 : expiryOf(found.record) - (nowMs - found.metadata.timestampMs);
+    const minutes = Math.max(1, Math.ceil(leftMs / 60_000));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_MAINTENANCE_BUSY', `Maintenance is already being done by ${found?.record?.holder ?? 'another client'}.`, {
+        hint: `Let it finish. If it was killed, its lease ends in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 47140:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ legacyCareOf)
+/* harmony export */ });
+/** What compacting the legacy index needs. */
+function legacyCareOf({ repository, signal }) {
+    const { storage, contents } = repository.care;
+    const { indexBlobs, codec, format } = contents;
+    return {
+        storage,
+        keys: codec,
+        manager: indexBlobs,
+        indexVersion: format.indexVersion,
+        maxPackSizeBytes: format.maxPackSizeBytes,
+        signal,
+    };
+}
+
+
+/***/ }),
+
+/***/ 55035:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mv: () => (/* binding */ saveParameters),
+/* harmony export */   YY: () => (/* binding */ effectiveLogRetention),
+/* harmony export */   p0: () => (/* binding */ loadParameters),
+/* harmony export */   ve: () => (/* binding */ encodeParameters)
+/* harmony export */ });
+/* unused harmony exports DEFAULT_PARAMETERS, decodeParameters */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56495);
+/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1873);
+/**
+ * Who maintains a repository, and how often: the manifest of type `maintenance` (docs/repository-format.md, "Maintenance").
+ *
+ * {"owner":…,"quick":{"enabled","interval"},"full":{…},"logRetention":{"maxTotalSize","maxCount","maxAge"},"extendObjectLocks","listParallelism"}
+ */
+
+
+
+const LABELS = { type: 'maintenance' };
+const HOUR_NS = 3600000000000n;
+const DEFAULT_LOG_RETENTION = { maxTotalBytes: 2 ** 30, maxCount: 10_000, maxAgeNs: 30n * 24n * HOUR_NS };
+/** What holds when the repository says nothing. */
+const DEFAULT_PARAMETERS = {
+    owner: '',
+    quick: { isEnabled: true, intervalNs: HOUR_NS },
+    full: { isEnabled: true, intervalNs: 24n * HOUR_NS },
+    logRetention: DEFAULT_LOG_RETENTION,
+    extendObjectLocks: false,
+    listParallelism: 0,
+};
+/** Limits of which at least one is set, else the usual ones. */
+function effectiveLogRetention(retention) {
+    const isEmpty = retention.maxTotalBytes === 0 && retention.maxCount === 0 && retention.maxAgeNs === 0n;
+    return isEmpty ? DEFAULT_LOG_RETENTION : retention;
+}
+/** The parameters of the repository; of several manifests the latest counts. Errors: CAIRN_MANIFEST_DAMAGED. */
+async function loadParameters(repository) {
+    const latest = (await repository.manifests.find(LABELS)).at(-1);
+    const found = latest === undefined ? undefined : await repository.manifests.get(latest.id);
+    return found === undefined ? DEFAULT_PARAMETERS : decodeParameters(found.json, found.entry.id);
+}
+/** Replaces the parameters; they are visible to others after the next flush. */
+async function saveParameters(repository, parameters) {
+    for (const { id } of await repository.manifests.find(LABELS))
+        await repository.manifests.delete(id);
+    await repository.manifests.put(LABELS, encodeParameters(parameters));
+}
+/** The JSON of the manifest, and of `maintenance info --json` without the schedule. */
+function encodeParameters(parameters) {
+    const cycle = ({ isEnabled, intervalNs }) => ({ enabled: isEnabled, interval: intervalNs });
+    const { maxTotalBytes, maxCount, maxAgeNs } = parameters.logRetention;
+    return (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoJson */ .pl)({
+        owner: parameters.owner,
+        quick: cycle(parameters.quick),
+        full: cycle(parameters.full),
+        logRetention: { maxTotalSize: maxTotalBytes, maxCount, maxAge: maxAgeNs },
+        extendObjectLocks: parameters.extendObjectLocks,
+        listParallelism: parameters.listParallelism,
+    });
+}
+const NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .memberNames */ .hQ)('owner', 'quick', 'full', 'logRetention', 'extendObjectLocks', 'listParallelism');
+const CYCLE_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .memberNames */ .hQ)('enabled', 'interval');
+const LOG_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .memberNames */ .hQ)('maxTotalSize', 'maxCount', 'maxAge');
+/** Reads the JSON of the manifest `id`; absent members are zero, as for Go. Errors: CAIRN_MANIFEST_DAMAGED. */
+function decodeParameters(json, id) {
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch (cause) {
+        throw damaged(id, cause);
+    }
+    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value))
+        throw damaged(id);
+    const { owner = '', quick = {}, full = {}, logRetention = {}, extendObjectLocks = false, listParallelism = 0 } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .pickMembers */ .tD)(value, NAMES);
+    if (typeof owner !== 'string' || typeof extendObjectLocks !== 'boolean' || !(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(logRetention))
+        throw damaged(id);
+    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(quick) || !(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(full))
+        throw damaged(id);
+    const { maxTotalSize = 0, maxCount = 0, maxAge = 0 } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .pickMembers */ .tD)(logRetention, LOG_NAMES);
+    return {
+        owner,
+        quick: cycleOf(quick, id),
+        full: cycleOf(full, id),
+        logRetention: { maxTotalBytes: whole(maxTotalSize, id), maxCount: whole(maxCount, id), maxAgeNs: BigInt(whole(maxAge, id)) },
+        extendObjectLocks,
+        listParallelism: whole(listParallelism, id),
+    };
+}
+function cycleOf(json, id) {
+    const { enabled = false, interval = 0 } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .pickMembers */ .tD)(json, CYCLE_NAMES);
+    if (typeof enabled !== 'boolean')
+        throw damaged(id);
+    return { isEnabled: enabled, intervalNs: BigInt(whole(interval, id)) };
+}
+function whole(value, id) {
+    if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2 ** 63)
+        return value;
+    throw damaged(id);
+}
+function damaged(id, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_MANIFEST_DAMAGED', `The maintenance parameters ${id} cannot be read.`, {
+        hint: `Set them again: "cairn maintenance set --owner=me".`,
+        ...(cause === undefined ? {} : { cause }),
+    });
+}
+
 
 /***/ }),
 
 /***/ 56217:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HU: () => (/* binding */ SAFETY),
@@ -1524,7 +1503,7 @@ function successful(runs = []) {
 /***/ }),
 
 /***/ 36406:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $f: () => (/* binding */ postponed),
@@ -1537,7 +1516,7 @@ function successful(runs = []) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _repo_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31716);
-/* harmony import */ var _repo_format_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35267);
+/* harmony import */ var _repo_format_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16820);
 /** When maintenance is due, and what it did: the blob `kopia.maintenance` (docs/repository-format.md, "Maintenance schedule"). */
 
 
@@ -1593,7 +1572,7 @@ function longestStepMs(schedule) {
 /***/ }),
 
 /***/ 73845:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ CountSum)
@@ -1612,7 +1591,7 @@ class CountSum {
 /***/ }),
 
 /***/ 80003:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ splitLogs),
@@ -1686,7 +1665,7 @@ function sumOf(blobs) {
 /***/ }),
 
 /***/ 30235:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lc: () => (/* binding */ deleteMetadataPacks),
@@ -1850,7 +1829,7 @@ function spreadPrefixes(prefixes, parallelism) {
 /***/ }),
 
 /***/ 76322:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D1: () => (/* binding */ encodePolicy),
@@ -2066,7 +2045,7 @@ function convertTimes(list) {
 /***/ }),
 
 /***/ 95181:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P4: () => (/* binding */ formatTarget),
@@ -2128,540 +2107,8 @@ function hasTrailingSeparator(path) {
 
 /***/ }),
 
-/***/ 61345:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ backendOf),
-/* harmony export */   T: () => (/* binding */ writeRefusalOf)
-/* harmony export */ });
-/* harmony import */ var _storage_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7014);
-
-const BACKENDS = {
-    s3: async () => (await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2840)]).then(__webpack_require__.bind(__webpack_require__, 22840))).openS3,
-    'actions-cache': async () => (await Promise.all(/* import() */[__webpack_require__.e(9118), __webpack_require__.e(394)]).then(__webpack_require__.bind(__webpack_require__, 60394))).openActionsCache,
-    azureBlob: async () => (await Promise.all(/* import() */[__webpack_require__.e(3669), __webpack_require__.e(6568), __webpack_require__.e(7972)]).then(__webpack_require__.bind(__webpack_require__, 17972))).openAzure,
-    gcs: async () => (await __webpack_require__.e(/* import() */ 1276).then(__webpack_require__.bind(__webpack_require__, 91276))).openGcs,
-};
-/**
- * Why this run may only read a store of this type, told by what GitHub grants before anything is done; undefined when it may write, or when only
- * trying tells. Errors: CAIRN_CREDENTIALS_MISSING, CAIRN_STORAGE_FORBIDDEN, those of `cloudError`.
- */
-async function writeRefusalOf(config, context) {
-    if (config.type !== 'actions-cache')
-        return undefined;
-    const { writeRefusal } = await Promise.all(/* import() */[__webpack_require__.e(9118), __webpack_require__.e(5618)]).then(__webpack_require__.bind(__webpack_require__, 25618));
-    return await writeRefusal(config, context, true);
-}
-/** What opens stores of this type; CAIRN_NOT_SUPPORTED for a type that Cairn does not know. */
-async function backendOf(type) {
-    const load = Object.hasOwn(BACKENDS, type) ? BACKENDS[type] : undefined;
-    if (load === undefined)
-        throw (0,_storage_config_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupportedStorage */ .n5)(type);
-    return await load();
-}
-
-
-/***/ }),
-
-/***/ 40362:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ FORMAT_BLOB_ID),
-  G: () => (/* binding */ openStorage)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/log.js
-var lib_log = __webpack_require__(97309);
-// EXTERNAL MODULE: ./lib/util/random.js
-var random = __webpack_require__(75073);
-// EXTERNAL MODULE: ./lib/repo/blob/backends.js
-var backends = __webpack_require__(61345);
-// EXTERNAL MODULE: ./lib/repo/blob/file-writer.js
-var file_writer = __webpack_require__(37276);
-// EXTERNAL MODULE: ./lib/repo/blob/filesystem.js
-var blob_filesystem = __webpack_require__(53011);
-// EXTERNAL MODULE: ./lib/repo/blob/filesystem-errors.js
-var filesystem_errors = __webpack_require__(45047);
-// EXTERNAL MODULE: ./lib/repo/blob/storage.js
-var blob_storage = __webpack_require__(30095);
-;// CONCATENATED MODULE: ./lib/repo/blob/first-read.js
-/** A storage from which one blob was read already. */
-
-/** The same storage, except that the first read of all of `id` gives `bytes` without asking for them again. */
-function withFirstRead(storage, id, bytes) {
-    let kept = bytes;
-    return {
-        displayName: storage.displayName,
-        async getBlob(asked, options) {
-            const { offset = 0, length, mayBeShorter = false } = options ?? {};
-            const isWhole = offset === 0 && (length === undefined || (mayBeShorter && length >= bytes.length));
-            if (asked !== id || kept === undefined || !isWhole)
-                return await storage.getBlob(asked, options);
-            kept = undefined;
-            return bytes;
-        },
-        statBlob: (asked) => storage.statBlob(asked),
-        putBlob: (asked, parts, options) => {
-            if (asked === id)
-                kept = undefined;
-            return storage.putBlob(asked, parts, options);
-        },
-        deleteBlob: (asked) => {
-            if (asked === id)
-                kept = undefined;
-            return storage.deleteBlob(asked);
-        },
-        listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
-        ...(0,blob_storage/* flushOf */.e)(storage),
-        close: () => storage.close(),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/repo/blob/logging.js
-/** One debug line for every call to a storage. */
-
-
-/** The same storage; each call is logged with its blob, bytes and milliseconds when it ends. Bytes of blobs are never logged. */
-function logging(storage, log, clock) {
-    const timed = async (call, work, outcome) => {
-        const start = clock.monotonicMs();
-        const line = (text) => log.debug(`storage: ${call}: ${text}, ${Math.round(clock.monotonicMs() - start)} ms`);
-        try {
-            const result = await work();
-            line(outcome(result));
-            return result;
-        }
-        catch (error) {
-            line(`failed: ${(0,errors/* messageOf */.bD)(error)}`);
-            throw error;
-        }
-    };
-    return {
-        displayName: storage.displayName,
-        getBlob: (id, options) => {
-            const range = options?.offset === undefined && options?.length === undefined ? '' : ` from ${options.offset ?? 0}`;
-            return timed(`get ${id}${range}`, () => storage.getBlob(id, options), (bytes) => `${bytes.length} bytes`);
-        },
-        statBlob: (id) => timed(`stat ${id}`, () => storage.statBlob(id), (blob) => (blob === undefined ? 'absent' : `${blob.length} bytes`)),
-        putBlob: (id, parts, options) => timed(`put ${id}`, () => storage.putBlob(id, parts, options), (blob) => `${blob.length} bytes`),
-        deleteBlob: (id) => timed(`delete ${id}`, () => storage.deleteBlob(id), () => 'done'),
-        async *listBlobs(prefix, signal) {
-            const start = clock.monotonicMs();
-            let count = 0;
-            try {
-                for await (const blob of storage.listBlobs(prefix, signal)) {
-                    count++;
-                    yield blob;
-                }
-            }
-            finally {
-                log.debug(`storage: list ${prefix === '' ? 'everything' : prefix}: ${count} blobs, ${Math.round(clock.monotonicMs() - start)} ms`);
-            }
-        },
-        ...(0,blob_storage/* flushOf */.e)(storage),
-        close: () => storage.close(),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/repo/blob/read-up-to.js
-var read_up_to = __webpack_require__(64028);
-// EXTERNAL MODULE: ./lib/repo/blob/readonly.js
-var readonly = __webpack_require__(37042);
-// EXTERNAL MODULE: ./lib/repo/blob/retrying.js
-var retrying = __webpack_require__(56502);
-// EXTERNAL MODULE: ./lib/repo/blob/sharding.js
-var blob_sharding = __webpack_require__(94232);
-// EXTERNAL MODULE: ./lib/repo/blob/shards-file.js
-var shards_file = __webpack_require__(20000);
-// EXTERNAL MODULE: ./lib/repo/blob/storage-config.js
-var storage_config = __webpack_require__(7014);
-;// CONCATENATED MODULE: ./lib/repo/blob/open.js
-/** Location or stored configuration -> storage, with everything around it that every storage gets. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The blob that makes a storage a repository. */
-const FORMAT_BLOB_ID = 'kopia.repository';
-/** Packs that a far store takes at once: enough to fill a line, and no more than some 80 MB in memory. */
-const FAR_PUTS = 4;
-/** More than a format blob can have: one that is longer is damaged, and is left to whoever reads it. */
-const MAX_KEPT_BYTES = 128 * 1024;
-/**
- * Opens the storage at a location, or the one a config file names; retrying, logging and, when asked, read-only.
- *
- * Errors: CAIRN_STORAGE_ROOT_MISSING (no such folder), CAIRN_STORAGE_EMPTY (nothing in it), CAIRN_STORAGE_FOREIGN (something else in it),
- * CAIRN_STORAGE_FORBIDDEN, CAIRN_STORAGE_UNAVAILABLE, CAIRN_NOT_SUPPORTED (another kind of store), CAIRN_CONFIG_INVALID, for
- * cloud stores those of `cloudError`.
- */
-async function openStorage(where, options) {
-    const storage = await openPlain(where, options);
-    const log = options.log ?? lib_log/* nullLogger */.G;
-    const logged = logging(storage, log, options.clock);
-    const decorated = retryingAs((0,storage_config/* isFar */.Mg)('type' in where ? where : (0,storage_config/* storageConfigOf */.t4)(where)) ? { ...logged, parallelPuts: FAR_PUTS } : logged, options);
-    return options.readonly === true ? (0,readonly/* readOnly */.T)(decorated) : decorated;
-}
-function retryingAs(storage, options) {
-    return (0,retrying/* retrying */.R)(storage, { clock: options.clock, random: options.random ?? random/* systemRandom */.v, log: options.log ?? lib_log/* nullLogger */.G });
-}
-async function openPlain(where, options) {
-    const config = 'type' in where ? where : (0,storage_config/* storageConfigOf */.t4)(where);
-    if (config.type !== 'filesystem')
-        return await openCloud(config, options);
-    const filesystem = (0,storage_config/* parseFilesystemConfig */.D5)(config, options.platform);
-    const create = options.mode === 'create';
-    const presence = await whatIsThere(filesystem.path);
-    if (presence === 'missing' && !create)
-        throw (0,filesystem_errors/* rootMissing */.fi)(filesystem.path);
-    if (presence === 'empty' && !create)
-        throw empty(filesystem.path);
-    if (presence === 'foreign' && options.mode !== 'repair')
-        throw foreign(filesystem.path);
-    return (0,blob_filesystem/* openFilesystemStorage */.Ls)(filesystem, {
-        create: create && presence !== 'repository',
-        readonly: options.readonly === true,
-        random: options.random ?? random/* systemRandom */.v,
-    });
-}
-/** A cloud store, when what is there is what `mode` expects. */
-async function openCloud(config, options) {
-    const open = await (0,backends/* backendOf */.E)(config.type);
-    const storage = await open(config, {
-        ...options.backend,
-        env: options.backend?.env ?? {},
-        platform: options.platform,
-        clock: options.clock,
-        random: options.random ?? random/* systemRandom */.v,
-        log: options.log ?? lib_log/* nullLogger */.G,
-        isReadOnly: options.readonly === true,
-    });
-    try {
-        const formatBlob = await checkPresence(retryingAs(storage, options), options.mode);
-        return formatBlob === undefined ? storage : withFirstRead(storage, FORMAT_BLOB_ID, formatBlob);
-    }
-    catch (error) {
-        await storage.close();
-        throw error;
-    }
-}
-/** The format blob, where opening is going to read it; undefined for a place that may do without. */
-async function checkPresence(storage, mode) {
-    const formatBlob = await readFormatBlob(storage);
-    if (formatBlob !== undefined)
-        return mode === 'existing' && formatBlob.length < MAX_KEPT_BYTES ? formatBlob : undefined;
-    if (mode === 'repair')
-        return undefined;
-    for await (const { id } of storage.listBlobs('')) {
-        if (!NOT_COUNTED_BLOBS.has(id))
-            throw foreignBlobs(storage.displayName, id);
-    }
-    if (mode !== 'create')
-        throw nothingThere(storage.displayName);
-    return undefined;
-}
-async function readFormatBlob(storage) {
-    try {
-        return await (0,read_up_to/* readUpTo */.V)(storage, FORMAT_BLOB_ID, 0, MAX_KEPT_BYTES);
-    }
-    catch (error) {
-        if ((0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
-            return undefined;
-        throw error;
-    }
-}
-/** Files that a folder may have before a repository is made in it. */
-const NOT_COUNTED = new Set([shards_file/* SHARDS_FILE */.D6, '.gitignore', '.DS_Store', 'lost+found', 'desktop.ini']);
-async function whatIsThere(path) {
-    try {
-        const entries = await blob_filesystem/* nodeFileOperations */.zh.readDirectory(path);
-        if (entries.some((entry) => entry.name === FORMAT_BLOB_ID + blob_sharding/* BLOB_SUFFIX */.a9))
-            return 'repository';
-        if (entries.some((entry) => entry.name === shards_file/* SHARDS_FILE */.D6) && (await isInShards(path)))
-            return 'repository';
-        return entries.every((entry) => NOT_COUNTED.has(entry.name) || isLeftOver(entry.name)) ? 'empty' : 'foreign';
-    }
-    catch (error) {
-        if ((0,filesystem_errors/* systemCodeOf */.c7)(error) === 'ENOENT')
-            return 'missing';
-        if ((0,filesystem_errors/* systemCodeOf */.c7)(error) === 'ENOTDIR')
-            throw (0,filesystem_errors/* rootNotADirectory */.uW)(path);
-        throw (0,filesystem_errors/* filesystemError */.ic)(error, 'look for a repository', path);
-    }
-}
-/** A create that was interrupted before the format blob leaves this one, and can be repeated. */
-const NOT_COUNTED_BLOBS = new Set(['kopia.blobcfg', '.storageconfig']);
-/** Whether the format blob lies in a folder: a layout may shard short names too. */
-async function isInShards(path) {
-    const sharding = await (0,blob_filesystem/* readShards */.OG)(blob_filesystem/* nodeFileOperations */.zh, path);
-    if (sharding === undefined)
-        return false;
-    try {
-        return (await blob_filesystem/* nodeFileOperations */.zh.status((0,external_node_path_.join)(path, ...(0,blob_sharding/* blobPath */.nD)(sharding, FORMAT_BLOB_ID)))).isFile;
-    }
-    catch (error) {
-        if ((0,filesystem_errors/* systemCodeOf */.c7)(error) === 'ENOENT')
-            return false;
-        throw error;
-    }
-}
-/** A create that was interrupted before the format blob leaves these, and can be repeated. */
-function isLeftOver(name) {
-    return name === `kopia.blobcfg${blob_sharding/* BLOB_SUFFIX */.a9}` || file_writer/* TEMP_NAME */.TE.test(name);
-}
-function empty(path) {
-    return new errors/* CairnError */.eb('CAIRN_STORAGE_EMPTY', `There is no repository in ${path}: the folder is empty.`, {
-        hint: 'Check the location for a typo and that the volume is mounted, or create a repository there: "cairn repository create filesystem", or --create-repository in a run.',
-    });
-}
-function nothingThere(place) {
-    return new errors/* CairnError */.eb('CAIRN_STORAGE_EMPTY', `There is no repository in ${place}.`, {
-        hint: 'Check the location and its prefix for a typo, or create a repository there: "cairn repository create", or --create-repository in a run.',
-    });
-}
-function foreignBlobs(place, example) {
-    return new errors/* CairnError */.eb('CAIRN_STORAGE_FOREIGN', `There is no repository in ${place}, but there is something else, such as ${example}.`, {
-        hint: `Check the location and its prefix for a typo. If it was a repository, its blob ${FORMAT_BLOB_ID} is lost: bring it back from a copy.`,
-    });
-}
-function foreign(path) {
-    return new errors/* CairnError */.eb('CAIRN_STORAGE_FOREIGN', `There is no repository in ${path}, but there are other files.`, {
-        hint: `Check the location for a typo. If it was a repository, its file ${FORMAT_BLOB_ID}${blob_sharding/* BLOB_SUFFIX */.a9} is lost: bring it back from a copy.`,
-    });
-}
-
-
-/***/ }),
-
-/***/ 31716:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ readChecked)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
-/** Reading what can be checked (docs/reliability.md, "Damage on the way"). */
-
-
-/**
- * Gives what `read` brings to `open`; when that finds it damaged, or the password wrong, once more: the damage may have happened on the way.
- *
- * The second time `isFresh` asks `read` to go around every copy on this machine. Bytes that come again as they were are not opened twice. Errors: those of `read` and of `open`.
- */
-async function readChecked(read, open) {
-    const bytes = await read(false);
-    try {
-        return await open(bytes);
-    }
-    catch (error) {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error) || !mayBeDamage(error))
-            throw error;
-        const again = await read(true);
-        if (isSame(bytes, again))
-            throw error;
-        return await open(again);
-    }
-}
-/** A format blob that was changed may also seem to be of a password or a version that is not ours. */
-function mayBeDamage({ kind, code }) {
-    return kind === 'damage' || kind === 'password' || code === 'CAIRN_FORMAT_UNSUPPORTED';
-}
-/** An absent blob is the same as an absent one. */
-function isSame(a, b) {
-    return a === undefined || b === undefined ? a === b : (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .equalBytes */ .ex)(a, b);
-}
-
-
-/***/ }),
-
-/***/ 37042:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readOnly)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** A storage that refuses to write. */
-
-/** The same storage, except that `putBlob` and `deleteBlob` fail with CAIRN_STORAGE_READONLY. */
-function readOnly(storage) {
-    const refuse = async () => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_STORAGE_READONLY', `${storage.displayName} is connected for reading only.`, {
-            hint: 'Run "cairn repository set-client --read-write", or connect again without --readonly.',
-        });
-    };
-    return {
-        displayName: storage.displayName,
-        getBlob: (id, options) => storage.getBlob(id, options),
-        statBlob: (id) => storage.statBlob(id),
-        putBlob: refuse,
-        deleteBlob: refuse,
-        listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
-        close: () => storage.close(),
-    };
-}
-
-
-/***/ }),
-
-/***/ 58169:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ retaining),
-/* harmony export */   c: () => (/* binding */ RETAINED_PREFIXES)
-/* harmony export */ });
-/* harmony import */ var _storage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30095);
-/** A storage that is asked to keep what it is given (docs/repository-format.md, "Blob configuration"). */
-
-/** First characters of the names of blobs that are kept: packs, indexes and the configuration. Markers and logs come and go. */
-const RETAINED_PREFIXES = ['n', 'x', 'kopia.repository', 'kopia.blobcfg', 'p', 'q'];
-/** The same storage, except that blobs which the repository needs are put with `retention`. */
-function retaining(storage, retention) {
-    return {
-        displayName: storage.displayName,
-        getBlob: (id, options) => storage.getBlob(id, options),
-        statBlob: (id) => storage.statBlob(id),
-        putBlob(id, parts, options = {}) {
-            const isKept = RETAINED_PREFIXES.some((prefix) => id.startsWith(prefix));
-            return storage.putBlob(id, parts, isKept ? { ...options, retention } : options);
-        },
-        deleteBlob: (id) => storage.deleteBlob(id),
-        listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
-        ...(0,_storage_js__WEBPACK_IMPORTED_MODULE_0__/* .flushOf */ .e)(storage),
-        close: () => storage.close(),
-    };
-}
-
-
-/***/ }),
-
-/***/ 56502:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ retrying)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
-/* harmony import */ var _util_random_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75073);
-/** Tries again what failed for a moment. The only place that retries storage calls. */
-
-
-
-/** A store that asks for a longer pause than this is not waited for so long. */
-const MAX_RETRY_AFTER_MS = 60_000;
-/**
- * The same storage; calls that fail with CAIRN_STORAGE_UNAVAILABLE are made again after a pause.
- *
- * The pause is random between half and the whole of a doubling limit, so that many runs that failed together do not come back together.
- * A pause that the store asked for is kept, up to a minute. An aborted signal ends the wait with CAIRN_CANCELLED.
- */
-function retrying(storage, options) {
-    const attempts = options.attempts ?? 6;
-    /** Waits before call number `next`, or throws `error` when it is not to be made. */
-    const pause = async (error, next, what, signal) => {
-        if (next > attempts || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_STORAGE_UNAVAILABLE'))
-            throw error;
-        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        const delayMs = Math.max(delayBefore(next, options), Math.min(error.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
-        options.log?.debug(`storage: ${what} failed, call ${next} of ${attempts} in ${delayMs} ms: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-        try {
-            await options.clock.sleep(delayMs, signal);
-        }
-        catch (reason) {
-            throw signal?.aborted ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW)() : reason;
-        }
-    };
-    const retry = async (what, signal, call) => {
-        for (let attempt = 1;; attempt++) {
-            try {
-                return await call(attempt);
-            }
-            catch (error) {
-                await pause(error, attempt + 1, what, signal);
-            }
-        }
-    };
-    const { flush, extendRetention, parallelPuts } = storage;
-    return {
-        displayName: storage.displayName,
-        getBlob: (id, get) => retry(`get ${id}`, get?.signal, () => storage.getBlob(id, get)),
-        statBlob: (id) => retry(`stat ${id}`, undefined, () => storage.statBlob(id)),
-        putBlob: (id, parts, put) => retry(`put ${id}`, put?.signal, (attempt) => putOnce(storage, id, parts, put, attempt)),
-        deleteBlob: (id) => retry(`delete ${id}`, undefined, () => storage.deleteBlob(id)),
-        async *listBlobs(prefix, signal) {
-            // A second listing starts from the beginning: what was given already is left out.
-            const given = new Set();
-            for (let attempt = 1;; attempt++) {
-                try {
-                    for await (const blob of storage.listBlobs(prefix, signal)) {
-                        if (given.has(blob.id))
-                            continue;
-                        given.add(blob.id);
-                        yield blob;
-                    }
-                    return;
-                }
-                catch (error) {
-                    await pause(error, attempt + 1, `list ${prefix}`, signal);
-                }
-            }
-        },
-        ...(parallelPuts === undefined ? {} : { parallelPuts }),
-        ...(flush === undefined ? {} : { flush: (given) => retry('flush', given?.signal, () => flush.call(storage, given)) }),
-        ...(extendRetention === undefined
-            ? {}
-            : { extendRetention: (id, retention) => retry(`retain ${id}`, undefined, () => extendRetention.call(storage, id, retention)) }),
-        close: () => storage.close(),
-    };
-}
-/** A call that failed may have stored the blob all the same: on a later one, "it exists" with the very same bytes is our own success. */
-async function putOnce(storage, id, parts, options, attempt) {
-    try {
-        return await storage.putBlob(id, parts, options);
-    }
-    catch (error) {
-        if (attempt === 1 || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_EXISTS'))
-            throw error;
-        const stored = await storage.statBlob(id);
-        if (stored === undefined || !(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .equalBytes */ .ex)(await storage.getBlob(id), (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .concatBytes */ .Id)(parts)))
-            throw error;
-        return stored;
-    }
-}
-function delayBefore(attempt, options) {
-    const limit = Math.min(options.maxDelayMs ?? 10_000, (options.firstDelayMs ?? 100) * 2 ** (attempt - 2));
-    const [high = 0, low = 0] = (options.random ?? _util_random_js__WEBPACK_IMPORTED_MODULE_2__/* .systemRandom */ .v)(2);
-    const fraction = (high * 256 + low) / 65_536;
-    return Math.round(limit * (0.5 + fraction / 2));
-}
-
-
-/***/ }),
-
 /***/ 43155:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ throttling)
@@ -2753,357 +2200,8 @@ function slots(count) {
 
 /***/ }),
 
-/***/ 82226:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PG: () => (/* binding */ formatClientConfig),
-/* harmony export */   R7: () => (/* binding */ indentGoJson),
-/* harmony export */   Zj: () => (/* binding */ DEFAULT_FORMAT_BLOB_CACHE_NS),
-/* harmony export */   vH: () => (/* binding */ parseClientConfig),
-/* harmony export */   wI: () => (/* binding */ compactGoJson)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56495);
-/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1873);
-/**
- * Text of `repository.config` <-> typed value (docs/repository-format.md, "Client configuration").
- *
- * The file belongs to kopia as much as to us: members keep kopia's order, and what we do not know is kept.
- */
-
-
-
-const KNOWN = new Set([
-    'apiServer',
-    'storage',
-    'caching',
-    'hostname',
-    'username',
-    'readonly',
-    'permissiveCacheLoading',
-    'description',
-    'enableActions',
-    'formatBlobCacheDuration',
-    'throttlingLimits',
-]);
-/** kopia trusts its copy of the format blob for 15 minutes. */
-const DEFAULT_FORMAT_BLOB_CACHE_NS = 900_000_000_000;
-/** JSON with two spaces of indentation and no newline at the end, byte for byte as kopia writes it. */
-function formatClientConfig(config) {
-    return indentGoJson({
-        storage: config.storage,
-        caching: config.caching,
-        hostname: config.hostname,
-        username: config.username,
-        readonly: config.isReadOnly || undefined,
-        permissiveCacheLoading: config.permissiveCacheLoading || undefined,
-        description: config.description || undefined,
-        enableActions: config.enableActions,
-        formatBlobCacheDuration: config.formatBlobCacheDurationNs || undefined,
-        throttlingLimits: config.throttlingLimits,
-        ...config.others,
-    });
-}
-/** Reads the text of the file at `path`; CAIRN_CONFIG_INVALID when it has another shape, CAIRN_NOT_SUPPORTED for a connection to a kopia server. */
-function parseClientConfig(text, path) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        // What the parser says quotes the file, which may hold keys.
-        throw invalid(path, 'it is not JSON');
-    }
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(value))
-        throw invalid(path, 'it is not a JSON object');
-    if (value['apiServer'] !== undefined && value['apiServer'] !== null) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_NOT_SUPPORTED', `${path} connects to a kopia server, which Cairn cannot use.`, {
-            hint: 'Connect to the storage itself: "cairn repository connect filesystem --path …", with another --config-file.',
-        });
-    }
-    const storage = value['storage'];
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(storage) || typeof storage['type'] !== 'string' || !(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(storage['config'])) {
-        throw invalid(path, '"storage" does not name a type and its settings');
-    }
-    const read = (key, isRight, what) => {
-        const member = value[key];
-        if (member === undefined || member === null)
-            return undefined;
-        if (!isRight(member))
-            throw invalid(path, `"${key}" is not ${what}`);
-        return member;
-    };
-    const others = Object.fromEntries(Object.entries(value).filter(([key]) => !KNOWN.has(key)));
-    return {
-        storage: { type: storage['type'], config: storage['config'] },
-        caching: read('caching', _util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW, 'an object'),
-        hostname: read('hostname', isText, 'text') ?? '',
-        username: read('username', isText, 'text') ?? '',
-        isReadOnly: read('readonly', isBoolean, 'true or false'),
-        permissiveCacheLoading: read('permissiveCacheLoading', isBoolean, 'true or false'),
-        description: read('description', isText, 'text'),
-        enableActions: read('enableActions', isBoolean, 'true or false') ?? false,
-        formatBlobCacheDurationNs: read('formatBlobCacheDuration', isInteger, 'a number of nanoseconds'),
-        throttlingLimits: read('throttlingLimits', _util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW, 'an object'),
-        others: Object.keys(others).length === 0 ? undefined : others,
-    };
-}
-function isText(value) {
-    return typeof value === 'string';
-}
-function isBoolean(value) {
-    return typeof value === 'boolean';
-}
-function isInteger(value) {
-    return Number.isSafeInteger(value);
-}
-/** The same on one line, without blanks: for tokens and `--json`. */
-function compactGoJson(value) {
-    if (typeof value === 'string')
-        return (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoString */ .gN)(value);
-    if (typeof value === 'bigint')
-        return String(value);
-    if (typeof value !== 'object' || value === null)
-        return JSON.stringify(value);
-    if (Array.isArray(value))
-        return `[${value.map(compactGoJson).join(',')}]`;
-    const members = Object.entries(value).filter(([, member]) => member !== undefined);
-    return `{${members.map(([key, member]) => `${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoString */ .gN)(key)}:${compactGoJson(member)}`).join(',')}}`;
-}
-/** `JSON.stringify(value, null, 2)` with the characters escaped that Go escapes; numbers are those that were read, so they are printed alike. */
-function indentGoJson(value, indent = '') {
-    if (typeof value === 'string')
-        return (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoString */ .gN)(value);
-    if (typeof value !== 'object' || value === null)
-        return JSON.stringify(value);
-    const inner = `${indent}  `;
-    const [open, close, members] = Array.isArray(value)
-        ? ['[', ']', value.map((member) => indentGoJson(member, inner))]
-        : [
-            '{',
-            '}',
-            Object.entries(value)
-                .filter(([, member]) => member !== undefined)
-                .map(([key, member]) => `${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoString */ .gN)(key)}: ${indentGoJson(member, inner)}`),
-        ];
-    return members.length === 0 ? open + close : `${open}\n${inner}${members.join(`,\n${inner}`)}\n${indent}${close}`;
-}
-function invalid(path, reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `${path} cannot be used: ${reason}.`, {
-        hint: 'Connect to the repository again, or name another file with --config-file.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 45160:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I1: () => (/* binding */ removeClientConfig),
-/* harmony export */   Jw: () => (/* binding */ writePassword),
-/* harmony export */   Kg: () => (/* binding */ readClientConfig),
-/* harmony export */   fr: () => (/* binding */ writeClientConfig),
-/* harmony export */   kf: () => (/* binding */ readPassword)
-/* harmony export */ });
-/* unused harmony export removePassword */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34695);
-/* harmony import */ var _util_random_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75073);
-/* harmony import */ var _config_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82226);
-/* harmony import */ var _config_path_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72170);
-/** The files of a connection on this machine: `repository.config` and the password beside it. */
-
-
-
-
-
-
-
-
-/** Far more than any such file needs. */
-const MAX_BYTES = 1024 * 1024;
-/** Reads the config file. Errors: CAIRN_NOT_CONNECTED when it is absent, CAIRN_CONFIG_UNREADABLE, CAIRN_CONFIG_INVALID, CAIRN_NOT_SUPPORTED. */
-async function readClientConfig(path) {
-    const bytes = await readOrUndefined(path);
-    if (bytes === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_NOT_CONNECTED', `Not connected to a repository: ${path} does not exist.`, {
-            hint: 'Use "cairn repository connect filesystem --path …" (or "repository create"), or name another connection file with --config-file.',
-        });
-    }
-    return (0,_config_format_js__WEBPACK_IMPORTED_MODULE_5__/* .parseClientConfig */ .vH)((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .fromUtf8 */ .ar)(bytes) ?? '', path);
-}
-/** Writes the config file, replacing another one in a single step, with mode 0600; makes its directory. Fails with CAIRN_CONFIG_UNWRITABLE. */
-async function writeClientConfig(path, config, random = _util_random_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRandom */ .v) {
-    await writePrivateFile(path, (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .utf8 */ .As)((0,_config_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatClientConfig */ .PG)(config)), random);
-}
-/** Removes the config file and the password beside it; kopia's cache stays. Whether there was a config file. */
-async function removeClientConfig(path) {
-    await removePassword(path);
-    return remove(path);
-}
-/** The password that was stored beside the config file; undefined when none was. Fails with CAIRN_PASSWORD_FILE_INVALID. */
-async function readPassword(configPath) {
-    const path = passwordPath(configPath);
-    const bytes = await readOrUndefined(path);
-    if (bytes === undefined)
-        return undefined;
-    const text = ((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .fromUtf8 */ .ar)(bytes) ?? '!').replace(/[\r\n]/g, '');
-    const password = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)
-        ? (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .fromUtf8 */ .ar)(new Uint8Array(Buffer.from(text, 'base64')))
-        : undefined;
-    if (password !== undefined)
-        return password;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_PASSWORD_FILE_INVALID', `${path} does not hold a password.`, {
-        hint: 'Give the password in KOPIA_PASSWORD, or connect again.',
-    });
-}
-/** Stores the password beside the config file, readable by its owner only; done only when the user asks for it. */
-async function writePassword(configPath, password, random = _util_random_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRandom */ .v) {
-    await writePrivateFile(passwordPath(configPath), (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .utf8 */ .As)(Buffer.from(password, 'utf8').toString('base64')), random);
-}
-/** Removes the stored password; nothing happens when there is none. */
-async function removePassword(configPath) {
-    await remove(passwordPath(configPath));
-}
-function passwordPath(configPath) {
-    return `${configPath}.kopia-password`;
-}
-async function readOrUndefined(path) {
-    try {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
-        if (bytes.length > MAX_BYTES)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `${path} is too long: ${bytes.length} bytes.`);
-        return bytes;
-    }
-    catch (cause) {
-        if (isAbsent(cause))
-            return undefined;
-        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb)
-            throw cause;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_CONFIG_UNREADABLE', `Cannot read ${path}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}.`, {
-            hint: 'Check its owner and permissions, or name another file with --config-file.',
-            cause,
-        });
-    }
-}
-/** New file beside, sync, rename: a crash leaves the old file or the new one. */
-async function writePrivateFile(path, bytes, random) {
-    const tempPath = `${path}.tmp.${(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .toHex */ .nj)(random(8))}`;
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true, mode: 0o700 });
-        try {
-            const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(tempPath, 'wx', 0o600);
-            try {
-                await file.writeFile(bytes);
-                await file.sync();
-            }
-            finally {
-                await file.close();
-            }
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(tempPath, path);
-        }
-        catch (error) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(tempPath).catch(() => undefined);
-            throw error;
-        }
-        await syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_CONFIG_UNWRITABLE', `Cannot write ${path}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}.`, {
-            hint: 'Check owner, permissions and free space of its folder, or name another file with --config-file.',
-            cause,
-        });
-    }
-}
-async function syncDirectory(path) {
-    if (process.platform === 'win32')
-        return;
-    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'r');
-    try {
-        // Some file systems have no such call for directories; the file itself is durable.
-        await directory.sync().catch(() => undefined);
-    }
-    finally {
-        await directory.close();
-    }
-}
-async function remove(path) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(path);
-        return true;
-    }
-    catch (cause) {
-        if (isAbsent(cause))
-            return false;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_CONFIG_UNWRITABLE', `Cannot remove ${path}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}.`, {
-            hint: 'Check owner and permissions of its folder.',
-            cause,
-        });
-    }
-}
-function isAbsent(error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-}
-
-
-/***/ }),
-
-/***/ 23210:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dn: () => (/* binding */ nameBeforeDash),
-/* harmony export */   dX: () => (/* binding */ BLOB_PREFIXES),
-/* harmony export */   kZ: () => (/* binding */ sessionIdOfBlob),
-/* harmony export */   lf: () => (/* binding */ ivOfBlobName)
-/* harmony export */ });
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34695);
-/** Names of the blobs that belong to contents and their indexes (docs/repository-format.md, "Blob names"). */
-
-/** First characters of the names of each kind of blob. */
-const BLOB_PREFIXES = {
-    dataPack: 'p',
-    metadataPack: 'q',
-    session: 's',
-    legacyIndex: 'n',
-    legacyCompactionLog: 'm',
-    legacyCleanup: 'l',
-    epochMarker: 'xe',
-    uncompactedIndex: 'xn',
-    compactedEpoch: 'xs',
-    compactedRange: 'xr',
-    deletionWatermark: 'xw',
-};
-const IV_HEX_DIGITS = 32;
-const SESSION_PART = /^s[0-9a-f]+$/;
-/** The part of a name before its first dash, or the whole name: prefix and hash. */
-function nameBeforeDash(id) {
-    const dash = id.indexOf('-');
-    return dash < 0 ? id : id.slice(0, dash);
-}
-/** What a whole blob is encrypted with beside the key: the last 32 hex digits before the first dash, 16 bytes; undefined without them. */
-function ivOfBlobName(id) {
-    const name = nameBeforeDash(id);
-    return name.length < IV_HEX_DIGITS ? undefined : (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .fromHex */ .aD)(name.slice(-IV_HEX_DIGITS));
-}
-/** The session that wrote a blob: the first part after a dash that looks like a session ID; undefined when there is none. */
-function sessionIdOfBlob(id) {
-    return id
-        .split('-')
-        .slice(1)
-        .find((part) => SESSION_PART.test(part));
-}
-
-
-/***/ }),
-
-/***/ 445:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 46081:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -3433,7 +2531,7 @@ var content_index = __webpack_require__(45188);
 
 
 
-/** Smaller contents are copied together: a pack of them may hold half a million, and an array for each would take more memory than the pack. */
+/** Contents in smaller memory are copied together: a pack of them may hold half a million, and an array for each would take more memory than the pack. */
 const GATHERED_BYTES = 64 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
 /** Collects contents of one kind; after `finish` it only serves `read` until its upload is over. */
@@ -3469,7 +2567,7 @@ class PackWriter {
     get contentCount() {
         return this.#entries.count;
     }
-    /** Adds a sealed content and returns its offset; large ones are not copied and must not change until the pack is uploaded. */
+    /** Adds a sealed content and returns its offset; what lies in large memory is not copied, and must not change until the pack is uploaded. */
     append(content, sealed) {
         const offset = this.#size;
         this.#push(sealed);
@@ -3532,7 +2630,9 @@ class PackWriter {
         this.#starts.length = 0;
     }
     #push(part) {
-        if (part.length < GATHERED_BYTES)
+        if (this.#continues(part))
+            this.#parts[this.#parts.length - 1] = joined(this.#parts.at(-1) ?? part, part);
+        else if (part.buffer.byteLength < GATHERED_BYTES)
             this.#gather(part);
         else {
             this.#isGathering = false;
@@ -3540,6 +2640,11 @@ class PackWriter {
             this.#parts.push(part);
         }
         this.#size += part.length;
+    }
+    /** Whether `part` lies right behind the last one: contents that were sealed together come in one piece of memory. */
+    #continues(part) {
+        const last = this.#isGathering ? undefined : this.#parts.at(-1);
+        return last !== undefined && last.buffer === part.buffer && last.byteOffset + last.byteLength === part.byteOffset;
     }
     #gather(part) {
         if (this.#chunkUsed + part.length > this.#chunk.length) {
@@ -3560,6 +2665,10 @@ class PackWriter {
             this.#parts.push(gathered);
         }
     }
+}
+/** Two arrays that lie one behind the other, as one. */
+function joined(first, second) {
+    return new Uint8Array(first.buffer, first.byteOffset, first.byteLength + second.byteLength);
 }
 function keyBytes(content) {
     const key = new Uint8Array(content.hash.length + 1);
@@ -4393,6 +3502,186 @@ class FileQueue {
     }
 }
 
+// EXTERNAL MODULE: ./lib/fs/entry-rows.js
+var entry_rows = __webpack_require__(64669);
+;// CONCATENATED MODULE: ./lib/repo/content/pool/folder-jobs.js
+/** Folders that are read as a whole: those that wait for a lane, and what comes back of some of them. */
+
+
+/** Folders of one message. */
+const FOLDERS_PER_JOB = 8;
+class FolderQueue {
+    #items = [];
+    /** Folders that wait. */
+    get length() {
+        return this.#items.length;
+    }
+    push(item) {
+        this.#items.push(item);
+    }
+    /** Puts back what was taken and not begun. */
+    putBack(items) {
+        this.#items.unshift(...items);
+    }
+    /** Takes at most `wanted` folders that go into one message, leaving out those nobody waits for any more. */
+    take(wanted) {
+        const taken = [];
+        let count = 0;
+        for (const item of this.#items) {
+            const [first = item] = taken;
+            if (taken.length >= wanted || item.rules !== first.rules || item.compressor !== first.compressor)
+                break;
+            count++;
+            if (!item.waiter.isSettled)
+                taken.push(item);
+        }
+        this.#items.splice(0, count);
+        return taken;
+    }
+    rejectAll(error) {
+        for (const item of this.#items.splice(0))
+            item.waiter.reject(error);
+    }
+}
+/** The files that were read in some folders; the folders are answered when all of them are stored. */
+function folderBatch(items, reply) {
+    const { folders, lengths } = reply;
+    if (folders === undefined)
+        throw new errors/* CairnError */.eb('CAIRN_INTERNAL', 'A lane answered without the folders it was asked for.');
+    const parts = [];
+    let missing = lengths.length;
+    const answer = () => {
+        const names = folders.names.split('\0');
+        const facts = new BigInt64Array(folders.facts);
+        const marks = new Float64Array(folders.facts);
+        let row = 0;
+        for (const [index, finding] of folders.findings.entries()) {
+            const waiter = items[index]?.waiter;
+            if (finding === undefined) {
+                waiter?.resolve(undefined);
+                continue;
+            }
+            const first = row;
+            row += finding.count;
+            const own = [];
+            for (let at = first; at < row; at++)
+                own.push(parts[(marks[at * entry_rows/* ROW_WORDS */.JQ + 7] ?? 0) - 1]);
+            waiter?.resolve({
+                names: names.slice(first, row),
+                facts: facts.slice(first * entry_rows/* ROW_WORDS */.JQ, row * entry_rows/* ROW_WORDS */.JQ),
+                parts: own,
+                vanished: finding.vanished,
+            });
+        }
+    };
+    if (missing === 0)
+        answer();
+    return {
+        length: lengths.length,
+        isOpenAt: () => true,
+        store(index, part) {
+            parts[index] = part;
+            if (--missing === 0)
+                answer();
+        },
+        // What could not be read is not among the items.
+        fail: () => { },
+        reject: (error) => {
+            for (const { waiter } of items)
+                waiter.reject(error);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/repo/content/pool/small-work.js
+/** Small files and whole folders that wait for a lane, and what a lane is given of them at a time. */
+
+
+
+
+/** Files that are worth a job ahead of time. */
+const MIN_AHEAD_FILES = 32;
+/** Files that a folder is taken to have, before it is read. */
+const FILES_PER_FOLDER = 8;
+class SmallWork {
+    /** Files by compressor, because a batch has one. */
+    #files = [];
+    #folders = new FolderQueue();
+    #begunFiles = 0;
+    /** Files given to lanes so far and those that wait, as far as it is known. */
+    get fileCount() {
+        return this.#begunFiles + this.#files.reduce((sum, queue) => sum + queue.length, 0) + FILES_PER_FOLDER * this.#folders.length;
+    }
+    /** Adds files; true when there is enough for a batch. */
+    addFiles(group, compressor) {
+        let queue = this.#files.find((each) => each.compressor === compressor);
+        if (queue === undefined) {
+            queue = new FileQueue(compressor);
+            this.#files.push(queue);
+        }
+        queue.push(group);
+        return queue.isFull;
+    }
+    /** Adds a folder; true when there are enough for a message. */
+    addFolder(item) {
+        this.#folders.push(item);
+        return this.#folders.length >= FOLDERS_PER_JOB;
+    }
+    /** Something for a lane that has nothing to do, or for a busy one when it is worth the messages. Folders go first: below them is more work. */
+    take(isIdle, idleLanes) {
+        return this.#takeFolders(isIdle, idleLanes) ?? this.#takeFiles(isIdle, idleLanes);
+    }
+    rejectAll(error) {
+        for (const queue of this.#files)
+            queue.rejectAll(error);
+        this.#folders.rejectAll(error);
+    }
+    #takeFolders(isIdle, idleLanes) {
+        const waiting = this.#folders.length;
+        if (!isIdle && waiting < FOLDERS_PER_JOB / 2)
+            return undefined;
+        const items = this.#folders.take(Math.min(FOLDERS_PER_JOB, Math.ceil(waiting / Math.max(1, idleLanes))));
+        const [first] = items;
+        if (first === undefined)
+            return undefined;
+        const { rules, compressor } = first;
+        return {
+            request: (job) => ({ kind: 'folders', job, folders: items.map(({ folder }) => folder), rules, compressor }),
+            batchOf: (reply) => {
+                this.#begunFiles += reply.lengths.length;
+                this.#folders.putBack(items.slice(reply.folders?.findings.length));
+                return folderBatch(items, reply);
+            },
+            fail: (error) => {
+                for (const { waiter } of items)
+                    waiter.reject(error);
+            },
+        };
+    }
+    #takeFiles(isIdle, idleLanes) {
+        for (const queue of this.#files) {
+            if (queue.length === 0)
+                continue;
+            // Less than a batch is shared among the lanes that have nothing to do; a busy one waits until it is worth the messages.
+            if (!queue.isFull && !isIdle && queue.length < MIN_AHEAD_FILES)
+                continue;
+            const share = queue.isFull ? protocol/* BATCH_FILES */.VB : Math.max(MIN_AHEAD_FILES / 2, Math.ceil(queue.length / Math.max(1, idleLanes)));
+            const groups = queue.take(share);
+            if (groups.length === 0)
+                continue;
+            const { batch, paths, identities } = fileBatch(groups);
+            this.#begunFiles += batch.length;
+            const { compressor } = queue;
+            return {
+                request: (job) => ({ kind: 'files', job, paths, identities, compressor }),
+                batchOf: () => batch,
+                fail: (error) => batch.reject(error),
+            };
+        }
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/repo/content/pool/pool.js
 /** Spreads reading, hashing and sealing over lanes, and keeps the order of decisions on the main thread. */
 
@@ -4404,11 +3693,8 @@ class FileQueue {
 
 
 
-
 /** Small files that are read without starting workers. */
 const pool_MAX_INLINE_FILES = 64;
-/** Files that are worth a job ahead of time. */
-const MIN_AHEAD_FILES = 32;
 /** From this size on the memory of a piece is handed over instead of copied. */
 const MIN_TRANSFER_BYTES = 64 * 1024;
 /** Memory of pieces that is kept for the next ones. */
@@ -4419,8 +3705,6 @@ class ContentPool {
     #sink;
     #seats;
     #cancels = new CancelList();
-    /** Files given to lanes so far. */
-    #begunFiles = 0;
     #listener = {
         onReply: (reply) => {
             if (reply.kind === 'spare')
@@ -4435,8 +3719,7 @@ class ContentPool {
     };
     #jobs = new Map();
     #nextJob = 1;
-    /** Small files by compressor, because a batch has one. */
-    #files = [];
+    #small = new SmallWork();
     #pieces = [];
     #cuts = [];
     #running = new Set();
@@ -4464,13 +3747,16 @@ class ContentPool {
      */
     writeSmallFiles(files, compressor, signal) {
         const waiter = this.#waiter(signal);
-        let queue = this.#files.find((each) => each.compressor === compressor);
-        if (queue === undefined) {
-            queue = new FileQueue(compressor);
-            this.#files.push(queue);
-        }
-        queue.push(new FileGroup(files, waiter));
-        this.#schedule(queue.isFull);
+        this.#schedule(this.#small.addFiles(new FileGroup(files, waiter), compressor));
+        return waiter.promise;
+    }
+    /**
+     * Lists a folder, looks at its entries and stores its small files; undefined when it has anything that is not plain. It is read as a whole, so
+     * this is for folders where every file has to be read. Rejects as `writeSmallFiles` does.
+     */
+    readFolder(item, signal) {
+        const waiter = this.#waiter(signal);
+        this.#schedule(this.#small.addFolder({ ...item, waiter }));
         return waiter.promise;
     }
     /** Stores one content of file data; `bytes` is given away. */
@@ -4501,8 +3787,7 @@ class ContentPool {
         for (const job of [...this.#jobs.values()])
             job.fail(error);
         this.#jobs.clear();
-        for (const queue of this.#files)
-            queue.rejectAll(error);
+        this.#small.rejectAll(error);
         for (const item of this.#pieces.splice(0))
             item.waiter.reject(error);
         for (const item of this.#cuts.splice(0))
@@ -4541,9 +3826,9 @@ class ContentPool {
         while (this.#failure === undefined && this.#sink.hasRoom()) {
             const seat = this.#freestSeat();
             this.#isTurnOfBatch = !this.#isTurnOfBatch;
-            if (this.#isTurnOfBatch && this.#startBatch(seat))
+            if (this.#isTurnOfBatch && this.#startSmall(seat))
                 continue;
-            if (!(this.#startPiece(seat) || this.#startCut() || this.#startBatch(seat)))
+            if (!(this.#startPiece(seat) || this.#startCut() || this.#startSmall(seat)))
                 return;
         }
     }
@@ -4554,9 +3839,7 @@ class ContentPool {
     }
     /** Starting threads takes longer than reading a few small files, which the calling thread does by itself. */
     #isWorthWorkers() {
-        if (this.#cuts.length > 0 || this.#pieces.length > 0)
-            return true;
-        return this.#begunFiles + this.#files.reduce((sum, queue) => sum + queue.length, 0) > pool_MAX_INLINE_FILES;
+        return this.#cuts.length > 0 || this.#pieces.length > 0 || this.#small.fileCount > pool_MAX_INLINE_FILES;
     }
     #startPiece(seat) {
         if (seat.load >= JOBS_PER_LANE)
@@ -4565,44 +3848,35 @@ class ContentPool {
             if (item.waiter.isSettled)
                 continue;
             const { bytes, compressor } = item;
-            const request = { kind: 'piece', job: this.#nextJob++, bytes, compressor };
-            this.#sendContents(seat, request, pieceBatch(item), pool_ownMemory(bytes));
+            const batch = pieceBatch(item);
+            this.#send(seat, {
+                request: (job) => ({ kind: 'piece', job, bytes, compressor }),
+                batchOf: () => batch,
+                fail: (error) => batch.reject(error),
+                transfer: pool_ownMemory(bytes),
+            });
             return true;
         }
         return false;
     }
-    #startBatch(seat) {
+    #startSmall(seat) {
         if (seat.load >= JOBS_PER_LANE)
             return false;
-        for (const queue of this.#files) {
-            if (queue.length === 0)
-                continue;
-            // Less than a batch is shared among the lanes that have nothing to do; a busy one waits until it is worth the messages.
-            if (!queue.isFull && seat.load > 0 && queue.length < MIN_AHEAD_FILES)
-                continue;
-            const idleLanes = this.#seats.all.filter(({ load }) => load === 0).length;
-            const share = queue.isFull ? protocol/* BATCH_FILES */.VB : Math.max(MIN_AHEAD_FILES / 2, Math.ceil(queue.length / Math.max(1, idleLanes)));
-            const groups = queue.take(share);
-            if (groups.length > 0) {
-                this.#sendBatch(seat, groups, queue.compressor);
-                return true;
-            }
-        }
-        return false;
+        const work = this.#small.take(seat.load === 0, this.#seats.all.filter(({ load }) => load === 0).length);
+        if (work !== undefined)
+            this.#send(seat, work);
+        return work !== undefined;
     }
-    #sendBatch(seat, groups, compressor) {
-        const { batch, paths, identities } = fileBatch(groups);
-        this.#begunFiles += batch.length;
-        this.#sendContents(seat, { kind: 'files', job: this.#nextJob++, paths, identities, compressor }, batch);
-    }
-    /** Sends a batch or a piece, and answers its `hashed` with what is to be sealed. */
-    #sendContents(seat, request, batch, transfer) {
-        const { job } = request;
+    /** Sends work, and answers its `hashed` with what is to be sealed. */
+    #send(seat, work) {
+        const job = this.#nextJob++;
         let claimed = [];
+        let batch;
         const send = (next) => seat.lane.send(next);
         this.#begin(seat, job, {
             take: (reply) => {
                 if (reply.kind === 'hashed') {
+                    batch = work.batchOf(reply);
                     claimed = claimItems(reply, batch, this.#sink, this.#hashBytes);
                     if (claimed.length > 0)
                         return send({ kind: 'seal', job, wanted: Uint32Array.from(claimed, (each) => each.index) });
@@ -4611,13 +3885,14 @@ class ContentPool {
                 else if (reply.kind === 'sealed') {
                     if (reply.spare !== undefined)
                         this.#keepSpare(reply.spare);
-                    deliverItems(reply, claimed, batch, this.#sink);
+                    if (batch !== undefined)
+                        deliverItems(reply, claimed, batch, this.#sink);
                 }
                 this.#end(job);
             },
-            fail: (error) => batch.reject(error),
+            fail: (error) => work.fail(error),
         });
-        seat.lane.send(request, transfer);
+        seat.lane.send(work.request(job), work.transfer);
     }
     #keepSpare(spare) {
         if (this.#spares.length < pool_MAX_SPARES)
@@ -4929,7 +4204,7 @@ function readOnly() {
 /***/ }),
 
 /***/ 45281:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y$: () => (/* binding */ compactEpochRange),
@@ -5083,1537 +4358,8 @@ function putOptions(signal) {
 
 /***/ }),
 
-/***/ 97689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pw: () => (/* binding */ EPOCH_PREFIX),
-/* harmony export */   dc: () => (/* binding */ EpochManager),
-/* harmony export */   m3: () => (/* binding */ activeOf)
-/* harmony export */ });
-/* unused harmony export shouldAdvance */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_async_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85416);
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
-/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23210);
-/* harmony import */ var _epoch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52055);
-/* harmony import */ var _epoch_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89631);
-/* harmony import */ var _list_blobs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26481);
-/* harmony import */ var _sealed_blob_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41946);
-/** Index blobs of repositories with epochs (docs/repository-format.md, "Epochs"). No locks: names and delays keep writers apart. */
-
-
-
-
-
-
-
-
-const LIST_CONCURRENCY = 8;
-/** What the names of all blobs about epochs begin with. */
-const EPOCH_PREFIX = 'x';
-/** A page of a listing in most stores: so many blobs cost one request. */
-const MAX_LISTED_TOGETHER = 1000;
-const MAX_ATTEMPTS = 10;
-const NS_PER_MS = 1000000n;
-class EpochManager {
-    #storage;
-    #keys;
-    #parameters;
-    #clock;
-    #refreshMs;
-    #known;
-    constructor(options) {
-        this.#storage = options.storage;
-        this.#keys = options.keys;
-        this.#parameters = options.parameters;
-        this.#clock = options.clock;
-        this.#refreshMs = Number(options.parameters.refreshFrequencyNs / NS_PER_MS);
-    }
-    async loadActive(signal) {
-        return await this.survey(signal);
-    }
-    /**
-     * Lists everything about epochs; listings that together took longer than they may be trusted are made again.
-     * Errors: CAIRN_INDEX_UNSTABLE when that keeps happening.
-     */
-    async survey(signal) {
-        for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-            const moment = this.#now();
-            const all = await this.#listTogether(signal);
-            const listing = all === undefined ? await this.#list(signal) : listingOf(all);
-            const state = (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .epochStateOf */ .ww)(listing);
-            const uncompacted = await this.#uncompacted(state, all, signal);
-            if (this.#ageMs(moment) > this.#refreshMs)
-                continue;
-            this.#known = { writeEpoch: state.writeEpoch, moment };
-            return { listing, state, uncompacted, all, blobs: (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .activeIndexBlobs */ .VB)(state, uncompacted), watermarkSeconds: state.watermarkSeconds };
-        }
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_INDEX_UNSTABLE', `Listing the index of ${this.#storage.displayName} takes too long to be consistent.`, {
-            hint: `The listings must finish within ${Math.round(this.#refreshMs / 1000)} seconds. Check the connection, then run the command again.`,
-        });
-    }
-    /** The epoch that writers add to, as it was a few minutes ago at most. */
-    async writeEpoch(signal) {
-        return (await this.#epochNotOlderThan(this.#refreshMs / 4, signal)).writeEpoch;
-    }
-    async writeIndexBlobs(shards, sessionId, signal) {
-        if (shards.length === 0)
-            return [];
-        for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            const { writeEpoch } = await this.#epochNotOlderThan(this.#refreshMs / 4, signal);
-            const written = [];
-            const isComplete = await this.#putShards(writeEpoch, shards, sessionId, written, signal);
-            if (!isComplete) {
-                await this.#discard(written);
-                continue;
-            }
-            // Readers look at the epoch after theirs at most: entries of an epoch that settled meanwhile might never be seen.
-            const now = await this.#refreshEpoch(signal);
-            if (now.writeEpoch < writeEpoch + 2)
-                return written;
-            await this.#discard(written);
-            break;
-        }
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_INDEX_WRITE_TOO_SLOW', 'Writing the index took so long that other clients no longer look where it was put.', {
-            hint: 'Nothing was committed and earlier snapshots are untouched. Check the connection, then run the command again.',
-        });
-    }
-    /** Begins the next epoch when the present one is old and large enough; returns its number, or undefined. Any writer may. */
-    async advanceIfNeeded(signal) {
-        // An old view only repeats a marker that another client has put.
-        const { writeEpoch } = await this.#epochNotOlderThan(this.#refreshMs / 4, signal);
-        const blobs = await this.#collect((0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .uncompactedPrefix */ .mp)(writeEpoch), signal);
-        if (!shouldAdvance(blobs, this.#parameters))
-            return undefined;
-        await this.#storage.putBlob((0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .epochMarkerName */ .nm)(writeEpoch + 1), [(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .EPOCH_MARKER_TEXT */ .bV)], putOptions(signal));
-        await this.#refreshEpoch(signal);
-        return writeEpoch + 1;
-    }
-    /** Puts the compaction of epochs `first` to `last` (one epoch when equal). For maintenance only. */
-    async writeCompaction(first, last, shards, signal) {
-        const suffix = (0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .setSuffix */ .GR)(`s${(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .toHex */ .nj)(this.#keys.random(8))}`, shards.length);
-        const prefix = first === last ? `${_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.compactedEpoch}${first}_` : `${_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.compactedRange}${first}_${last}_`;
-        const written = [];
-        for (const shard of shards) {
-            const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_6__/* .sealBlob */ .vM)(this.#keys, prefix, suffix, shard);
-            written.push(await this.#storage.putBlob(id, [bytes], putOptions(signal)));
-        }
-        return written;
-    }
-    /** False when the epoch advanced meanwhile; `written` grows with each blob. */
-    async #putShards(writeEpoch, shards, sessionId, written, signal) {
-        for (const shard of shards) {
-            const known = await this.#epochNotOlderThan(this.#refreshMs, signal);
-            if (known.writeEpoch !== writeEpoch)
-                return false;
-            const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_6__/* .sealBlob */ .vM)(this.#keys, (0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .uncompactedPrefix */ .mp)(writeEpoch), (0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .setSuffix */ .GR)(sessionId, shards.length), shard);
-            written.push(await this.#storage.putBlob(id, [bytes], putOptions(signal)));
-        }
-        return true;
-    }
-    /** Best effort: blobs left behind hold entries of packs that exist, which hurts nobody. */
-    async #discard(written) {
-        await Promise.allSettled(written.map(({ id }) => this.#storage.deleteBlob(id)));
-    }
-    async #epochNotOlderThan(maxAgeMs, signal) {
-        if (this.#known !== undefined && this.#ageMs(this.#known.moment) <= maxAgeMs)
-            return this.#known;
-        return await this.#refreshEpoch(signal);
-    }
-    async #refreshEpoch(signal) {
-        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        const moment = this.#now();
-        let writeEpoch = 0;
-        for (const { id } of await this.#collect(_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.epochMarker, signal)) {
-            writeEpoch = Math.max(writeEpoch, (0,_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .numberOfEpochBlob */ .BK)(id) ?? 0);
-        }
-        this.#known = { writeEpoch, moment };
-        return this.#known;
-    }
-    /** Every blob about epochs in one listing; undefined when there are so many that listing only what counts is cheaper. */
-    async #listTogether(signal) {
-        const blobs = [];
-        for await (const blob of this.#storage.listBlobs(EPOCH_PREFIX, signal)) {
-            (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-            blobs.push(blob);
-            if (blobs.length >= MAX_LISTED_TOGETHER)
-                return undefined;
-        }
-        return blobs;
-    }
-    async #uncompacted(state, all, signal) {
-        const prefixes = uncompactedPrefixes(state);
-        if (all !== undefined)
-            return withPrefixes(all, prefixes);
-        return (await (0,_util_async_js__WEBPACK_IMPORTED_MODULE_7__/* .mapConcurrent */ ._)(prefixes, LIST_CONCURRENCY, (prefix) => this.#collect(prefix, signal))).flat();
-    }
-    async #list(signal) {
-        const [markers, watermarks, compactedEpochs, compactedRanges] = await Promise.all([
-            this.#collect(_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.epochMarker, signal),
-            this.#collect(_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.deletionWatermark, signal),
-            this.#collect(_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.compactedEpoch, signal),
-            this.#collect(_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.compactedRange, signal),
-        ]);
-        return { markers, watermarks, compactedEpochs, compactedRanges };
-    }
-    #collect(prefix, signal) {
-        return (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_5__/* .collectBlobs */ .Z)(this.#storage, prefix, signal);
-    }
-    #now() {
-        return { wallMs: this.#clock.nowMs(), steadyMs: this.#clock.monotonicMs() };
-    }
-    /** The steady clock may stand still while the machine sleeps, the wall clock may be set back: the larger age counts. */
-    #ageMs(moment) {
-        return Math.max(this.#clock.nowMs() - moment.wallMs, this.#clock.monotonicMs() - moment.steadyMs);
-    }
-}
-/** The index blobs that count when everything about epochs was listed together. */
-function activeOf(all) {
-    const state = (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .epochStateOf */ .ww)(listingOf(all));
-    return (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .activeIndexBlobs */ .VB)(state, withPrefixes(all, uncompactedPrefixes(state)));
-}
-function uncompactedPrefixes(state) {
-    return (0,_epoch_state_js__WEBPACK_IMPORTED_MODULE_4__/* .epochsToList */ .K9)(state)?.map(_epoch_js__WEBPACK_IMPORTED_MODULE_3__/* .uncompactedPrefix */ .mp) ?? [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.uncompactedIndex];
-}
-function withPrefixes(all, prefixes) {
-    return all.filter(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)));
-}
-/** The parts of a listing of everything about epochs. */
-function listingOf(all) {
-    return {
-        markers: withPrefixes(all, [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.epochMarker]),
-        watermarks: withPrefixes(all, [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.deletionWatermark]),
-        compactedEpochs: withPrefixes(all, [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.compactedEpoch]),
-        compactedRanges: withPrefixes(all, [_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.compactedRange]),
-    };
-}
-/** Whether the blobs of the write epoch span long enough, and are many or large enough, to begin the next. */
-function shouldAdvance(blobs, parameters) {
-    let oldestMs = Number.POSITIVE_INFINITY;
-    let newestMs = Number.NEGATIVE_INFINITY;
-    let totalBytes = 0;
-    for (const blob of blobs) {
-        oldestMs = Math.min(oldestMs, blob.timestampMs);
-        newestMs = Math.max(newestMs, blob.timestampMs);
-        totalBytes += blob.length;
-    }
-    if (blobs.length === 0 || newestMs - oldestMs < Number(parameters.minEpochDurationNs / NS_PER_MS))
-        return false;
-    return blobs.length >= parameters.advanceOnCount || totalBytes >= parameters.advanceOnTotalSizeBytes;
-}
-function putOptions(signal) {
-    return { needsTime: false, ...(signal === undefined ? {} : { signal }) };
-}
-
-
-/***/ }),
-
-/***/ 89631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Is: () => (/* binding */ isSettled),
-/* harmony export */   K9: () => (/* binding */ epochsToList),
-/* harmony export */   VB: () => (/* binding */ activeIndexBlobs),
-/* harmony export */   ww: () => (/* binding */ epochStateOf)
-/* harmony export */ });
-/* unused harmony export isReadCompacted */
-/* harmony import */ var _epoch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52055);
-
-/** Up to this many epochs are listed one by one; beyond, one listing of all is cheaper and cannot be made endless by a crafted name. */
-const MAX_EPOCHS_TO_LIST = 12;
-/** The state that the listings describe. */
-function epochStateOf(listing) {
-    const ranges = longestChain(completeRanges(listing.compactedRanges));
-    // Kopia takes a range only when it ends after the first epoch not covered yet, which leaves out a lone 0..0.
-    const used = [];
-    let firstUncovered = 0;
-    for (const range of ranges) {
-        if (range.last <= firstUncovered)
-            continue;
-        used.push(range);
-        firstUncovered = range.last + 1;
-    }
-    return {
-        writeEpoch: highestNumber(listing.markers),
-        watermarkSeconds: highestNumber(listing.watermarks),
-        ranges: used,
-        firstUncovered,
-        compactedEpochs: completeEpochs(listing.compactedEpochs),
-    };
-}
-/** Whether an epoch is read from its compaction: it gets no more entries and a complete compaction exists. */
-function isReadCompacted(state, epoch) {
-    return isSettled(state, epoch) && state.compactedEpochs.has(epoch);
-}
-/** Whether no correct writer adds to the epoch any more. */
-function isSettled(state, epoch) {
-    return epoch <= state.writeEpoch - 2;
-}
-/** The epochs whose uncompacted blobs must be listed; undefined when there are so many that all uncompacted blobs should be. */
-function epochsToList(state) {
-    const last = state.writeEpoch + 1;
-    if (last - state.firstUncovered - state.compactedEpochs.size > MAX_EPOCHS_TO_LIST)
-        return undefined;
-    const epochs = [];
-    for (let epoch = state.firstUncovered; epoch <= last; epoch++) {
-        if (!isReadCompacted(state, epoch))
-            epochs.push(epoch);
-    }
-    return epochs;
-}
-/**
- * The index blobs that together hold every entry: ranges, compacted epochs after them, and of all other epochs up to the one after the
- * write epoch (another client may just have advanced) the uncompacted blobs.
- */
-function activeIndexBlobs(state, uncompacted) {
-    const active = state.ranges.flatMap((range) => [...range.blobs]);
-    for (const [epoch, blobs] of state.compactedEpochs) {
-        if (epoch >= state.firstUncovered && isSettled(state, epoch))
-            active.push(...blobs);
-    }
-    for (const blob of uncompacted) {
-        const epoch = (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .numberOfEpochBlob */ .BK)(blob.id);
-        if (epoch === undefined || epoch < state.firstUncovered || epoch > state.writeEpoch + 1)
-            continue;
-        if (!isReadCompacted(state, epoch))
-            active.push(blob);
-    }
-    return active;
-}
-function highestNumber(blobs) {
-    let highest = 0;
-    for (const { id } of blobs)
-        highest = Math.max(highest, (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .numberOfEpochBlob */ .BK)(id) ?? 0);
-    return highest;
-}
-function groupBy(blobs, keyOf) {
-    const groups = new Map();
-    for (const blob of blobs) {
-        const key = keyOf(blob);
-        if (key === undefined)
-            continue;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [blob]);
-        else
-            group.push(blob);
-    }
-    return groups;
-}
-function completeEpochs(blobs) {
-    const complete = new Map();
-    for (const [epoch, members] of groupBy(blobs, ({ id }) => (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .numberOfEpochBlob */ .BK)(id))) {
-        // Two compactors may both have finished: their sets hold the same entries, any one will do.
-        const set = (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .completeSets */ .fU)(members)[0];
-        if (set !== undefined)
-            complete.set(epoch, set);
-    }
-    return complete;
-}
-function completeRanges(blobs) {
-    const complete = [];
-    const groups = groupBy(blobs, ({ id }) => {
-        const range = (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOfEpochBlob */ .R1)(id);
-        return range === undefined ? undefined : `${range.first} ${range.last}`;
-    });
-    for (const members of groups.values()) {
-        const range = members[0] === undefined ? undefined : (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .rangeOfEpochBlob */ .R1)(members[0].id);
-        const set = (0,_epoch_js__WEBPACK_IMPORTED_MODULE_0__/* .completeSets */ .fU)(members)[0];
-        if (range !== undefined && set !== undefined)
-            complete.push({ ...range, blobs: set });
-    }
-    return complete;
-}
-/** Ranges from epoch 0 on, each starting where the one before ended, that reach farthest; of those, the fewest. */
-function longestChain(ranges) {
-    // From the last start backwards, so that the best continuation of each range is known when it is looked at.
-    const bestFrom = new Map();
-    for (const range of [...ranges].sort((a, b) => b.first - a.first)) {
-        const next = bestFrom.get(range.last + 1);
-        const chain = { reach: next?.reach ?? range.last, length: 1 + (next?.length ?? 0), range };
-        const best = bestFrom.get(range.first);
-        if (best === undefined || chain.reach > best.reach || (chain.reach === best.reach && chain.length < best.length)) {
-            bestFrom.set(range.first, chain);
-        }
-    }
-    const chain = [];
-    for (let link = bestFrom.get(0); link !== undefined; link = bestFrom.get(link.range.last + 1))
-        chain.push(link.range);
-    return chain;
-}
-
-
-/***/ }),
-
-/***/ 52055:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BK: () => (/* binding */ numberOfEpochBlob),
-/* harmony export */   GR: () => (/* binding */ setSuffix),
-/* harmony export */   R1: () => (/* binding */ rangeOfEpochBlob),
-/* harmony export */   bV: () => (/* binding */ EPOCH_MARKER_TEXT),
-/* harmony export */   fU: () => (/* binding */ completeSets),
-/* harmony export */   mp: () => (/* binding */ uncompactedPrefix),
-/* harmony export */   nm: () => (/* binding */ epochMarkerName),
-/* harmony export */   ob: () => (/* binding */ deletionWatermarkName),
-/* harmony export */   uU: () => (/* binding */ DELETION_WATERMARK_TEXT)
-/* harmony export */ });
-/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23210);
-
-/** Plain bytes of a marker and of a watermark; readers look at the names only. */
-const EPOCH_MARKER_TEXT = 'epoch-marker';
-const DELETION_WATERMARK_TEXT = 'deletion-watermark';
-const NUMBER_NAME = /^x[enws](\d{1,15})(?:_|$)/;
-const RANGE_NAME = /^xr(\d{1,15})_(\d{1,15})_/;
-const SET_NAME = /^[^-]+-(s[0-9a-f]+)-c(\d{1,9})$/;
-/** The number in a name such as `xe12`, `xw1795397619` or `xn3_…`; undefined when it is of another form. */
-function numberOfEpochBlob(id) {
-    const digits = NUMBER_NAME.exec(id)?.[1];
-    return digits === undefined ? undefined : Number(digits);
-}
-/** The epochs of a range compaction, both included. */
-function rangeOfEpochBlob(id) {
-    const match = RANGE_NAME.exec(id);
-    if (match === null)
-        return undefined;
-    const first = Number(match[1]);
-    const last = Number(match[2]);
-    return last < first ? undefined : { first, last };
-}
-/** The prefix of blobs with entries added in an epoch; the underscore keeps epoch 1 apart from epoch 10. */
-function uncompactedPrefix(epoch) {
-    return `${_blob_names_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOB_PREFIXES */ .dX.uncompactedIndex}${epoch}_`;
-}
-/** The name of the marker of an epoch. */
-function epochMarkerName(epoch) {
-    return `${_blob_names_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOB_PREFIXES */ .dX.epochMarker}${epoch}`;
-}
-/** The name of a watermark, by its Unix second. */
-function deletionWatermarkName(seconds) {
-    return `${_blob_names_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOB_PREFIXES */ .dX.deletionWatermark}${seconds}`;
-}
-/** The end of the name of one of `count` blobs that are written together by a session or compaction. */
-function setSuffix(setId, count) {
-    return `-${setId}-c${count}`;
-}
-/**
- * The sets of blobs of which every member is there, in the order of their IDs.
- *
- * A name that is not of the form `…-s<set>-c<count>` is a set by itself.
- */
-function completeSets(blobs) {
-    const sets = new Map();
-    for (const blob of blobs) {
-        const match = SET_NAME.exec(blob.id);
-        const setId = match?.[1] ?? blob.id;
-        const set = sets.get(setId) ?? { count: match === null ? 1 : Number(match[2]), members: [] };
-        set.members.push(blob);
-        sets.set(setId, set);
-    }
-    const complete = [...sets].filter(([, set]) => set.members.length === set.count);
-    return complete.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, set]) => set.members);
-}
-
-
-/***/ }),
-
-/***/ 99709:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ decodeIndex),
-  w: () => (/* binding */ encodeIndexRows)
-});
-
-// EXTERNAL MODULE: ./lib/repo/content/index/damage.js
-var damage = __webpack_require__(70892);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/repo/content/content-id.js
-var content_id = __webpack_require__(60609);
-;// CONCATENATED MODULE: ./lib/repo/content/index/pack-names.js
-/** Names of packs inside index files: printable ASCII, at most 255 bytes (docs/repository-format.md, "Index files"). */
-
-
-/** Longest name that the one-byte length fields hold. */
-const MAX_PACK_NAME_BYTES = 255;
-/** The name at `offset`; CAIRN_INDEX_DAMAGED when it is outside the file or not printable ASCII. */
-function readPackName(bytes, offset, length, blobId) {
-    if (offset + length > bytes.length)
-        throw (0,damage/* indexDamaged */.C)(blobId, `a pack name lies outside its ${bytes.length} bytes`);
-    let name = '';
-    for (let i = offset; i < offset + length; i++) {
-        const code = bytes[i] ?? 0;
-        if (code <= 0x20 || code >= 0x7f)
-            throw (0,damage/* indexDamaged */.C)(blobId, 'a pack name holds a byte that no blob name has');
-        name += String.fromCharCode(code);
-    }
-    return name;
-}
-/** The names in order, with the offset of each from the first; for writing after the fixed-size parts. */
-class PackNameSection {
-    #numbers = new Map();
-    #names = [];
-    #offsets = [];
-    #sizeBytes = 0;
-    /** The number of `pack` in order of first use; `name` is asked for once. */
-    use(pack, name) {
-        const known = this.#numbers.get(pack);
-        if (known !== undefined)
-            return known;
-        const text = name();
-        if (text.length > MAX_PACK_NAME_BYTES)
-            throw new errors/* CairnError */.eb('CAIRN_INTERNAL', `The pack name ${text} is too long for an index.`);
-        const number = this.#names.length;
-        this.#numbers.set(pack, number);
-        this.#names.push(text);
-        this.#offsets.push(this.#sizeBytes);
-        this.#sizeBytes += text.length;
-        return number;
-    }
-    get count() {
-        return this.#names.length;
-    }
-    get sizeBytes() {
-        return this.#sizeBytes;
-    }
-    lengthOf(number) {
-        return this.#names[number]?.length ?? 0;
-    }
-    offsetOf(number) {
-        return this.#offsets[number] ?? 0;
-    }
-    /** Writes all names one after the other at `offset`. */
-    write(into, offset) {
-        let at = offset;
-        for (const name of this.#names) {
-            Buffer.from(into.buffer, into.byteOffset, into.byteLength).write(name, at, 'latin1');
-            at += name.length;
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/repo/content/index/rows.js
-var index_rows = __webpack_require__(9108);
-;// CONCATENATED MODULE: ./lib/repo/content/index/v1.js
-/**
- * Index files of version 1: no compression, no original length (docs/repository-format.md, "Index file version 1").
- *
- * header(8): version = 1 (1) | key size (1) | entry size = 20 (2) | entry count (4)
- * count x:   key (key size) | entry (20), ascending by key
- * entry:     timestamp (6) | format version (1) | pack name length (1) | pack name offset in the file (4)
- *            | deleted (bit 31), offset in pack (bits 0..30) (4) | packed length (4)
- * then:      pack names, one after the other, in order of first use
- *
- * All numbers are big-endian. Whatever follows is ignored.
- */
-
-
-
-
-
-const HEADER_BYTES = 8;
-const ENTRY_BYTES = 20;
-/** Both ciphers of the format add a nonce and a tag of 28 bytes together, so the plain length follows from the sealed one. */
-const SEAL_OVERHEAD_BYTES = 28;
-const NO_KEY_SIZE = 255;
-const DELETED = 0x8000_0000;
-const OFFSET_MASK = 0x7fff_ffff;
-/** Feeds every row of a version 1 file into `sink`; CAIRN_INDEX_DAMAGED names `blobId`. */
-function decodeIndexV1(bytes, blobId, sink) {
-    if (bytes.length < HEADER_BYTES)
-        throw (0,damage/* indexDamaged */.C)(blobId, `its header is cut off after ${bytes.length} bytes`);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const keySize = view.getUint8(1);
-    const entrySize = view.getUint16(2);
-    const count = view.getUint32(4);
-    if (entrySize !== ENTRY_BYTES)
-        throw (0,damage/* indexDamaged */.C)(blobId, `its entries have ${entrySize} bytes instead of ${ENTRY_BYTES}`);
-    if (count === 0)
-        return;
-    if (keySize !== sink.keySizeBytes)
-        throw (0,damage/* indexDamaged */.C)(blobId, `its keys have ${keySize} bytes instead of ${sink.keySizeBytes}`);
-    const stride = keySize + ENTRY_BYTES;
-    if (count * stride > bytes.length - HEADER_BYTES) {
-        throw (0,damage/* indexDamaged */.C)(blobId, `it claims ${count} entries in ${bytes.length} bytes`);
-    }
-    // Rows of one pack repeat the place of its name; equal places are read once.
-    const packs = new Map();
-    const row = (0,index_rows/* emptyRow */.O)();
-    row.source = bytes;
-    for (let i = 0; i < count; i++) {
-        const at = HEADER_BYTES + i * stride;
-        const entry = at + keySize;
-        if (!(0,content_id/* isPrefixByte */.TA)(view.getUint8(at)))
-            throw (0,damage/* indexDamaged */.C)(blobId, `entry ${i} has no content ID`);
-        const nameLength = view.getUint8(entry + 7);
-        const nameOffset = view.getUint32(entry + 8);
-        const place = nameOffset * 256 + nameLength;
-        let pack = packs.get(place);
-        if (pack === undefined) {
-            pack = sink.packNumber(readPackName(bytes, nameOffset, nameLength, blobId));
-            packs.set(place, pack);
-        }
-        const offsetWord = view.getUint32(entry + 12);
-        const packedLength = view.getUint32(entry + 16);
-        row.keyOffset = at;
-        row.pack = pack;
-        row.packOffset = offsetWord & OFFSET_MASK;
-        row.isDeleted = offsetWord >= DELETED;
-        row.packedLength = packedLength;
-        row.originalLength = Math.max(0, packedLength - SEAL_OVERHEAD_BYTES);
-        row.timestampSeconds = view.getUint16(entry) * 2 ** 32 + view.getUint32(entry + 2);
-        row.compressionId = 0;
-        row.formatVersion = view.getUint8(entry + 6);
-        row.encryptionKeyId = 0;
-        sink.insert(row);
-    }
-}
-/** The version 1 file of `rows`; compressed contents cannot be expressed and fail with CAIRN_INTERNAL. */
-function encodeIndexV1(rows) {
-    const names = new PackNameSection();
-    const row = (0,index_rows/* emptyRow */.O)();
-    const nameOf = () => rows.packName(row.pack);
-    for (let i = 0; i < rows.count; i++) {
-        rows.read(i, row);
-        if (row.compressionId !== 0 || row.encryptionKeyId !== 0) {
-            throw new errors/* CairnError */.eb('CAIRN_INTERNAL', 'An index of version 1 cannot describe a compressed content.');
-        }
-        names.use(row.pack, nameOf);
-    }
-    const stride = rows.keySizeBytes + ENTRY_BYTES;
-    const namesOffset = HEADER_BYTES + rows.count * stride;
-    const bytes = new Uint8Array(namesOffset + names.sizeBytes);
-    const view = new DataView(bytes.buffer);
-    view.setUint8(0, 1);
-    view.setUint8(1, rows.count === 0 ? NO_KEY_SIZE : rows.keySizeBytes);
-    view.setUint16(2, ENTRY_BYTES);
-    view.setUint32(4, rows.count);
-    for (let i = 0; i < rows.count; i++) {
-        rows.read(i, row);
-        const at = HEADER_BYTES + i * stride;
-        const entry = at + rows.keySizeBytes;
-        const pack = names.use(row.pack, nameOf);
-        bytes.set(row.source.subarray(row.keyOffset, row.keyOffset + rows.keySizeBytes), at);
-        view.setUint16(entry, Math.floor(row.timestampSeconds / 2 ** 32));
-        view.setUint32(entry + 2, row.timestampSeconds % 2 ** 32);
-        view.setUint8(entry + 6, row.formatVersion);
-        view.setUint8(entry + 7, names.lengthOf(pack));
-        view.setUint32(entry + 8, namesOffset + names.offsetOf(pack));
-        view.setUint32(entry + 12, (row.packOffset | (row.isDeleted ? DELETED : 0)) >>> 0);
-        view.setUint32(entry + 16, row.packedLength);
-    }
-    names.write(bytes, namesOffset);
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/repo/content/index/v2.js
-/**
- * Index files of version 2 (docs/repository-format.md, "Index file version 2").
- *
- * header(17): version = 2 (1) | key size (1) | entry size E = 16..19 (2) | entry count (4) | pack count (4)
- *             | format count (1) | base timestamp (4)
- * count x:    key (key size) | entry (E), ascending by key
- * packs x:    name length (1) | name offset in the file (4)
- * formats x:  compression ID (4) | format version (1) | encryption key ID (1)
- * then:       pack names, one after the other
- *
- * entry:  0 timestamp - base (4)            4 deleted (bit 31), offset in pack (bits 0..30) (4)
- *         8 original length, low bits (3)  11 packed length, low bits (3)    14 pack, low bits (2)
- *        16 format (1)        when there is more than one format
- *        17 pack, high bits (1)   when there are more than 65536 packs
- *        18 original length bits 24..27 (high nibble), packed length bits 24..27 (low nibble)   when a length needs them
- * A field brings all before it; absent fields are zero. All numbers are big-endian. Whatever follows is ignored.
- */
-
-
-
-
-const v2_HEADER_BYTES = 17;
-const PACK_RECORD_BYTES = 5;
-const FORMAT_RECORD_BYTES = 6;
-const MIN_ENTRY_BYTES = 16;
-const MAX_ENTRY_BYTES = 19;
-const v2_DELETED = 0x8000_0000;
-const v2_OFFSET_MASK = 0x7fff_ffff;
-/** Feeds every row of a version 2 file into `sink`; CAIRN_INDEX_DAMAGED names `blobId`. */
-function decodeIndexV2(bytes, blobId, sink) {
-    if (bytes.length < v2_HEADER_BYTES)
-        throw (0,damage/* indexDamaged */.C)(blobId, `its header is cut off after ${bytes.length} bytes`);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const keySize = view.getUint8(1);
-    const entrySize = view.getUint16(2);
-    const count = view.getUint32(4);
-    const packCount = view.getUint32(8);
-    const formatCount = view.getUint8(12);
-    const baseSeconds = view.getUint32(13);
-    if (count === 0)
-        return;
-    if (keySize !== sink.keySizeBytes)
-        throw (0,damage/* indexDamaged */.C)(blobId, `its keys have ${keySize} bytes instead of ${sink.keySizeBytes}`);
-    if (entrySize < MIN_ENTRY_BYTES || entrySize > MAX_ENTRY_BYTES)
-        throw (0,damage/* indexDamaged */.C)(blobId, `its entries have ${entrySize} bytes`);
-    const stride = keySize + entrySize;
-    const packsOffset = v2_HEADER_BYTES + count * stride;
-    const formatsOffset = packsOffset + packCount * PACK_RECORD_BYTES;
-    if (formatsOffset + formatCount * FORMAT_RECORD_BYTES > bytes.length) {
-        throw (0,damage/* indexDamaged */.C)(blobId, `it claims ${count} entries in ${packCount} packs in ${bytes.length} bytes`);
-    }
-    // Number in the sink plus one for each pack of the file; names are read when the first row needs them.
-    const packNumbers = new Uint32Array(packCount);
-    const row = (0,index_rows/* emptyRow */.O)();
-    row.source = bytes;
-    for (let i = 0; i < count; i++) {
-        const at = v2_HEADER_BYTES + i * stride;
-        const entry = at + keySize;
-        if (!(0,content_id/* isPrefixByte */.TA)(view.getUint8(at)))
-            throw (0,damage/* indexDamaged */.C)(blobId, `entry ${i} has no content ID`);
-        const offsetWord = view.getUint32(entry + 4);
-        const format = entrySize > 16 ? view.getUint8(entry + 16) : 0;
-        const pack = view.getUint16(entry + 14) + (entrySize > 17 ? view.getUint8(entry + 17) * 0x1_0000 : 0);
-        const high = entrySize > 18 ? view.getUint8(entry + 18) : 0;
-        if (format >= formatCount)
-            throw (0,damage/* indexDamaged */.C)(blobId, `entry ${i} has format ${format} of ${formatCount}`);
-        if (pack >= packCount)
-            throw (0,damage/* indexDamaged */.C)(blobId, `entry ${i} is in pack ${pack} of ${packCount}`);
-        let number = packNumbers[pack] ?? 0;
-        if (number === 0) {
-            const record = packsOffset + pack * PACK_RECORD_BYTES;
-            number = sink.packNumber(readPackName(bytes, view.getUint32(record + 1), view.getUint8(record), blobId)) + 1;
-            packNumbers[pack] = number;
-        }
-        const record = formatsOffset + format * FORMAT_RECORD_BYTES;
-        row.keyOffset = at;
-        row.pack = number - 1;
-        row.packOffset = offsetWord & v2_OFFSET_MASK;
-        row.isDeleted = offsetWord >= v2_DELETED;
-        row.originalLength = (view.getUint32(entry + 7) & 0xff_ffff) + ((high & 0xf0) << 20);
-        row.packedLength = (view.getUint32(entry + 10) & 0xff_ffff) + ((high & 0x0f) << 24);
-        row.timestampSeconds = baseSeconds + view.getUint32(entry);
-        row.compressionId = view.getUint32(record);
-        row.formatVersion = view.getUint8(record + 4);
-        row.encryptionKeyId = view.getUint8(record + 5);
-        sink.insert(row);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/repo/content/index/v2-encode.js
-/** Writes index files of version 2; the layout is drawn in `v2.ts`. */
-
-
-
-
-const MAX_FORMATS = 255;
-const MAX_PACKS = 2 ** 24;
-const MAX_LENGTH = 2 ** 28 - 1;
-const MAX_OFFSET = 2 ** 30 - 1;
-const LOW_24 = 0xff_ffff;
-/** Compression, format version and key of a row as one number, to number the combinations. */
-function formatOf(row) {
-    return (row.compressionId * 256 + row.formatVersion) * 256 + row.encryptionKeyId;
-}
-function checkLimits(row) {
-    if (row.packOffset > MAX_OFFSET ||
-        row.packedLength > MAX_LENGTH ||
-        row.originalLength > MAX_LENGTH ||
-        row.timestampSeconds >= 2 ** 32 ||
-        row.timestampSeconds < 0) {
-        throw new errors/* CairnError */.eb('CAIRN_INTERNAL', 'A content is too large, too far inside its pack, or too late for an index of version 2.');
-    }
-}
-/** What the fixed parts of the file need to know before the first byte is written. */
-function survey(rows) {
-    const names = new PackNameSection();
-    const formats = new Map();
-    let needsHighLengths = false;
-    const row = (0,index_rows/* emptyRow */.O)();
-    const nameOf = () => rows.packName(row.pack);
-    for (let i = 0; i < rows.count; i++) {
-        rows.read(i, row);
-        checkLimits(row);
-        names.use(row.pack, nameOf);
-        const format = formatOf(row);
-        if (!formats.has(format))
-            formats.set(format, formats.size);
-        if (row.packedLength > LOW_24 || row.originalLength > LOW_24)
-            needsHighLengths = true;
-    }
-    if (formats.size > MAX_FORMATS || names.count > MAX_PACKS) {
-        throw new errors/* CairnError */.eb('CAIRN_INTERNAL', 'An index file cannot hold that many formats or packs.');
-    }
-    const extra = needsHighLengths ? 3 : names.count > 0x1_0000 ? 2 : formats.size > 1 ? 1 : 0;
-    return { names, formats, entrySize: MIN_ENTRY_BYTES + extra };
-}
-/** The version 2 file of `rows`; beyond the limits of the format it fails with CAIRN_INTERNAL. */
-function encodeIndexV2(rows) {
-    const { names, formats, entrySize } = survey(rows);
-    const stride = rows.keySizeBytes + entrySize;
-    const packsOffset = v2_HEADER_BYTES + rows.count * stride;
-    const formatsOffset = packsOffset + names.count * PACK_RECORD_BYTES;
-    const namesOffset = formatsOffset + formats.size * FORMAT_RECORD_BYTES;
-    const bytes = new Uint8Array(namesOffset + names.sizeBytes);
-    const view = new DataView(bytes.buffer);
-    view.setUint8(0, 2);
-    view.setUint8(1, rows.keySizeBytes);
-    view.setUint16(2, entrySize);
-    view.setUint32(4, rows.count);
-    view.setUint32(8, names.count);
-    view.setUint8(12, formats.size);
-    // The base timestamp stays 0, as kopia writes it: timestamps are absolute.
-    const row = (0,index_rows/* emptyRow */.O)();
-    const nameOf = () => rows.packName(row.pack);
-    for (let i = 0; i < rows.count; i++) {
-        rows.read(i, row);
-        const at = v2_HEADER_BYTES + i * stride;
-        const entry = at + rows.keySizeBytes;
-        const pack = names.use(row.pack, nameOf);
-        bytes.set(row.source.subarray(row.keyOffset, row.keyOffset + rows.keySizeBytes), at);
-        view.setUint32(entry, row.timestampSeconds);
-        view.setUint32(entry + 4, (row.packOffset | (row.isDeleted ? v2_DELETED : 0)) >>> 0);
-        // Three-byte fields: the byte before each is written again right after.
-        view.setUint32(entry + 10, row.packedLength & LOW_24);
-        view.setUint8(entry + 8, (row.originalLength >>> 16) & 0xff);
-        view.setUint16(entry + 9, row.originalLength & 0xffff);
-        view.setUint16(entry + 14, pack & 0xffff);
-        if (entrySize > 16)
-            view.setUint8(entry + 16, formats.get(formatOf(row)) ?? 0);
-        if (entrySize > 17)
-            view.setUint8(entry + 17, pack >>> 16);
-        if (entrySize > 18)
-            view.setUint8(entry + 18, ((row.originalLength >>> 24) << 4) | (row.packedLength >>> 24));
-    }
-    for (let pack = 0; pack < names.count; pack++) {
-        view.setUint8(packsOffset + pack * PACK_RECORD_BYTES, names.lengthOf(pack));
-        view.setUint32(packsOffset + pack * PACK_RECORD_BYTES + 1, namesOffset + names.offsetOf(pack));
-    }
-    for (const [format, number] of formats) {
-        const record = formatsOffset + number * FORMAT_RECORD_BYTES;
-        view.setUint32(record, Math.floor(format / 0x1_0000));
-        view.setUint8(record + 4, Math.floor(format / 256) % 256);
-        view.setUint8(record + 5, format % 256);
-    }
-    names.write(bytes, namesOffset);
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/repo/content/index/codec.js
-/** Index files of any version: the first byte says which (docs/repository-format.md, "Index files"). */
-
-
-
-
-/** Feeds every row of an index file into `sink`; extra bytes at the end are ignored. CAIRN_INDEX_DAMAGED names `blobId`. */
-function decodeIndex(bytes, blobId, sink) {
-    const version = bytes[0];
-    if (version === 1)
-        decodeIndexV1(bytes, blobId, sink);
-    else if (version === 2)
-        decodeIndexV2(bytes, blobId, sink);
-    else
-        throw (0,damage/* indexDamaged */.C)(blobId, version === undefined ? 'it is empty' : `index version ${version} is unknown`);
-}
-/** The index file of `rows`, which are in key order. */
-function encodeIndexRows(version, rows) {
-    return version === 1 ? encodeIndexV1(rows) : encodeIndexV2(rows);
-}
-
-
-/***/ }),
-
-/***/ 45188:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ ContentIndex)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/repo/content/content-id.js
-var content_id = __webpack_require__(60609);
-;// CONCATENATED MODULE: ./lib/repo/content/index/columns.js
-/**
- * Index rows in typed arrays, by row number: about 44 bytes a row for 16-byte hashes.
- *
- * Pages of a fixed number of rows, so that growing never copies what is there.
- */
-
-const PAGE_BITS = 14;
-const PAGE_ROWS = 1 << PAGE_BITS;
-const PAGE_MASK = PAGE_ROWS - 1;
-const DELETED = 0x8000_0000;
-const OFFSET_MASK = 0x7fff_ffff;
-const MAX_FORMATS = 0x1_0000;
-/** A repository has a handful of formats: comparing with the first ones is quicker than looking them up. */
-const FORMATS_TO_COMPARE = 8;
-/** The rows of an index and the names of the packs they refer to. */
-class RowColumns {
-    keySizeBytes;
-    #pages = [];
-    #packNumbers = new Map();
-    #packNames = [];
-    #formatNumbers = new Map();
-    #formats = [];
-    #count = 0;
-    constructor(keySizeBytes) {
-        this.keySizeBytes = keySizeBytes;
-    }
-    get count() {
-        return this.#count;
-    }
-    /** Bytes of all pages. */
-    get sizeBytes() {
-        return this.#pages.length * PAGE_ROWS * (this.keySizeBytes + 27);
-    }
-    packNumber(packBlobId) {
-        const known = this.#packNumbers.get(packBlobId);
-        if (known !== undefined)
-            return known;
-        const number = this.#packNames.length;
-        this.#packNumbers.set(packBlobId, number);
-        this.#packNames.push(packBlobId);
-        return number;
-    }
-    packName(pack) {
-        const name = this.#packNames[pack];
-        if (name === undefined)
-            throw new errors/* CairnError */.eb('CAIRN_INTERNAL', `Pack number ${pack} has no name.`);
-        return name;
-    }
-    /** Appends a copy of `row`; returns its number. */
-    append(row) {
-        const number = this.#count++;
-        if (number >>> PAGE_BITS === this.#pages.length)
-            this.#pages.push(newPage(this.keySizeBytes));
-        const { keys } = this.#page(number);
-        const keyAt = (number & PAGE_MASK) * this.keySizeBytes;
-        // Byte by byte: for so few, a view to copy from costs more than copying.
-        for (let i = 0; i < this.keySizeBytes; i++)
-            keys[keyAt + i] = row.source[row.keyOffset + i] ?? 0;
-        this.replace(number, row);
-        return number;
-    }
-    /** Overwrites everything but the key. */
-    replace(number, row) {
-        const page = this.#page(number);
-        const at = number & PAGE_MASK;
-        page.packs[at] = row.pack;
-        page.offsets[at] = row.packOffset | (row.isDeleted ? DELETED : 0);
-        page.packedLengths[at] = row.packedLength;
-        page.originalLengths[at] = row.originalLength;
-        page.timestamps[at] = row.timestampSeconds;
-        page.formats[at] = this.#formatNumber(row);
-    }
-    /** Fills `row`; its key is a view into the page. */
-    read(number, row) {
-        const page = this.#page(number);
-        const at = number & PAGE_MASK;
-        const offset = page.offsets[at] ?? 0;
-        const format = this.#formats[page.formats[at] ?? 0];
-        row.source = page.keys;
-        row.keyOffset = at * this.keySizeBytes;
-        row.pack = page.packs[at] ?? 0;
-        row.packOffset = offset & OFFSET_MASK;
-        row.isDeleted = offset >= DELETED;
-        row.packedLength = page.packedLengths[at] ?? 0;
-        row.originalLength = page.originalLengths[at] ?? 0;
-        row.timestampSeconds = page.timestamps[at] ?? 0;
-        row.compressionId = format?.compressionId ?? 0;
-        row.formatVersion = format?.formatVersion ?? 0;
-        row.encryptionKeyId = format?.encryptionKeyId ?? 0;
-    }
-    timestampSeconds(number) {
-        return this.#page(number).timestamps[number & PAGE_MASK] ?? 0;
-    }
-    isDeleted(number) {
-        return (this.#page(number).offsets[number & PAGE_MASK] ?? 0) >= DELETED;
-    }
-    /** A byte that the owner of the row may use; 0 at first. */
-    mark(number) {
-        return this.#page(number).marks[number & PAGE_MASK] ?? 0;
-    }
-    setMark(number, value) {
-        this.#page(number).marks[number & PAGE_MASK] = value;
-    }
-    /** Byte `index` of the key of a row. */
-    keyByte(number, index) {
-        return this.#page(number).keys[(number & PAGE_MASK) * this.keySizeBytes + index] ?? 0;
-    }
-    /** The array that holds the key of a row, and where it starts. */
-    keySource(number) {
-        return this.#page(number).keys;
-    }
-    keyOffset(number) {
-        return (number & PAGE_MASK) * this.keySizeBytes;
-    }
-    /** Order of the keys of two rows. */
-    compareKeys(a, b) {
-        const left = this.keySource(a);
-        const right = this.keySource(b);
-        const leftAt = this.keyOffset(a);
-        const rightAt = this.keyOffset(b);
-        for (let i = 0; i < this.keySizeBytes; i++) {
-            const difference = (left[leftAt + i] ?? 0) - (right[rightAt + i] ?? 0);
-            if (difference !== 0)
-                return difference;
-        }
-        return 0;
-    }
-    #page(number) {
-        const page = this.#pages[number >>> PAGE_BITS];
-        if (page === undefined)
-            throw new errors/* CairnError */.eb('CAIRN_INTERNAL', `The index has no row ${number}.`);
-        return page;
-    }
-    #formatNumber(row) {
-        const { compressionId, formatVersion, encryptionKeyId } = row;
-        const few = Math.min(this.#formats.length, FORMATS_TO_COMPARE);
-        for (let number = 0; number < few; number++) {
-            const format = this.#formats[number];
-            if (format?.compressionId !== compressionId)
-                continue;
-            if (format.formatVersion === formatVersion && format.encryptionKeyId === encryptionKeyId)
-                return number;
-        }
-        const key = (row.compressionId * 256 + row.formatVersion) * 256 + row.encryptionKeyId;
-        const known = this.#formatNumbers.get(key);
-        if (known !== undefined)
-            return known;
-        const number = this.#formats.length;
-        // A handful in practice; without a bound, crafted index files could wrap the 16-bit column.
-        if (number === MAX_FORMATS)
-            throw new errors/* CairnError */.eb('CAIRN_INTERNAL', `The index holds more than ${MAX_FORMATS} content formats.`);
-        this.#formatNumbers.set(key, number);
-        this.#formats.push({ compressionId, formatVersion, encryptionKeyId });
-        return number;
-    }
-}
-function newPage(keySizeBytes) {
-    return {
-        keys: new Uint8Array(PAGE_ROWS * keySizeBytes),
-        packs: new Uint32Array(PAGE_ROWS),
-        offsets: new Uint32Array(PAGE_ROWS),
-        packedLengths: new Uint32Array(PAGE_ROWS),
-        originalLengths: new Uint32Array(PAGE_ROWS),
-        timestamps: new Float64Array(PAGE_ROWS),
-        formats: new Uint16Array(PAGE_ROWS),
-        marks: new Uint8Array(PAGE_ROWS),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/repo/content/index/key-table.js
-const FIRST_SLOTS = 1024;
-const MAX_SLOTS = 2 ** 31;
-/**
- * A hash table whose keys live in the columns; it holds 5 bytes a slot, at most three quarters full.
- *
- * A byte of the hash stands beside each slot: nearly every step of a search is decided by bytes that lie together, and the keys, which lie
- * anywhere, are looked at when they are probably equal.
- */
-class KeyTable {
-    #columns;
-    #keySize;
-    /** 0 is a free slot. */
-    #tags = new Uint8Array(FIRST_SLOTS);
-    #rows = new Uint32Array(FIRST_SLOTS);
-    #used = 0;
-    constructor(columns) {
-        this.#columns = columns;
-        this.#keySize = columns.keySizeBytes;
-    }
-    get sizeBytes() {
-        return this.#tags.byteLength + this.#rows.byteLength;
-    }
-    /** The row with this prefix byte and hash, or -1. */
-    find(prefixByte, hash, hashOffset = 0) {
-        if (hash.length - hashOffset < this.#keySize - 1)
-            return -1;
-        const mixed = mixedHash(prefixByte, hash, hashOffset, this.#keySize - 1);
-        const slot = this.#slotOf(mixed, prefixByte, hash, hashOffset);
-        return this.#tags[slot] === 0 ? -1 : (this.#rows[slot] ?? 0);
-    }
-    /** The row whose key is the one at `keyOffset`; when there is none, `row` is findable under it from now on, and -1 is returned. */
-    findOrAdd(source, keyOffset, row) {
-        if ((this.#used + 1) * 4 > this.#tags.length * 3)
-            this.#resize(this.#tags.length * 2);
-        const prefixByte = source[keyOffset] ?? 0;
-        const mixed = mixedHash(prefixByte, source, keyOffset + 1, this.#keySize - 1);
-        const slot = this.#slotOf(mixed, prefixByte, source, keyOffset + 1);
-        if (this.#tags[slot] !== 0)
-            return this.#rows[slot] ?? 0;
-        this.#tags[slot] = tagOf(mixed);
-        this.#rows[slot] = row;
-        this.#used++;
-        return -1;
-    }
-    /** Makes room for `count` more rows at once, instead of growing step by step. */
-    reserve(count) {
-        let slots = this.#tags.length;
-        while ((this.#used + count) * 4 > slots * 3 && slots < MAX_SLOTS)
-            slots *= 2;
-        if (slots > this.#tags.length)
-            this.#resize(slots);
-    }
-    /** The slot that holds the key, or the free one where it would be. */
-    #slotOf(mixed, prefixByte, hash, hashOffset) {
-        const tags = this.#tags;
-        const mask = tags.length - 1;
-        const tag = tagOf(mixed);
-        for (let slot = mixed & mask;; slot = (slot + 1) & mask) {
-            const present = tags[slot];
-            if (present === 0)
-                return slot;
-            if (present === tag && this.#isKey(this.#rows[slot] ?? 0, prefixByte, hash, hashOffset))
-                return slot;
-        }
-    }
-    #isKey(row, prefixByte, hash, hashOffset) {
-        const keys = this.#columns.keySource(row);
-        const at = this.#columns.keyOffset(row);
-        if (keys[at] !== prefixByte)
-            return false;
-        for (let i = 1; i < this.#keySize; i++) {
-            if (keys[at + i] !== hash[hashOffset + i - 1])
-                return false;
-        }
-        return true;
-    }
-    #resize(slots) {
-        const oldTags = this.#tags;
-        const oldRows = this.#rows;
-        const tags = new Uint8Array(slots);
-        const rows = new Uint32Array(slots);
-        const mask = slots - 1;
-        for (let old = 0; old < oldTags.length; old++) {
-            const tag = oldTags[old] ?? 0;
-            if (tag === 0)
-                continue;
-            const row = oldRows[old] ?? 0;
-            const keys = this.#columns.keySource(row);
-            const at = this.#columns.keyOffset(row);
-            let slot = mixedHash(keys[at] ?? 0, keys, at + 1, this.#keySize - 1) & mask;
-            while (tags[slot] !== 0)
-                slot = (slot + 1) & mask;
-            tags[slot] = tag;
-            rows[slot] = row;
-        }
-        this.#tags = tags;
-        this.#rows = rows;
-    }
-}
-/** From bits that choose no slot before the table has 16 million; never 0, which marks a free slot. */
-function tagOf(mixed) {
-    return (mixed >>> 24) | 1;
-}
-/** Mixes every four bytes of the key (hashes are 16, 28 or 32 bytes long), so that no pattern in the IDs piles up in one place. */
-function mixedHash(prefixByte, bytes, at, length) {
-    let mixed = prefixByte;
-    for (let i = at; i < at + length; i += 4) {
-        const word = ((bytes[i] ?? 0) << 24) | ((bytes[i + 1] ?? 0) << 16) | ((bytes[i + 2] ?? 0) << 8) | (bytes[i + 3] ?? 0);
-        mixed = Math.imul(mixed ^ word, 0x85ebca6b);
-        mixed ^= mixed >>> 15;
-    }
-    return mixed >>> 0;
-}
-
-// EXTERNAL MODULE: ./lib/repo/content/index/rows.js
-var rows = __webpack_require__(9108);
-;// CONCATENATED MODULE: ./lib/repo/content/index/sort-rows.js
-/**
- * The row numbers of `rows` in ascending key order (sorted in a fresh array).
- *
- * A double holds 53 bits: the leading bits of the key above, the position in `rows` below. The native numeric sort orders those, and
- * only rows whose leading bits are equal are compared byte by byte.
- */
-function sortRows(columns, rows) {
-    const count = rows.length;
-    const positions = 2 ** Math.ceil(Math.log2(Math.max(2, count)));
-    const leadingLimit = 2 ** 53 / positions;
-    const sortable = new Float64Array(count);
-    for (let i = 0; i < count; i++) {
-        sortable[i] = leadingBits(columns, rows[i] ?? 0, leadingLimit) * positions + i;
-    }
-    sortable.sort();
-    const sorted = new Uint32Array(count);
-    let runStart = 0;
-    let runLeading = -1;
-    for (let i = 0; i < count; i++) {
-        const value = sortable[i] ?? 0;
-        const leading = Math.floor(value / positions);
-        if (leading !== runLeading) {
-            orderRun(columns, sorted, runStart, i);
-            runStart = i;
-            runLeading = leading;
-        }
-        sorted[i] = rows[value - leading * positions] ?? 0;
-    }
-    orderRun(columns, sorted, runStart, count);
-    return sorted;
-}
-function orderRun(columns, sorted, start, end) {
-    if (end - start > 1)
-        sorted.subarray(start, end).sort((a, b) => columns.compareKeys(a, b));
-}
-/** As many whole leading bits of the key as stay below `limit`: 5 for the prefix (none, g..z), then those of the hash. */
-function leadingBits(columns, row, limit) {
-    const prefix = columns.keyByte(row, 0);
-    // 48 bits of hash hold any limit; the division drops those that do not fit.
-    let hash = 0;
-    for (let i = 1; i <= 6; i++)
-        hash = hash * 256 + columns.keyByte(row, i);
-    const hashLimit = limit / 32;
-    return (prefix === 0 ? 0 : prefix - 0x66) * hashLimit + Math.floor((hash / 2 ** 48) * hashLimit);
-}
-
-;// CONCATENATED MODULE: ./lib/repo/content/index/content-index.js
-/**
- * All index entries of a repository in memory, merged (docs/repository-format.md, "Merging index entries").
- *
- * A million entries of 16-byte hashes take about 55 MB: rows in typed arrays, an open-addressing table over them, no object per entry.
- */
-
-
-
-
-
-
-const PENDING = 1;
-class ContentIndex {
-    keySizeBytes;
-    /** Deleted entries with a timestamp up to this one count as absent, Unix seconds; 0 is none. */
-    watermarkSeconds = 0;
-    /** Index blobs whose entries are in here; a refresh does not read them again. */
-    loadedBlobs = new Set();
-    #columns;
-    #table;
-    #incumbent = (0,rows/* emptyRow */.O)();
-    #pending = [];
-    #pendingCount = 0;
-    /** For content hashes of `hashSizeBytes` (16..32). */
-    constructor(hashSizeBytes) {
-        this.keySizeBytes = hashSizeBytes + 1;
-        this.#columns = new RowColumns(this.keySizeBytes);
-        this.#table = new KeyTable(this.#columns);
-    }
-    /** Number of entries, deleted ones included. */
-    get count() {
-        return this.#columns.count;
-    }
-    /** Number of entries that wait for the next index blob. */
-    get pendingCount() {
-        return this.#pendingCount;
-    }
-    /** Bytes of memory held by rows and table. */
-    get sizeBytes() {
-        return this.#columns.sizeBytes + this.#table.sizeBytes;
-    }
-    packNumber(packBlobId) {
-        return this.#columns.packNumber(packBlobId);
-    }
-    /** Makes room for about `count` more entries, so that loading them moves nothing. */
-    reserve(count) {
-        this.#table.reserve(count);
-    }
-    /** Merges a row read from an index file. */
-    insert(row) {
-        this.#merge(row);
-    }
-    /**
-     * Merges a new entry and keeps it for the next index blob; false when an entry that is already here wins over it.
-     * Give it `nextTimestamp` to win over what is here. CAIRN_INTERNAL when the ID has another hash length.
-     */
-    add(entry) {
-        const key = (0,content_id/* keyOfContentId */.xD)(entry.id);
-        if (key?.length !== this.keySizeBytes)
-            throw new errors/* CairnError */.eb('CAIRN_INTERNAL', `${entry.id} is no content ID of this repository.`);
-        const number = this.#merge({ ...entry, source: key, keyOffset: 0, pack: this.packNumber(entry.packBlobId) });
-        if (number < 0)
-            return false;
-        this.#setPending(number);
-        return true;
-    }
-    /** The entry of a content, deleted or not; undefined when there is none or the watermark hides it. */
-    get(id) {
-        const key = (0,content_id/* keyOfContentId */.xD)(id);
-        if (key?.length !== this.keySizeBytes)
-            return undefined;
-        return this.getByHash(key[0] ?? 0, key.subarray(1));
-    }
-    /** Like `get`, by prefix byte (0 for none) and hash. */
-    getByHash(prefixByte, hash) {
-        const number = this.#find(prefixByte, hash);
-        return number < 0 || this.isHidden(number) ? undefined : this.#entry(number);
-    }
-    /** Whether the content is stored and not deleted. */
-    hasLive(id) {
-        const key = (0,content_id/* keyOfContentId */.xD)(id);
-        return key !== undefined && this.findLive(key[0] ?? 0, key.subarray(1));
-    }
-    /** Like `hasLive`, by prefix byte (0 for none) and hash; builds no strings. */
-    findLive(prefixByte, hash) {
-        const number = this.#find(prefixByte, hash);
-        return number >= 0 && !this.#columns.isDeleted(number);
-    }
-    /** The timestamp with which a new entry wins over the present one, hidden or not: `max(now, present + 1)` in Unix seconds. */
-    nextTimestamp(prefixByte, hash, nowSeconds) {
-        const number = this.#find(prefixByte, hash);
-        return number < 0 ? nowSeconds : Math.max(nowSeconds, this.#columns.timestampSeconds(number) + 1);
-    }
-    /** The number of the row of a content, hidden or not; -1 when there is none. Numbers stay the same while rows are merged. */
-    rowOf(id) {
-        const key = (0,content_id/* keyOfContentId */.xD)(id);
-        return key === undefined ? -1 : this.#find(key[0] ?? 0, key.subarray(1));
-    }
-    /** Fills `row` with row `number`, from 0 to `count`, in the order of arrival; builds no strings. */
-    readRow(number, row) {
-        this.#columns.read(number, row);
-    }
-    /** Whether the watermark hides a row. */
-    isHidden(number) {
-        const isBelow = this.watermarkSeconds > 0 && this.#columns.timestampSeconds(number) <= this.watermarkSeconds;
-        return isBelow && this.#columns.isDeleted(number);
-    }
-    /** The content ID of a row. */
-    idOfRow(number) {
-        const at = this.#columns.keyOffset(number);
-        const source = this.#columns.keySource(number);
-        return (0,content_id/* formatContentId */.GZ)(source[at] ?? 0, source.subarray(at + 1, at + this.keySizeBytes));
-    }
-    /** The name behind the pack number of a row. */
-    packName(pack) {
-        return this.#columns.packName(pack);
-    }
-    /** Takes the pending entries whose pack `isReady` accepts (all by default); the others stay pending. */
-    takePending(isReady = () => true) {
-        const taken = [];
-        const left = [];
-        const ready = new Map();
-        const row = this.#incumbent;
-        for (const number of this.#pending) {
-            // A number may stand here twice, or have been overruled by a loaded entry: the mark decides.
-            if (this.#columns.mark(number) !== PENDING)
-                continue;
-            this.#columns.read(number, row);
-            let isPackReady = ready.get(row.pack);
-            if (isPackReady === undefined) {
-                isPackReady = isReady(this.#columns.packName(row.pack));
-                ready.set(row.pack, isPackReady);
-            }
-            if (isPackReady) {
-                this.#clearPending(number);
-                taken.push(number);
-            }
-            else {
-                left.push(number);
-            }
-        }
-        this.#pending = left;
-        return {
-            rows: this.#rows(Uint32Array.from(taken)),
-            putBack: () => {
-                for (const number of taken)
-                    this.#setPending(number);
-            },
-        };
-    }
-    /** Every row in key order, entries that the watermark hides included: what a compaction writes. */
-    rows() {
-        return this.#rows(Uint32Array.from({ length: this.count }, (_, number) => number));
-    }
-    /** Entries in the order of their IDs, deleted ones included unless the watermark hides them. */
-    *entries(filter = {}) {
-        const prefixByte = filter.prefix === undefined ? undefined : (0,content_id/* prefixByteOf */.kC)(filter.prefix);
-        const numbers = [];
-        for (let number = 0; number < this.count; number++) {
-            if (prefixByte !== undefined && this.#columns.keyByte(number, 0) !== prefixByte)
-                continue;
-            numbers.push(number);
-        }
-        for (const number of sortRows(this.#columns, Uint32Array.from(numbers))) {
-            if (!this.isHidden(number))
-                yield this.#entry(number);
-        }
-    }
-    #find(prefixByte, hash) {
-        return hash.length === this.keySizeBytes - 1 ? this.#table.find(prefixByte, hash) : -1;
-    }
-    /** The number of the row when it is new or wins, else -1. */
-    #merge(row) {
-        const present = this.#table.findOrAdd(row.source, row.keyOffset, this.#columns.count);
-        if (present < 0)
-            return this.#columns.append(row);
-        this.#columns.read(present, this.#incumbent);
-        if (!this.#beats(row, this.#incumbent))
-            return -1;
-        this.#columns.replace(present, row);
-        this.#clearPending(present);
-        return present;
-    }
-    /** Newest first; then not deleted; then the later pack name. The offset only makes the order total. */
-    #beats(a, b) {
-        if (a.timestampSeconds !== b.timestampSeconds)
-            return a.timestampSeconds > b.timestampSeconds;
-        if (a.isDeleted !== b.isDeleted)
-            return b.isDeleted;
-        if (a.pack !== b.pack)
-            return this.#columns.packName(a.pack) > this.#columns.packName(b.pack);
-        return a.packOffset > b.packOffset;
-    }
-    #setPending(number) {
-        if (this.#columns.mark(number) === PENDING)
-            return;
-        this.#columns.setMark(number, PENDING);
-        this.#pending.push(number);
-        this.#pendingCount++;
-    }
-    #clearPending(number) {
-        if (this.#columns.mark(number) !== PENDING)
-            return;
-        this.#columns.setMark(number, 0);
-        this.#pendingCount--;
-    }
-    #rows(numbers) {
-        const columns = this.#columns;
-        const sorted = sortRows(columns, numbers);
-        return {
-            count: sorted.length,
-            keySizeBytes: this.keySizeBytes,
-            packName: (pack) => columns.packName(pack),
-            read: (at, row) => columns.read(sorted[at] ?? 0, row),
-        };
-    }
-    #entry(number) {
-        const row = (0,rows/* emptyRow */.O)();
-        this.#columns.read(number, row);
-        const hash = row.source.subarray(row.keyOffset + 1, row.keyOffset + this.keySizeBytes);
-        return {
-            id: (0,content_id/* formatContentId */.GZ)(row.source[row.keyOffset] ?? 0, hash),
-            packBlobId: this.#columns.packName(row.pack),
-            packOffset: row.packOffset,
-            packedLength: row.packedLength,
-            originalLength: row.originalLength,
-            timestampSeconds: row.timestampSeconds,
-            isDeleted: row.isDeleted,
-            compressionId: row.compressionId,
-            formatVersion: row.formatVersion,
-            encryptionKeyId: row.encryptionKeyId,
-        };
-    }
-}
-
-
-/***/ }),
-
-/***/ 70892:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ indexDamaged)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** The error of an index blob, or another sealed blob, that cannot be what was written. */
-
-/** CAIRN_INDEX_DAMAGED that names the blob and says what is wrong with it. */
-function indexDamaged(blobId, detail, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_INDEX_DAMAGED', `Blob ${blobId} is damaged: ${detail}.`, {
-        hint: 'Nothing was changed. Restore the blob from a copy of the repository, or rebuild the index with "cairn index recover".',
-        cause,
-    });
-}
-
-
-/***/ }),
-
-/***/ 38683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ encodeIndexShards)
-});
-
-// UNUSED EXPORTS: encodeIndexEntries
-
-// EXTERNAL MODULE: ./lib/repo/content/index/codec.js + 4 modules
-var codec = __webpack_require__(99709);
-// EXTERNAL MODULE: ./lib/repo/content/index/content-index.js + 3 modules
-var content_index = __webpack_require__(45188);
-// EXTERNAL MODULE: ./lib/repo/content/index/rows.js
-var index_rows = __webpack_require__(9108);
-;// CONCATENATED MODULE: ./lib/repo/content/index/shards.js
-/** Splits very large indexes into several files (docs/repository-format.md, "Index shards"). */
-
-/** Most entries that one index file gets. */
-const MAX_ENTRIES_PER_SHARD = 16_000_000;
-const HEX = new Uint8Array(Buffer.from('0123456789abcdef', 'latin1'));
-/** The shard of the content ID that a row's key stands for: FNV-1a (32 bits) of its text form, modulo the number of shards. */
-function shardOfRow(row, keySizeBytes, shardCount) {
-    let hash = 0x811c9dc5;
-    const prefix = row.source[row.keyOffset] ?? 0;
-    if (prefix !== 0)
-        hash = Math.imul(hash ^ prefix, 0x01000193);
-    for (let i = row.keyOffset + 1; i < row.keyOffset + keySizeBytes; i++) {
-        const byte = row.source[i] ?? 0;
-        hash = Math.imul(hash ^ (HEX[byte >>> 4] ?? 0), 0x01000193);
-        hash = Math.imul(hash ^ (HEX[byte & 15] ?? 0), 0x01000193);
-    }
-    return (hash >>> 0) % shardCount;
-}
-/** The rows in shards of about `maxEntries`, each in the given order; empty shards are left out. */
-function shardRows(rows, maxEntries = MAX_ENTRIES_PER_SHARD) {
-    if (rows.count === 0)
-        return [];
-    const shardCount = Math.ceil(rows.count / maxEntries);
-    if (shardCount === 1)
-        return [rows];
-    const members = Array.from({ length: shardCount }, () => []);
-    const row = (0,index_rows/* emptyRow */.O)();
-    for (let i = 0; i < rows.count; i++) {
-        rows.read(i, row);
-        members[shardOfRow(row, rows.keySizeBytes, shardCount)]?.push(i);
-    }
-    return members.filter((shard) => shard.length > 0).map((shard) => subset(rows, shard));
-}
-function subset(rows, members) {
-    return {
-        count: members.length,
-        keySizeBytes: rows.keySizeBytes,
-        packName: (pack) => rows.packName(pack),
-        read: (at, row) => rows.read(members[at] ?? 0, row),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/repo/content/index/encode-entries.js
-/** Index files from lists of entries: local indexes of packs, and what a flush commits. */
-
-
-
-/** One index file with `entries` (any order; of two for one content the winner of the merge), such as the local index of a pack. */
-function encodeIndexEntries(version, hashSizeBytes, entries) {
-    const index = new ContentIndex(hashSizeBytes);
-    for (const entry of entries)
-        index.add(entry);
-    return encodeIndexRows(version, index.rows());
-}
-/** The index files of `rows`: one, unless there are more than `maxEntries`; none when there are no rows. */
-function encodeIndexShards(version, rows, maxEntries = MAX_ENTRIES_PER_SHARD) {
-    return shardRows(rows, maxEntries).map((shard) => (0,codec/* encodeIndexRows */.w)(version, shard));
-}
-
-
-/***/ }),
-
 /***/ 61162:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ compactLegacyIndexes)
@@ -6801,122 +4547,8 @@ function metadataJson({ id, length, timestampMs }) {
 
 /***/ }),
 
-/***/ 21784:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h2: () => (/* binding */ LegacyIndexManager),
-/* harmony export */   oD: () => (/* binding */ decodeCompactionLog),
-/* harmony export */   xA: () => (/* binding */ POISON_NAME)
-/* harmony export */ });
-/* unused harmony export activeLegacyBlobs */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_async_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85416);
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
-/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23210);
-/* harmony import */ var _list_blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26481);
-/* harmony import */ var _sealed_blob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41946);
-/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70892);
-/** Index blobs of repositories without epochs, format version 1 (docs/repository-format.md, "Legacy indexes"). */
-
-
-
-
-
-
-
-const LOG_CONCURRENCY = 8;
-/** The index blob that ends the use of legacy indexes. */
-const POISON_NAME = `n${'0'.repeat(32)}-repository_unreadable_by_this_kopia_version_upgrade_required`;
-/** The blobs that count: those that no valid compaction has replaced. */
-function activeLegacyBlobs(indexBlobs, logs) {
-    const present = new Set(indexBlobs.map(({ id }) => id));
-    const replaced = new Set();
-    for (const { inputs, outputs } of logs) {
-        if (!outputs.every((id) => present.has(id)))
-            continue;
-        for (const id of inputs)
-            replaced.add(id);
-    }
-    return indexBlobs.filter(({ id }) => !replaced.has(id));
-}
-/** Reads the plain JSON of a compaction log; CAIRN_INDEX_DAMAGED names `blobId`. */
-function decodeCompactionLog(plain, blobId) {
-    let value;
-    try {
-        value = JSON.parse((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .fromUtf8 */ .ar)(plain) ?? '');
-    }
-    catch (error) {
-        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_5__/* .indexDamaged */ .C)(blobId, 'it is no compaction log', error);
-    }
-    if (typeof value !== 'object' || value === null)
-        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_5__/* .indexDamaged */ .C)(blobId, 'it is no compaction log');
-    return {
-        inputs: idsOf('inputMetadata' in value ? value.inputMetadata : undefined, blobId),
-        outputs: idsOf('outputMetadata' in value ? value.outputMetadata : undefined, blobId),
-    };
-}
-function idsOf(list, blobId) {
-    // Go writes an empty list as null.
-    if (list === undefined || list === null)
-        return [];
-    if (!Array.isArray(list))
-        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_5__/* .indexDamaged */ .C)(blobId, 'its lists of blobs are no lists');
-    return list.map((item) => {
-        if (typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string')
-            return item.id;
-        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_5__/* .indexDamaged */ .C)(blobId, 'its lists of blobs hold something else');
-    });
-}
-class LegacyIndexManager {
-    #storage;
-    #keys;
-    constructor(storage, keys) {
-        this.#storage = storage;
-        this.#keys = keys;
-    }
-    async loadActive(signal) {
-        const [indexBlobs, logBlobs] = await Promise.all([
-            (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_3__/* .collectBlobs */ .Z)(this.#storage, _blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.legacyIndex, signal),
-            (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_3__/* .collectBlobs */ .Z)(this.#storage, _blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.legacyCompactionLog, signal),
-        ]);
-        const logs = await (0,_util_async_js__WEBPACK_IMPORTED_MODULE_6__/* .mapConcurrent */ ._)(logBlobs, LOG_CONCURRENCY, ({ id }) => this.#readLog(id, signal));
-        const blobs = activeLegacyBlobs(indexBlobs, logs.filter((log) => log !== undefined));
-        if (blobs.some(({ id }) => id === POISON_NAME)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_REPOSITORY_UPGRADED', 'The repository has been upgraded to a newer format since it was opened.', {
-                hint: 'Run the command again, so that the new format is read.',
-            });
-        }
-        return { blobs, watermarkSeconds: 0 };
-    }
-    async writeIndexBlobs(shards, sessionId, signal) {
-        const written = [];
-        for (const shard of shards) {
-            const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .sealBlob */ .vM)(this.#keys, _blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.legacyIndex, `-${sessionId}`, shard);
-            written.push(await this.#storage.putBlob(id, [bytes], signal === undefined ? {} : { signal }));
-        }
-        return written;
-    }
-    /** Without epochs there is nothing to begin. */
-    async advanceIfNeeded() { }
-    /** Undefined when the log vanished since it was listed: then its inputs are gone as well, or still count. */
-    async #readLog(id, signal) {
-        try {
-            return await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .readSealedBlob */ .mr)(this.#storage, this.#keys, id, (plain) => decodeCompactionLog(plain, id), signal);
-        }
-        catch (error) {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
-                return undefined;
-            throw error;
-        }
-    }
-}
-
-
-/***/ }),
-
 /***/ 33397:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ loadIndex)
@@ -7005,112 +4637,8 @@ function damageOf(damaged) {
 
 /***/ }),
 
-/***/ 69984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ filterRows),
-/* harmony export */   f: () => (/* binding */ mergeIndexBlobs)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_async_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85416);
-/* harmony import */ var _sealed_blob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41946);
-/* harmony import */ var _codec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99709);
-/* harmony import */ var _content_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45188);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9108);
-/** Index blobs put together into new index files: what every compaction writes. */
-
-
-
-
-
-
-/** Index blobs that are read at the same time. */
-const READ_CONCURRENCY = 4;
-/**
- * Reads the blobs and merges their entries (docs/repository-format.md, "Merging index entries").
- * Errors: CAIRN_INDEX_DAMAGED naming the blob, CAIRN_BLOB_NOT_FOUND, storage kinds.
- */
-async function mergeIndexBlobs(storage, keys, blobs, signal) {
-    const index = new _content_index_js__WEBPACK_IMPORTED_MODULE_3__/* .ContentIndex */ .g(keys.hasher.sizeBytes);
-    await (0,_util_async_js__WEBPACK_IMPORTED_MODULE_4__/* .mapConcurrent */ ._)(blobs, READ_CONCURRENCY, async ({ id }) => {
-        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_1__/* .readSealedBlob */ .mr)(storage, keys, id, (plain) => (0,_codec_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeIndex */ .X)(plain, id, index), signal);
-    });
-    return index;
-}
-/** The rows that `keep` accepts, in their order. */
-function filterRows(rows, keep) {
-    const kept = new Uint32Array(rows.count);
-    let count = 0;
-    const row = (0,_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .emptyRow */ .O)();
-    for (let at = 0; at < rows.count; at++) {
-        rows.read(at, row);
-        if (keep(row))
-            kept[count++] = at;
-    }
-    return {
-        count,
-        keySizeBytes: rows.keySizeBytes,
-        packName: (pack) => rows.packName(pack),
-        read: (at, into) => rows.read(kept[at] ?? 0, into),
-    };
-}
-
-
-/***/ }),
-
-/***/ 9108:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ emptyRow)
-/* harmony export */ });
-/** How index rows travel between files and memory without an object for each (docs/repository-format.md, "Index files"). */
-/** A row to be filled. */
-function emptyRow() {
-    return {
-        source: new Uint8Array(0),
-        keyOffset: 0,
-        pack: 0,
-        packOffset: 0,
-        packedLength: 0,
-        originalLength: 0,
-        timestampSeconds: 0,
-        isDeleted: false,
-        compressionId: 0,
-        formatVersion: 0,
-        encryptionKeyId: 0,
-    };
-}
-
-
-/***/ }),
-
-/***/ 26481:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ collectBlobs)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** Listings as arrays. */
-
-/** All blobs whose name starts with `prefix`. */
-async function collectBlobs(storage, prefix, signal) {
-    const blobs = [];
-    for await (const blob of storage.listBlobs(prefix, signal)) {
-        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        blobs.push(blob);
-    }
-    return blobs;
-}
-
-
-/***/ }),
-
 /***/ 72472:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ET: () => (/* binding */ decodeFormatReplica),
@@ -7245,1053 +4773,8 @@ function decodeFormatReplica(bytes, end) {
 
 /***/ }),
 
-/***/ 41946:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   St: () => (/* binding */ openSealedBlob),
-/* harmony export */   mr: () => (/* binding */ readSealedBlob),
-/* harmony export */   vM: () => (/* binding */ sealBlob)
-/* harmony export */ });
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34695);
-/* harmony import */ var _blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31716);
-/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23210);
-/* harmony import */ var _content_id_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60609);
-/* harmony import */ var _index_damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70892);
-/**
- * Blobs that are encrypted as a whole and named after their plain bytes: index blobs, session markers, compaction logs
- * (docs/repository-format.md, "Sealed blobs").
- *
- * name:  prefix | hex(hash of the plain bytes) | suffix
- * bytes: sealed with the last 16 bytes of that hash as iv
- */
-
-
-
-
-
-/** Seals `plain` and names it; `prefix` is such as `xn0_` or `s`, `suffix` empty or such as `-s46d…147-c1`. */
-function sealBlob(keys, prefix, suffix, plain) {
-    const hash = keys.hasher.hash(plain);
-    return { id: prefix + (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .toHex */ .nj)(hash) + suffix, bytes: keys.encryptor.seal(plain, (0,_content_id_js__WEBPACK_IMPORTED_MODULE_3__/* .contentIv */ .t6)(hash), keys.random) };
-}
-/**
- * Reads a blob and opens it, once more when it seems damaged; `decode` may find damage as well.
- * Errors: CAIRN_INDEX_DAMAGED naming it, CAIRN_BLOB_NOT_FOUND, storage kinds.
- */
-async function readSealedBlob(storage, keys, id, decode, signal) {
-    return await (0,_blob_read_checked_js__WEBPACK_IMPORTED_MODULE_1__/* .readChecked */ .Y)((isFresh) => storage.getBlob(id, { isFresh, ...(signal === undefined ? {} : { signal }) }), (sealed) => decode(openSealedBlob(keys, id, sealed)));
-}
-/** The plain bytes of a blob; CAIRN_INDEX_DAMAGED naming it when they are not those it was named after. */
-function openSealedBlob(keys, id, sealed) {
-    const iv = (0,_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .ivOfBlobName */ .lf)(id);
-    if (iv === undefined)
-        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .indexDamaged */ .C)(id, 'its name holds no hash');
-    let plain;
-    try {
-        plain = keys.encryptor.open(sealed, iv);
-    }
-    catch (error) {
-        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .indexDamaged */ .C)(id, 'its bytes are not what was encrypted under this name', error);
-    }
-    // The iv covers 16 bytes of the hash; the name holds all of it.
-    const named = (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .fromHex */ .aD)((0,_blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .nameBeforeDash */ .Dn)(id).slice(-2 * keys.hasher.sizeBytes));
-    if (named === undefined || !(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .equalBytes */ .ex)(named, keys.hasher.hash(plain)))
-        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .indexDamaged */ .C)(id, 'its bytes have another hash than its name');
-    return plain;
-}
-
-
-/***/ }),
-
-/***/ 80270:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OZ: () => (/* binding */ newSessionId),
-/* harmony export */   hu: () => (/* binding */ readSessionMarker),
-/* harmony export */   kZ: () => (/* reexport safe */ _blob_names_js__WEBPACK_IMPORTED_MODULE_1__.kZ),
-/* harmony export */   qt: () => (/* binding */ sealSessionMarker)
-/* harmony export */ });
-/* unused harmony exports encodeSessionMarker, decodeSessionMarker */
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34695);
-/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99252);
-/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23210);
-/* harmony import */ var _index_damage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70892);
-/* harmony import */ var _sealed_blob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41946);
-/**
- * Sessions: which packs belong to a writer that may still commit (docs/repository-format.md, "Sessions").
- *
- * The marker is put before the first pack of a session and deleted after the index blobs of the flush are written.
- */
-
-
-
-
-
-
-const NS_PER_MS = 1000000n;
-/** 2000-01-01T00:00:00Z in Unix seconds, and the length of the "months" counted since. */
-const SESSION_EPOCH_SECONDS = 946684800n;
-const SESSION_MONTH_SECONDS = 30n * 86400n;
-/** A new session ID: `s`, 8 random bytes in hex, and the number of 30-day spans since 2000 in hex. */
-function newSessionId(nowNs, random) {
-    const seconds = nowNs / (1000n * NS_PER_MS);
-    return `s${(0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .toHex */ .nj)(random(8))}${((seconds - SESSION_EPOCH_SECONDS) / SESSION_MONTH_SECONDS).toString(16)}`;
-}
-/** The plain bytes of a marker. */
-function encodeSessionMarker(marker) {
-    return (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As)(JSON.stringify({
-        id: marker.id,
-        startTime: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTimestamp */ .E)(marker.startNs),
-        checkpointTime: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTimestamp */ .E)(marker.checkpointNs),
-        username: marker.userName,
-        hostname: marker.host,
-    }));
-}
-/** Reads the plain bytes of a marker; CAIRN_INDEX_DAMAGED names `blobId`. */
-function decodeSessionMarker(plain, blobId) {
-    const { id, startTime, checkpointTime, username, hostname } = fieldsOf(plain, blobId);
-    const startNs = typeof startTime === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTimestamp */ .l)(startTime) : undefined;
-    const checkpointNs = typeof checkpointTime === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTimestamp */ .l)(checkpointTime) : undefined;
-    if (typeof id !== 'string' || startNs === undefined || checkpointNs === undefined) {
-        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .indexDamaged */ .C)(blobId, 'it is no session marker: ID or times are missing');
-    }
-    const textOf = (value) => (typeof value === 'string' ? value : '');
-    return { id, startNs, checkpointNs, userName: textOf(username), host: textOf(hostname) };
-}
-function fieldsOf(plain, blobId) {
-    try {
-        const value = JSON.parse((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .fromUtf8 */ .ar)(plain) ?? '');
-        // Any object may be read field by field; each field is checked by the caller.
-        if (typeof value === 'object' && value !== null)
-            return value;
-    }
-    catch (error) {
-        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .indexDamaged */ .C)(blobId, 'it is no session marker', error);
-    }
-    throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .indexDamaged */ .C)(blobId, 'it is no session marker');
-}
-/** The marker as a blob: `s<hash>-<session ID>`. */
-function sealSessionMarker(keys, marker) {
-    return (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .sealBlob */ .vM)(keys, _blob_names_js__WEBPACK_IMPORTED_MODULE_1__/* .BLOB_PREFIXES */ .dX.session, `-${marker.id}`, encodeSessionMarker(marker));
-}
-/** Reads the marker in a blob; CAIRN_INDEX_DAMAGED names it when it is none. Errors: CAIRN_BLOB_NOT_FOUND, storage kinds. */
-async function readSessionMarker(storage, keys, blobId, signal) {
-    return await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .readSealedBlob */ .mr)(storage, keys, blobId, (plain) => decodeSessionMarker(plain, blobId), signal);
-}
-
-
-/***/ }),
-
-/***/ 35267:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  vY: () => (/* reexport */ BLOB_CONFIG_BLOB_ID),
-  YP: () => (/* reexport */ FORMAT_BLOB_ID),
-  qf: () => (/* reexport */ MAINTENANCE_BLOB_ID),
-  Bq: () => (/* reexport */ MAX_FORMAT_BLOB_BYTES),
-  C7: () => (/* reexport */ changeFormatParameters),
-  Xw: () => (/* reexport */ changeFormatPassword),
-  V1: () => (/* reexport */ checkRetention),
-  Ic: () => (/* reexport */ createFormat),
-  Wt: () => (/* reexport */ decodeBlobConfig),
-  jK: () => (/* reexport */ decodeFormatBlob),
-  PW: () => (/* reexport */ decodeMaintenanceSchedule),
-  b4: () => (/* reexport */ encodeMaintenanceSchedule),
-  sT: () => (/* reexport */ encodeScheduleJson),
-  E2: () => (/* reexport */ openFormat),
-  bG: () => (/* reexport */ recheckFormat),
-  e8: () => (/* reexport */ retentionOf)
-});
-
-// UNUSED EXPORTS: DEFAULT_KEY_DERIVATION, KEY_DERIVATION_NAMES, createContentEncryptor
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/util/bytes.js
-var util_bytes = __webpack_require__(34695);
-// EXTERNAL MODULE: ./lib/util/timestamp.js
-var timestamp = __webpack_require__(99252);
-;// CONCATENATED MODULE: ./lib/repo/format/checked-json.js
-/** Reading JSON written by others: every field is checked for its type, an absent field and `null` count as the zero value, as in Go. */
-
-
-
-/** The text Go writes for a time that was never set. */
-const NEVER = '0001-01-01T00:00:00Z';
-/** Parses UTF-8 JSON whose top is an object; CAIRN_FORMAT_DAMAGED otherwise. */
-function parseCheckedObject(bytes, where) {
-    const text = (0,util_bytes/* fromUtf8 */.ar)(bytes);
-    if (text === undefined)
-        throw damagedFormat(where, 'is not UTF-8 text');
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (cause) {
-        throw damagedFormat(where, 'is not JSON', cause);
-    }
-    return checkedObject(value, where);
-}
-/** Gives checked access to the fields of `value`; CAIRN_FORMAT_DAMAGED when it is not an object. */
-function checkedObject(value, where) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw damagedFormat(where, 'is not a JSON object');
-    const fields = new Map(Object.entries(value));
-    const read = (name, zero, expected, convert) => {
-        const field = fields.get(name);
-        if (field === undefined || field === null)
-            return zero;
-        const converted = convert(field);
-        if (converted === undefined)
-            throw damagedFormat(where, `has a field "${name}" that is not ${expected}`);
-        return converted;
-    };
-    return {
-        text: (name) => read(name, '', 'text', (field) => (typeof field === 'string' ? field : undefined)),
-        flag: (name) => read(name, false, 'true or false', (field) => (typeof field === 'boolean' ? field : undefined)),
-        count: (name) => read(name, 0, 'a whole number', (field) => (isCount(field) ? field : undefined)),
-        duration: (name) => read(name, 0n, 'a duration', (field) => (isWhole(field) ? BigInt(field) : undefined)),
-        time: (name) => read(name, { ns: undefined }, 'a time', (field) => {
-            if (field === NEVER)
-                return { ns: undefined };
-            const ns = typeof field === 'string' ? (0,timestamp/* parseTimestamp */.l)(field) : undefined;
-            return ns === undefined ? undefined : { ns };
-        }).ns,
-        bytes: (name) => read(name, new Uint8Array(0), 'base64', (field) => (typeof field === 'string' ? fromBase64(field) : undefined)),
-        object: (name) => read(name, undefined, 'an object', (field) => checkedObject(field, `"${name}" of ${where}`)),
-        list: (name) => read(name, [], 'a list', (field) => (Array.isArray(field) ? field : undefined)),
-        names: () => [...fields.keys()],
-    };
-}
-/** The error of format bytes that cannot be what a backup program wrote. */
-function damagedFormat(where, what, cause) {
-    return new errors/* CairnError */.eb('CAIRN_FORMAT_DAMAGED', `The ${where} ${what}.`, {
-        hint: 'Check that the location is the right one. Packs of repositories from before kopia 0.9 hold a copy: try "cairn repository repair filesystem".',
-        cause,
-    });
-}
-/** Base64 of the standard alphabet, with padding. */
-function toBase64(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
-}
-function fromBase64(text) {
-    if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text))
-        return undefined;
-    return new Uint8Array(Buffer.from(text, 'base64'));
-}
-function isWhole(value) {
-    return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2 ** 63;
-}
-function isCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-;// CONCATENATED MODULE: ./lib/repo/format/blobcfg.js
-/**
- * The blob `kopia.blobcfg`: how long storage must keep blobs, sealed like the format payload (docs/repository-format.md, "Blob configuration").
- *
- * {} or {"retentionMode":"GOVERNANCE","retentionPeriod":<ns>}
- */
-
-
-
-/** ID of the blob configuration. */
-const BLOB_CONFIG_BLOB_ID = 'kopia.blobcfg';
-const MAX_BYTES = 64 * 1024;
-const NS_PER_DAY = 86400000000000n;
-/** Fails with CAIRN_USAGE when settings for a repository make no sense. */
-function checkRetention({ retentionMode, retentionPeriodNs }) {
-    if ((retentionMode === '') !== (retentionPeriodNs === 0n)) {
-        throw new errors/* CairnError */.eb('CAIRN_USAGE', 'Retention of blobs needs a mode and a period.', {
-            hint: 'Give both --retention-mode and --retention-period, or neither.',
-        });
-    }
-    if (retentionPeriodNs !== 0n && retentionPeriodNs < NS_PER_DAY) {
-        throw new errors/* CairnError */.eb('CAIRN_USAGE', 'Blobs can be retained for a day or longer, not for less.', {
-            hint: 'Give a --retention-period of 24h or more.',
-        });
-    }
-}
-/** The retention that is in force; undefined when there is none. */
-function retentionOf({ retentionMode, retentionPeriodNs }) {
-    if (retentionMode === undefined || retentionPeriodNs === undefined)
-        return undefined;
-    return { retentionMode, retentionPeriodNs };
-}
-/** Opens the blob; an absent one (`undefined`) means no retention. CAIRN_FORMAT_DAMAGED when it does not belong to the format blob. */
-function decodeBlobConfig(sealed, format) {
-    if (sealed === undefined)
-        return {};
-    const where = `blob ${BLOB_CONFIG_BLOB_ID}`;
-    if (sealed.length > MAX_BYTES)
-        throw damagedFormat(where, `has ${sealed.length} bytes, more than ${MAX_BYTES}`);
-    const stored = format.unsealWithFormatKey(sealed);
-    if (stored === undefined) {
-        throw damagedFormat(where, 'cannot be opened although the password is right: a change of password may have been cut short');
-    }
-    const json = parseCheckedObject(stored, where);
-    const retentionMode = json.text('retentionMode');
-    const retentionPeriodNs = json.duration('retentionPeriod');
-    if ((retentionMode === '') !== (retentionPeriodNs === 0n))
-        throw damagedFormat(where, 'has only one of retention mode and period');
-    return retentionMode === '' ? { stored } : { retentionMode, retentionPeriodNs, stored };
-}
-/** The JSON to be sealed; what was stored before when there is such. */
-function encodeBlobConfig(config) {
-    if (config.stored !== undefined)
-        return config.stored;
-    if (config.retentionMode === undefined || config.retentionPeriodNs === undefined)
-        return (0,util_bytes/* utf8 */.As)('{}');
-    return (0,util_bytes/* utf8 */.As)(`{"retentionMode":${JSON.stringify(config.retentionMode)},"retentionPeriod":${config.retentionPeriodNs}}`);
-}
-
-// EXTERNAL MODULE: ./lib/util/go-json.js
-var go_json = __webpack_require__(56495);
-// EXTERNAL MODULE: ./lib/util/json-read.js
-var json_read = __webpack_require__(1873);
-;// CONCATENATED MODULE: ./lib/repo/format/content-format.js
-/**
- * The format payload: the settings and secrets of a repository, as compact JSON (docs/repository-format.md, "Format payload").
- *
- * {"format":{hash, encryption, ecc?, eccOverheadPercent?, secret, masterKey, version, maxPackSize, indexVersion,
- *  epochParameters, enablePasswordChange, splitter, upgradeLock?, requiredFeatures?}}
- */
-
-
-
-
-const WHERE = 'format payload';
-const MiB = 1024 * 1024;
-const DEFAULT_PACK_BYTES = 20 * MiB;
-const MIN_PACK_BYTES = 10 * MiB;
-const MAX_PACK_BYTES = 120 * MiB;
-const NS_PER_MINUTE = 60000000000n;
-/** What a repository from before splitters were recorded uses. */
-const UNNAMED_SPLITTER = 'FIXED';
-/** The epoch parameters of a new repository: kopia's own. */
-const DEFAULT_EPOCHS = {
-    enabled: true,
-    refreshFrequencyNs: 20n * NS_PER_MINUTE,
-    fullCheckpointFrequency: 7,
-    cleanupSafetyMarginNs: 4n * 60n * NS_PER_MINUTE,
-    minEpochDurationNs: 24n * 60n * NS_PER_MINUTE,
-    advanceOnCount: 20,
-    advanceOnTotalSizeBytes: 10 * MiB,
-    deleteParallelism: 4,
-};
-/** The epoch parameters of a repository without epochs. */
-const NO_EPOCHS = {
-    enabled: false,
-    refreshFrequencyNs: 0n,
-    fullCheckpointFrequency: 0,
-    cleanupSafetyMarginNs: 0n,
-    minEpochDurationNs: 0n,
-    advanceOnCount: 0,
-    advanceOnTotalSizeBytes: 0,
-    deleteParallelism: 0,
-};
-/** The settings in the `format` object of a payload. Errors: CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED for another version. */
-function decodeContentFormat(json) {
-    const version = json.count('version');
-    if (version !== 1 && version !== 2 && version !== 3)
-        throw unsupportedVersion('format', version);
-    const indexVersion = json.count('indexVersion') || 1;
-    if (indexVersion !== 1 && indexVersion !== 2)
-        throw unsupportedVersion('index', indexVersion);
-    const maxPackSizeBytes = json.count('maxPackSize') || DEFAULT_PACK_BYTES;
-    if (maxPackSizeBytes > MAX_PACK_BYTES)
-        throw damagedFormat(WHERE, `asks for packs of ${maxPackSizeBytes} bytes`);
-    const eccOverheadPercent = json.count('eccOverheadPercent');
-    return {
-        hash: json.text('hash'),
-        encryption: json.text('encryption'),
-        // Error correction is off without a name or without overhead, and in version 1 whatever the fields say.
-        ecc: eccOverheadPercent > 0 && version !== 1 ? json.text('ecc') : '',
-        eccOverheadPercent,
-        hashSecret: json.bytes('secret'),
-        masterKey: json.bytes('masterKey'),
-        version,
-        maxPackSizeBytes,
-        indexVersion,
-        epochs: decodeEpochs(json.object('epochParameters')),
-        enablePasswordChange: json.flag('enablePasswordChange'),
-        splitter: json.text('splitter') || UNNAMED_SPLITTER,
-    };
-}
-/** The payload of a new repository, with kopia's fields in kopia's order. */
-function encodeContentFormat(format) {
-    checkPackSize(format.maxPackSizeBytes);
-    const json = {
-        hash: format.hash,
-        encryption: format.encryption,
-        ...(format.ecc === '' ? {} : { ecc: format.ecc, eccOverheadPercent: format.eccOverheadPercent }),
-        ...(format.hashSecret.length === 0 ? {} : { secret: toBase64(format.hashSecret) }),
-        masterKey: toBase64(format.masterKey),
-        version: format.version,
-        maxPackSize: format.maxPackSizeBytes,
-        indexVersion: format.indexVersion,
-        epochParameters: epochMembers(format.epochs),
-        enablePasswordChange: format.enablePasswordChange,
-        splitter: format.splitter,
-    };
-    return (0,util_bytes/* utf8 */.As)((0,go_json/* encodeGoJson */.pl)({ format: json }));
-}
-/** CAIRN_USAGE unless packs may be that long. */
-function checkPackSize(bytes) {
-    if (bytes >= MIN_PACK_BYTES && bytes <= MAX_PACK_BYTES)
-        return;
-    throw new errors/* CairnError */.eb('CAIRN_USAGE', `Packs must be between ${MIN_PACK_BYTES} and ${MAX_PACK_BYTES} bytes long.`);
-}
-/** Epoch parameters as the payload has them. */
-function epochMembers(epochs) {
-    return {
-        Enabled: epochs.enabled,
-        EpochRefreshFrequency: epochs.refreshFrequencyNs,
-        FullCheckpointFrequency: epochs.fullCheckpointFrequency,
-        CleanupSafetyMargin: epochs.cleanupSafetyMarginNs,
-        MinEpochDuration: epochs.minEpochDurationNs,
-        EpochAdvanceOnCountThreshold: epochs.advanceOnCount,
-        EpochAdvanceOnTotalSizeBytesThreshold: epochs.advanceOnTotalSizeBytes,
-        DeleteParallelism: epochs.deleteParallelism,
-    };
-}
-/** What is wrong with epoch parameters, as sentences: the delays between writers and cleaning depend on them, and kopia keeps the same limits. */
-function epochFaults(epochs) {
-    const checks = [
-        [epochs.refreshFrequencyNs > 0n, 'Epochs must be refreshed now and then: the refresh frequency is zero.'],
-        [epochs.minEpochDurationNs >= 10n * NS_PER_MINUTE, 'An epoch lasts ten minutes or longer.'],
-        [epochs.minEpochDurationNs >= 3n * epochs.refreshFrequencyNs, 'An epoch lasts at least three times as long as the refresh frequency.'],
-        [epochs.cleanupSafetyMarginNs >= 3n * epochs.refreshFrequencyNs, 'The cleanup margin is at least three times the refresh frequency.'],
-        [epochs.fullCheckpointFrequency > 0, 'Ranges of epochs are compacted every so many epochs, and that is above zero.'],
-        [epochs.advanceOnCount >= 10, 'An epoch takes ten index blobs or more before the next one begins.'],
-        [epochs.advanceOnTotalSizeBytes >= MiB, 'An epoch takes 1 MiB of index blobs or more before the next one begins.'],
-    ];
-    return checks.filter(([isSound]) => !isSound).map(([, fault]) => fault);
-}
-function decodeEpochs(json) {
-    if (json === undefined)
-        return NO_EPOCHS;
-    const epochs = {
-        enabled: json.flag('Enabled'),
-        refreshFrequencyNs: json.duration('EpochRefreshFrequency'),
-        fullCheckpointFrequency: json.count('FullCheckpointFrequency'),
-        cleanupSafetyMarginNs: json.duration('CleanupSafetyMargin'),
-        minEpochDurationNs: json.duration('MinEpochDuration'),
-        advanceOnCount: json.count('EpochAdvanceOnCountThreshold'),
-        advanceOnTotalSizeBytes: json.count('EpochAdvanceOnTotalSizeBytesThreshold'),
-        deleteParallelism: json.count('DeleteParallelism'),
-    };
-    // Outside the limits, writing would be unsafe.
-    if (epochs.enabled && epochFaults(epochs).length > 0)
-        throw damagedFormat(WHERE, 'has epoch parameters outside the limits of the format');
-    return epochs;
-}
-function unsupportedVersion(what, version) {
-    return new errors/* CairnError */.eb('CAIRN_FORMAT_UNSUPPORTED', `The repository has ${what} version ${version}, which is not supported.`, {
-        hint: 'It was made by a newer program. Update Cairn, or use kopia.',
-    });
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-;// CONCATENATED MODULE: ./lib/repo/format/key-derivation.js
-/** From the password to the format key (docs/repository-format.md, "Keys"). */
-
-
-
-
-const KEY_BYTES = 32;
-const MIN_SALT_BYTES = 16;
-/** N * r * 128 bytes is 64 MiB already, twice what the runtime allows by default. */
-const SCRYPT_MEMORY_BYTES = 256 * 1024 * 1024;
-const scryptAsync = (0,external_node_util_.promisify)(external_node_crypto_.scrypt);
-const pbkdf2Async = (0,external_node_util_.promisify)(external_node_crypto_.pbkdf2);
-/** A closed list: the costs are never read from the blob, so a hostile one cannot ask for endless work, nor for too little. */
-const KEY_DERIVATIONS = {
-    'scrypt-65536-8-1': (password, salt) => scryptAsync(password, salt, KEY_BYTES, { N: 65536, r: 8, p: 1, maxmem: SCRYPT_MEMORY_BYTES }),
-    'pbkdf2-sha256-600000': (password, salt) => pbkdf2Async(password, salt, 600_000, KEY_BYTES, 'sha256'),
-};
-/** The key derivation of a new repository, and the only one of old ones. */
-const DEFAULT_KEY_DERIVATION = 'scrypt-65536-8-1';
-/** Names of the key derivations that a new repository may use. */
-const KEY_DERIVATION_NAMES = Object.keys(KEY_DERIVATIONS);
-/** Fails unless `name` is a known derivation (CAIRN_FORMAT_UNSUPPORTED) and the salt is long enough (CAIRN_FORMAT_DAMAGED). */
-function checkKeyDerivation(name, salt) {
-    derivationOf(name);
-    if (salt.length < MIN_SALT_BYTES) {
-        throw damagedFormat('format blob', `has a unique ID of ${salt.length} bytes, at least ${MIN_SALT_BYTES} are needed`);
-    }
-}
-/**
- * The 32-byte format key of `password`, whose UTF-8 bytes are used as they stand; takes some 0.2 s on purpose.
- *
- * Errors: those of `checkKeyDerivation`, before the password is touched.
- */
-async function deriveFormatKey(name, password, uniqueId) {
-    checkKeyDerivation(name, uniqueId);
-    return new Uint8Array(await derivationOf(name)(password, uniqueId));
-}
-function derivationOf(name) {
-    const derivation = Object.hasOwn(KEY_DERIVATIONS, name) ? KEY_DERIVATIONS[name] : undefined;
-    if (derivation !== undefined)
-        return derivation;
-    throw new errors/* CairnError */.eb('CAIRN_FORMAT_UNSUPPORTED', `The key derivation ${JSON.stringify(name)} is not supported.`, {
-        hint: `Supported are ${KEY_DERIVATION_NAMES.join(' and ')}.`,
-    });
-}
-
-// EXTERNAL MODULE: ./lib/repo/format/sealed-payload.js
-var sealed_payload = __webpack_require__(59871);
-;// CONCATENATED MODULE: ./lib/repo/format/format-blob.js
-/**
- * The blob `kopia.repository`: plain JSON around the sealed format payload (docs/repository-format.md, "Format blob").
- *
- * { tool, buildVersion, buildInfo, uniqueID, keyAlgo, encryption, encryptedBlockFormat }
- */
-
-
-
-
-
-/** ID of the format blob. */
-const FORMAT_BLOB_ID = 'kopia.repository';
-/** What is read at most; kopia limits its copies in packs to about as much. */
-const MAX_FORMAT_BLOB_BYTES = 64 * 1024;
-const PAYLOAD_ENCRYPTION = 'AES256_GCM';
-/** Parses the format blob and checks everything that can be checked without a password. Errors: CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED. */
-function decodeFormatBlob(bytes) {
-    const where = `blob ${FORMAT_BLOB_ID}`;
-    if (bytes.length > MAX_FORMAT_BLOB_BYTES)
-        throw damagedFormat(where, `has ${bytes.length} bytes, more than ${MAX_FORMAT_BLOB_BYTES}`);
-    const json = parseCheckedObject(bytes, where);
-    const encryption = json.text('encryption');
-    if (encryption !== PAYLOAD_ENCRYPTION) {
-        throw new errors/* CairnError */.eb('CAIRN_FORMAT_UNSUPPORTED', `The ${where} is encrypted with ${JSON.stringify(encryption)}, which is not supported.`, {
-            hint: `Cairn reads repositories whose format blob is encrypted with ${PAYLOAD_ENCRYPTION}, as every kopia since 0.3 makes them.`,
-        });
-    }
-    const blob = {
-        tool: json.text('tool'),
-        buildVersion: json.text('buildVersion'),
-        buildInfo: json.text('buildInfo'),
-        uniqueId: json.bytes('uniqueID'),
-        keyDerivation: json.text('keyAlgo'),
-        sealedPayload: json.bytes('encryptedBlockFormat'),
-    };
-    checkKeyDerivation(blob.keyDerivation, blob.uniqueId);
-    if (blob.sealedPayload.length <= sealed_payload/* SEAL_OVERHEAD_BYTES */.DV)
-        throw damagedFormat(where, 'has no format payload');
-    return blob;
-}
-/** The bytes of the format blob, laid out as kopia does: two spaces, and a newline at the end. */
-function encodeFormatBlob(blob) {
-    const json = {
-        tool: blob.tool,
-        buildVersion: blob.buildVersion,
-        buildInfo: blob.buildInfo,
-        uniqueID: toBase64(blob.uniqueId),
-        keyAlgo: blob.keyDerivation,
-        encryption: PAYLOAD_ENCRYPTION,
-        encryptedBlockFormat: toBase64(blob.sealedPayload),
-    };
-    return (0,util_bytes/* utf8 */.As)(`${JSON.stringify(json, null, 2)}\n`);
-}
-
-// EXTERNAL MODULE: ./lib/util/hmac.js
-var hmac = __webpack_require__(85913);
-// EXTERNAL MODULE: ./lib/repo/hashing/index.js + 2 modules
-var hashing = __webpack_require__(9170);
-// EXTERNAL MODULE: ./lib/repo/splitter/index.js + 5 modules
-var splitter = __webpack_require__(4297);
-// EXTERNAL MODULE: ./lib/repo/format/content-encryptor.js
-var content_encryptor = __webpack_require__(75054);
-;// CONCATENATED MODULE: ./lib/repo/format/gates.js
-/** What a repository may ask of everyone who opens it (docs/repository-format.md, "Required features and upgrade lock"). */
-
-
-
-const KNOWN_FEATURES = ['index-v1', 'index-v2'];
-/** Fails with CAIRN_FORMAT_UNSUPPORTED when a feature is unknown; calls `warn` instead when the repository says that this is enough. */
-function checkRequiredFeatures(json, warn) {
-    for (const entry of json.list('requiredFeatures')) {
-        const required = checkedObject(entry, 'list of required features');
-        const feature = required.text('feature');
-        if (KNOWN_FEATURES.includes(feature))
-            continue;
-        const advice = required.object('ifNotUnderstood');
-        const hint = [advice?.text('message'), advice?.text('url')].filter((each) => each !== undefined && each !== '').join(' ');
-        const message = `The repository needs the feature ${JSON.stringify(feature)}, which Cairn does not know.`;
-        if (advice?.flag('warn') === true)
-            warn(hint === '' ? message : `${message} ${hint}`);
-        else
-            throw new errors/* CairnError */.eb('CAIRN_FORMAT_UNSUPPORTED', message, { hint: hint === '' ? 'Update Cairn, or use kopia.' : hint });
-    }
-}
-/** Fails with CAIRN_REPOSITORY_LOCKED while an upgrade of the repository is under way or about to begin. */
-function checkUpgradeLock(json, nowNs) {
-    const lock = json.object('upgradeLock');
-    if (lock === undefined)
-        return;
-    const createdNs = lock.time('creationTime') ?? 0n;
-    const noticeNs = lock.duration('advanceNoticeDuration');
-    // How long another client may go on without having seen the lock.
-    const drainNs = lock.duration('maxPermittedClockDrift') + 2n * lock.duration('ioDrainTimeout');
-    const isLocked = noticeNs < drainNs || nowNs >= createdNs + noticeNs - drainNs;
-    if (!isLocked)
-        return;
-    const said = lock.text('message');
-    throw new errors/* CairnError */.eb('CAIRN_REPOSITORY_LOCKED', `The repository is locked for an upgrade that ${lock.text('ownerID') || 'somebody'} announced at ${(0,timestamp/* formatTimestamp */.E)(createdNs)}${said === '' ? '.' : `: ${said}`}`, { hint: 'Wait until the upgrade is over. If it was given up, its owner runs "kopia repository upgrade rollback".' });
-}
-
-;// CONCATENATED MODULE: ./lib/repo/format/open.js
-/** Opens the format of an existing repository. */
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Opens `kopia.repository` with a password and checks that everything in it is understood.
- *
- * Errors: CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED, CAIRN_PASSWORD_WRONG, CAIRN_REPOSITORY_LOCKED. `warn` hears of features that
- * are unknown but may be ignored.
- */
-async function openFormat(bytes, password, nowNs, warn = () => { }) {
-    const blob = decodeFormatBlob(bytes);
-    const formatKey = await deriveFormatKey(blob.keyDerivation, password, blob.uniqueId);
-    const payload = (0,sealed_payload/* unseal */.Du)((0,sealed_payload/* formatSealingKey */.gF)(formatKey, blob.uniqueId), blob.sealedPayload);
-    if (payload === undefined) {
-        throw new errors/* CairnError */.eb('CAIRN_PASSWORD_WRONG', 'The password does not open the repository.', {
-            hint: `Check the password. If you are sure of it, the blob ${FORMAT_BLOB_ID} is damaged.`,
-        });
-    }
-    return unlockedFormat({ blob, bytes, payload, content: await readPayload(payload, nowNs, warn), formatKey });
-}
-/** Reads an unsealed format payload. Errors: CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED, CAIRN_REPOSITORY_LOCKED. */
-async function readPayload(payload, nowNs, warn) {
-    const json = parsePayload(payload);
-    // What the repository says about itself comes first: its own advice is better than our guess about an unknown algorithm.
-    checkRequiredFeatures(json, warn);
-    checkUpgradeLock(json, nowNs);
-    const content = decodeContentFormat(json);
-    await checkAlgorithms(content);
-    return content;
-}
-/** The `format` object of an unsealed payload; CAIRN_FORMAT_DAMAGED when there is none. */
-function parsePayload(payload) {
-    const json = parseCheckedObject(payload, 'format payload').object('format');
-    if (json === undefined)
-        throw damagedFormat('format payload', 'has no "format" object');
-    return json;
-}
-/** Fails with CAIRN_FORMAT_UNSUPPORTED when an algorithm is unknown. */
-async function checkAlgorithms(content) {
-    await (0,hashing/* createHasher */.qj)(content.hash, content.hashSecret);
-    (0,content_encryptor/* createContentEncryptor */.K)(content);
-    (0,splitter/* createSplitter */.W3)(content.splitter);
-}
-/** The opened format made of its parts; for opening and creating only. */
-function unlockedFormat(parts) {
-    const { blob, content, formatKey } = parts;
-    const sealingKey = (0,sealed_payload/* formatSealingKey */.gF)(formatKey, blob.uniqueId);
-    // Repositories without password change derive from the format key: a mistake of early kopia that is now part of the format.
-    const rootKey = content.enablePasswordChange ? content.masterKey : formatKey;
-    return {
-        uniqueId: blob.uniqueId,
-        keyDerivation: blob.keyDerivation,
-        content,
-        deriveKey: (purpose, lengthBytes) => (0,hmac/* hkdfSha256 */.H)(rootKey, blob.uniqueId, (0,util_bytes/* utf8 */.As)(purpose), lengthBytes),
-        formatBlobBytes: parts.bytes,
-        blob,
-        payload: parts.payload,
-        sealWithFormatKey: (plain, random) => (0,sealed_payload/* seal */.od)(sealingKey, plain, random),
-        unsealWithFormatKey: (sealed) => (0,sealed_payload/* unseal */.Du)(sealingKey, sealed),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/repo/format/change.js
-/** The same repository with other parameters: the payload is changed member by member, so that what is unknown here stays. */
-
-
-
-
-
-
-
-
-
-/**
- * The new blobs; undefined when nothing changes. Index blobs are not touched: after an upgrade to epochs they must be there before these.
- *
- * Errors: CAIRN_USAGE for a value out of range.
- */
-async function changeFormatParameters(current, blobConfig, change, random) {
-    const content = changedContent(current.content, change);
-    const retention = changedRetention(blobConfig, change.retention);
-    const isChanged = change.isUpgrade === true || retention !== undefined || hasChanges(change);
-    if (!isChanged)
-        return undefined;
-    const payload = changedPayload(current.payload, content);
-    const blob = { ...current.blob, sealedPayload: current.sealWithFormatKey(payload, random) };
-    const formatBlob = encodeFormatBlob(blob);
-    const config = retention ?? blobConfig;
-    const blobcfg = current.sealWithFormatKey(encodeBlobConfig(config), random);
-    return { formatBlob, blobcfg, content: decodeContentFormat(parsePayload(payload)), retention: retentionOf(config) };
-}
-function hasChanges({ maxPackSizeBytes, indexVersion, epochs }) {
-    return maxPackSizeBytes !== undefined || indexVersion !== undefined || Object.values(epochs ?? {}).some((value) => value !== undefined);
-}
-function changedContent(content, change) {
-    const isUpgrade = change.isUpgrade === true;
-    const beginsEpochs = isUpgrade && !content.epochs.enabled;
-    const given = Object.fromEntries(Object.entries(change.epochs ?? {}).filter(([, value]) => value !== undefined));
-    const epochs = { ...(beginsEpochs ? DEFAULT_EPOCHS : content.epochs), ...given };
-    const fault = epochs.enabled ? epochFaults(epochs)[0] : undefined;
-    if (fault !== undefined)
-        throw new errors/* CairnError */.eb('CAIRN_USAGE', fault);
-    const maxPackSizeBytes = change.maxPackSizeBytes ?? content.maxPackSizeBytes;
-    if (change.maxPackSizeBytes !== undefined)
-        checkPackSize(maxPackSizeBytes);
-    const indexVersion = Math.max(beginsEpochs ? 2 : content.indexVersion, changedIndexVersion(content, change.indexVersion));
-    return {
-        ...content,
-        maxPackSizeBytes,
-        indexVersion: indexVersion === 2 ? 2 : 1,
-        version: isUpgrade && content.version < 2 ? 2 : content.version,
-        epochs,
-    };
-}
-function changedIndexVersion({ indexVersion }, asked) {
-    if (asked === undefined)
-        return indexVersion;
-    if (asked !== 1 && asked !== 2)
-        throw new errors/* CairnError */.eb('CAIRN_USAGE', `There is no index version ${asked}: there are 1 and 2.`);
-    if (asked < indexVersion)
-        throw new errors/* CairnError */.eb('CAIRN_USAGE', 'The version of the index can only be raised.');
-    return asked;
-}
-/** Undefined when it stays. */
-function changedRetention(current, asked) {
-    if (asked === undefined)
-        return undefined;
-    if (asked.retentionMode === '')
-        return current.retentionMode === undefined ? undefined : {};
-    const next = {
-        retentionMode: asked.retentionMode ?? current.retentionMode ?? '',
-        retentionPeriodNs: asked.retentionPeriodNs ?? current.retentionPeriodNs ?? 0n,
-    };
-    checkRetention(next);
-    return next;
-}
-/** Members that a change can touch are set, in their old places; all others keep value and order. */
-function changedPayload(payload, content) {
-    const document = JSON.parse((0,util_bytes/* fromUtf8 */.ar)(payload) ?? '{}');
-    const format = (0,json_read/* isJsonObject */.OW)(document) ? document['format'] : undefined;
-    if (!(0,json_read/* isJsonObject */.OW)(document) || !(0,json_read/* isJsonObject */.OW)(format))
-        throw damagedFormat('format payload', 'has no "format" object');
-    const oldEpochs = format['epochParameters'];
-    const changed = {
-        ...format,
-        version: content.version,
-        maxPackSize: content.maxPackSizeBytes,
-        indexVersion: content.indexVersion,
-        epochParameters: { ...((0,json_read/* isJsonObject */.OW)(oldEpochs) ? oldEpochs : {}), ...epochMembers(content.epochs) },
-    };
-    try {
-        // The cast holds because everything else was parsed from JSON.
-        return (0,util_bytes/* utf8 */.As)((0,go_json/* encodeGoJson */.pl)({ ...document, format: changed }));
-    }
-    catch (cause) {
-        throw new errors/* CairnError */.eb('CAIRN_FORMAT_UNSUPPORTED', 'The format payload holds a number that Cairn cannot write back unchanged.', {
-            hint: 'It was made by a newer program. Use that to change parameters.',
-            cause,
-        });
-    }
-}
-
-// EXTERNAL MODULE: ./lib/repo/ecc/index.js + 4 modules
-var ecc = __webpack_require__(34068);
-// EXTERNAL MODULE: ./lib/repo/encryption/index.js + 1 modules
-var encryption = __webpack_require__(10617);
-;// CONCATENATED MODULE: ./lib/repo/format/create.js
-/** Makes the format of a new repository, or the same format under a new password. */
-
-
-
-
-
-
-
-
-
-
-
-const create_KEY_BYTES = 32;
-const create_DEFAULT_PACK_BYTES = 20 * 1024 * 1024;
-/** The format of a new repository. Errors: CAIRN_PASSWORD_EMPTY, CAIRN_FORMAT_UNSUPPORTED, CAIRN_USAGE for settings out of range. */
-async function createFormat(options) {
-    const { random } = options;
-    const version = options.formatVersion ?? 3;
-    const eccOverheadPercent = Math.min(Math.max(options.eccOverheadPercent ?? 0, 0), 100);
-    const usesEcc = eccOverheadPercent > 0 && version !== 1;
-    const uniqueId = random(create_KEY_BYTES);
-    const content = {
-        hash: options.hash ?? hashing/* DEFAULT_HASH */.Lo,
-        encryption: options.encryption ?? encryption/* DEFAULT_ENCRYPTION */.Y0,
-        ecc: usesEcc ? (options.ecc ?? ecc/* DEFAULT_ERROR_CORRECTION */.SW) : '',
-        eccOverheadPercent: usesEcc ? eccOverheadPercent : 0,
-        hashSecret: random(create_KEY_BYTES),
-        masterKey: random(create_KEY_BYTES),
-        maxPackSizeBytes: create_DEFAULT_PACK_BYTES,
-        ...settingsOfVersion(version),
-        splitter: options.splitter ?? splitter/* DEFAULT_SPLITTER */.me,
-    };
-    await checkAlgorithms(content);
-    const outer = {
-        tool: 'Cairn',
-        buildVersion: options.buildVersion ?? '',
-        buildInfo: '',
-        uniqueId,
-        keyDerivation: options.keyDerivation ?? DEFAULT_KEY_DERIVATION,
-    };
-    return await sealFormat(outer, encodeContentFormat(content), content, options.retention ?? {}, options.password, random);
-}
-/** What a format version stands for. Version 3 is laid out like 2; its number keeps old clients out. */
-function settingsOfVersion(version) {
-    if (version === 1)
-        return { version, indexVersion: 1, epochs: NO_EPOCHS, enablePasswordChange: false };
-    if (version === 2 || version === 3)
-        return { version, indexVersion: 2, epochs: DEFAULT_EPOCHS, enablePasswordChange: true };
-    throw new errors/* CairnError */.eb('CAIRN_USAGE', `There is no format version ${version}.`, { hint: 'Versions 1, 2 and 3 exist; without one it is 3.' });
-}
-/**
- * The same repository under another password: the payload and the blob configuration are sealed again, unchanged.
- *
- * Until both blobs are stored, keep the old bytes: kopia opens nothing when only one of them is new. Errors: CAIRN_PASSWORD_EMPTY, and
- * CAIRN_NOT_SUPPORTED for repositories whose keys depend on the password.
- */
-async function changeFormatPassword(current, blobConfig, newPassword, random) {
-    if (!current.content.enablePasswordChange) {
-        throw new errors/* CairnError */.eb('CAIRN_NOT_SUPPORTED', 'The password of this repository cannot be changed: its keys depend on it.', {
-            hint: 'Repositories made by kopia before 0.9 are like that. Create a new one and copy the snapshots.',
-        });
-    }
-    return await sealFormat(current.blob, current.payload, current.content, blobConfig, newPassword, random);
-}
-async function sealFormat(outer, payload, content, blobConfig, password, random) {
-    if (password === '') {
-        throw new errors/* CairnError */.eb('CAIRN_PASSWORD_EMPTY', 'A repository needs a password.', {
-            hint: 'Set KOPIA_PASSWORD or CAIRN_PASSWORD. Without the password nobody can read the snapshots, so keep it in a safe place too.',
-        });
-    }
-    const formatKey = await deriveFormatKey(outer.keyDerivation, password, outer.uniqueId);
-    const blob = { ...outer, sealedPayload: (0,sealed_payload/* seal */.od)((0,sealed_payload/* formatSealingKey */.gF)(formatKey, outer.uniqueId), payload, random) };
-    const formatBlob = encodeFormatBlob(blob);
-    const opened = unlockedFormat({ blob, bytes: formatBlob, payload, content, formatKey });
-    return { formatBlob, blobcfg: opened.sealWithFormatKey(encodeBlobConfig(blobConfig), random), opened };
-}
-
-;// CONCATENATED MODULE: ./lib/repo/format/maintenance-schedule.js
-/**
- * The blob `kopia.maintenance`: when maintenance is due, and how it went before (docs/repository-format.md, "Maintenance schedule").
- *
- * sealed with its own key; {"nextFullMaintenance":time,"nextQuickMaintenance":time,"runs":{task:[{start,end,success?,error?,extra?}]}}
- */
-
-
-
-
-
-/** ID of the maintenance schedule. */
-const MAINTENANCE_BLOB_ID = 'kopia.maintenance';
-const maintenance_schedule_MAX_BYTES = 16 * 1024 * 1024;
-const MAX_RUNS_PER_TASK = 50;
-/** Opens the blob; CAIRN_FORMAT_DAMAGED when it is not one of this repository. */
-function decodeMaintenanceSchedule(sealed, format) {
-    const where = `blob ${MAINTENANCE_BLOB_ID}`;
-    if (sealed.length > maintenance_schedule_MAX_BYTES)
-        throw damagedFormat(where, `has ${sealed.length} bytes, more than ${maintenance_schedule_MAX_BYTES}`);
-    const plain = (0,sealed_payload/* unseal */.Du)(sealingKey(format), sealed);
-    if (plain === undefined)
-        throw damagedFormat(where, 'cannot be decrypted');
-    const json = parseCheckedObject(plain, where);
-    const runs = json.object('runs');
-    const decoded = (runs?.names() ?? []).map((task) => [
-        task,
-        (runs?.list(task) ?? []).map((each) => {
-            const run = checkedObject(each, `run of ${JSON.stringify(task)} in ${where}`);
-            const times = { startNs: run.time('start'), endNs: run.time('end') };
-            return { ...times, success: run.flag('success'), error: run.text('error'), extra: run.list('extra') };
-        }),
-    ]);
-    return {
-        nextFullNs: json.time('nextFullMaintenance'),
-        nextQuickNs: json.time('nextQuickMaintenance'),
-        runs: Object.fromEntries(decoded),
-    };
-}
-/** The sealed blob. */
-function encodeMaintenanceSchedule(schedule, format, random) {
-    return (0,sealed_payload/* seal */.od)(sealingKey(format), (0,util_bytes/* utf8 */.As)(encodeScheduleJson(schedule)), random);
-}
-/** The JSON in the blob; of every task the first 50 runs are kept, as kopia does. */
-function encodeScheduleJson(schedule) {
-    const runs = Object.entries(schedule.runs)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([task, list]) => [task, list.slice(0, MAX_RUNS_PER_TASK).map(encodeRun)]);
-    const json = {
-        nextFullMaintenance: timeText(schedule.nextFullNs),
-        nextQuickMaintenance: timeText(schedule.nextQuickNs),
-        runs: Object.fromEntries(runs),
-    };
-    return (0,go_json/* encodeGoJson */.pl)(json);
-}
-function encodeRun(run) {
-    return {
-        start: timeText(run.startNs),
-        end: timeText(run.endNs),
-        ...(run.success ? { success: true } : {}),
-        ...(run.error === '' ? {} : { error: run.error }),
-        // It was parsed from JSON or made by a step, which reports plain numbers and texts.
-        ...(run.extra.length === 0 ? {} : { extra: run.extra }),
-    };
-}
-function timeText(ns) {
-    return ns === undefined ? NEVER : (0,timestamp/* formatTimestamp */.E)(ns);
-}
-function sealingKey(format) {
-    return { key: format.deriveKey('maintenance schedule', 32), additionalData: (0,util_bytes/* utf8 */.As)('maintenance') };
-}
-
-;// CONCATENATED MODULE: ./lib/repo/format/recheck.js
-/** Looking at the format blob again while a repository is open (docs/repository-format.md, "Required features and upgrade lock"). */
-
-
-
-
-
-/**
- * Whether a client that opened the repository as `opened` may go on, now that its format blob is `bytes`.
- *
- * Errors: CAIRN_REPOSITORY_LOCKED, CAIRN_REPOSITORY_UPGRADED when its index is kept in another way now, CAIRN_FORMAT_UNSUPPORTED,
- * CAIRN_FORMAT_DAMAGED.
- */
-function recheckFormat(bytes, opened, nowNs) {
-    const payload = opened.unsealWithFormatKey(decodeFormatBlob(bytes).sealedPayload);
-    // Sealed with another password since: that changes nothing else, and the keys of contents stay as they are.
-    if (payload === undefined)
-        return;
-    const json = parseCheckedObject(payload, 'format payload').object('format');
-    if (json === undefined)
-        return;
-    checkRequiredFeatures(json, () => { });
-    checkUpgradeLock(json, nowNs);
-    const { epochs, indexVersion } = decodeContentFormat(json);
-    if (epochs.enabled === opened.content.epochs.enabled && indexVersion === opened.content.indexVersion)
-        return;
-    throw new errors/* CairnError */.eb('CAIRN_REPOSITORY_UPGRADED', 'The repository has been upgraded to a newer format since it was opened.', {
-        hint: 'Run the command again, so that the new format is read.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/repo/format/index.js
-/** The format of a repository: what its two configuration blobs and its maintenance blob say. */
-
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 59871:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DV: () => (/* binding */ SEAL_OVERHEAD_BYTES),
-/* harmony export */   Du: () => (/* binding */ unseal),
-/* harmony export */   gF: () => (/* binding */ formatSealingKey),
-/* harmony export */   od: () => (/* binding */ seal)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
-/* harmony import */ var _util_hmac_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85913);
-/**
- * AES-256-GCM for the few blobs that are sealed with keys of their own instead of content encryption
- * (docs/repository-format.md, "Format blob").
- *
- * sealed: nonce(12) | ciphertext(n) | tag(16)
- */
-
-
-
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-const KEY_BYTES = 32;
-/** Bytes that sealing adds. */
-const SEAL_OVERHEAD_BYTES = NONCE_BYTES + TAG_BYTES;
-/** The key of the format payload and of `kopia.blobcfg`; even its additional data is secret. */
-function formatSealingKey(formatKey, uniqueId) {
-    return {
-        key: (0,_util_hmac_js__WEBPACK_IMPORTED_MODULE_2__/* .hkdfSha256 */ .H)(formatKey, uniqueId, (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)('AES'), KEY_BYTES),
-        additionalData: (0,_util_hmac_js__WEBPACK_IMPORTED_MODULE_2__/* .hkdfSha256 */ .H)(formatKey, uniqueId, (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)('CHECKSUM'), KEY_BYTES),
-    };
-}
-/** Seals `plain` with a fresh nonce. */
-function seal(sealingKey, plain, random) {
-    const nonce = random(NONCE_BYTES);
-    const cipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createCipheriv)('aes-256-gcm', sealingKey.key, nonce, { authTagLength: TAG_BYTES });
-    cipher.setAAD(sealingKey.additionalData);
-    const ciphertext = cipher.update(plain);
-    cipher.final();
-    const sealed = new Uint8Array(SEAL_OVERHEAD_BYTES + plain.length);
-    sealed.set(nonce);
-    sealed.set(ciphertext, NONCE_BYTES);
-    sealed.set(cipher.getAuthTag(), NONCE_BYTES + plain.length);
-    return sealed;
-}
-/** The plain bytes; undefined when `sealed` was not made with this key. */
-function unseal(sealingKey, sealed) {
-    if (sealed.length < SEAL_OVERHEAD_BYTES)
-        return undefined;
-    const tagStart = sealed.length - TAG_BYTES;
-    const decipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createDecipheriv)('aes-256-gcm', sealingKey.key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
-    decipher.setAuthTag(sealed.subarray(tagStart));
-    decipher.setAAD(sealingKey.additionalData);
-    const plain = new Uint8Array(decipher.update(sealed.subarray(NONCE_BYTES, tagStart)));
-    try {
-        decipher.final();
-    }
-    catch {
-        return undefined;
-    }
-    return plain;
-}
-
-
-/***/ }),
-
 /***/ 26852:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hc: () => (/* binding */ ciIdentity),
@@ -8351,7 +4834,7 @@ function withSourceSuffix(rootPath, suffix) {
 /***/ }),
 
 /***/ 39885:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ax: () => (/* binding */ formatObjectId),
@@ -8397,7 +4880,7 @@ function formatObjectId(id) {
 /***/ }),
 
 /***/ 2371:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -8597,12 +5080,12 @@ function steadyListing(storage) {
 
 // EXTERNAL MODULE: ./lib/repo/compression/index.js + 10 modules
 var compression = __webpack_require__(17185);
-// EXTERNAL MODULE: ./lib/repo/content/content-manager.js + 15 modules
-var content_manager = __webpack_require__(445);
+// EXTERNAL MODULE: ./lib/repo/content/content-manager.js + 17 modules
+var content_manager = __webpack_require__(46081);
 // EXTERNAL MODULE: ./lib/repo/content/epoch-manager.js
 var epoch_manager = __webpack_require__(97689);
-// EXTERNAL MODULE: ./lib/repo/format/index.js + 11 modules
-var repo_format = __webpack_require__(35267);
+// EXTERNAL MODULE: ./lib/repo/format/index.js + 8 modules
+var repo_format = __webpack_require__(16820);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/repo/blob/read-up-to.js
@@ -9479,6 +5962,30 @@ async function writeFiles(contents, files, options) {
     const ofFile = new Map(small.map((file, index) => [file, outcomes[index]]));
     return files.map((file) => ofFile.get(file));
 }
+const folderRules = new WeakMap();
+/** One value for all folders with the same rules, so that they may share a message. */
+function rulesFor(avoid, maxFileBytes) {
+    const known = folderRules.get(avoid) ?? new Map();
+    folderRules.set(avoid, known);
+    const rules = known.get(maxFileBytes) ?? { avoid, maxFileBytes };
+    known.set(maxFileBytes, rules);
+    return rules;
+}
+/** Reads a folder and stores its small files; undefined when it takes a closer look. Rejects when nothing can be written. */
+async function readFolder(contents, folder, options) {
+    const { minBytes } = splitterOf(contents, options).splitter;
+    const { compressor, signal } = options;
+    assertCompressor(compressor);
+    const stale = contents.freshen(signal);
+    if (stale !== undefined)
+        await stale;
+    const rules = rulesFor(folder.avoid, Math.min(protocol/* SMALL_FILE_BYTES */.XG, minBytes));
+    const stored = await contents.pool.readFolder({ folder, rules, compressor }, signal);
+    if (stored === undefined)
+        return undefined;
+    const { names, facts, parts, vanished } = stored;
+    return { names, facts, objects: parts.map((part) => (part === undefined ? undefined : objectOfPart(part))), vanished };
+}
 /** Whether the file fits a batch and no splitter would cut it. */
 function isSmall({ size, sectionSize = 0 }, minBytes) {
     return size <= Math.min(protocol/* SMALL_FILE_BYTES */.XG, minBytes) && (sectionSize <= 0 || size <= sectionSize);
@@ -9696,6 +6203,8 @@ async function readAll(id, length, chunks, limit) {
 
 
 
+/** Whether an open folder has a name below which its entries can be opened (`/proc/self/fd`). */
+const READS_FOLDERS = process.platform === 'linux';
 /** Objects over contents; with `isReadOnly` every write fails with CAIRN_REPOSITORY_READONLY. */
 function objectManager(contents, isReadOnly) {
     const checkWritable = () => {
@@ -9719,6 +6228,12 @@ function objectManager(contents, isReadOnly) {
             checkWritable();
             return await writeFiles(contents, files, options);
         },
+        ...(READS_FOLDERS && {
+            readFolder: async (folder, options = {}) => {
+                checkWritable();
+                return await readFolder(contents, folder, options);
+            },
+        }),
         open: (id) => openObject(contents, id),
         extractFiles: (files, rules) => extractFiles(contents, files, rules),
         contentsOf: (id) => contentsOfObject(contents, id),
@@ -9853,6 +6368,8 @@ async function openRepository(options) {
     let early = readBlobConfig(storage, options.signal);
     // A repository that is not there, or a password that is wrong, is what is told first.
     early.catch(() => undefined);
+    const prepared = options.readonly === true ? undefined : storage.prepareWrites?.();
+    prepared?.catch(() => undefined);
     const blobConfig = () => {
         const asked = early ?? readBlobConfig(storage, options.signal);
         early = undefined;
@@ -9865,7 +6382,8 @@ async function openRepository(options) {
         (0,compression/* loadCompression */.Ng)().catch(() => undefined);
         ahead ??= anticipating(storage, { prefix: epoch_manager/* EPOCH_PREFIX */.Pw, choose: epoch_manager/* activeOf */.m3, signal: options.signal }, clock);
         return bytes;
-    }, (bytes) => (0,repo_format/* openFormat */.E2)(bytes, password, clock.nowNs(), (message) => log.warning(message)));
+    }, (bytes) => (0,repo_format/* openFormat */.E2)(bytes, password, clock.nowNs(), (message) => log.warning(message), options.keys));
+    await prepared;
     const watched = { ...options, storage: watchingFormat(ahead ?? storage, format, clock) };
     return await repositoryOf(watched, format, await readRetention({ blobConfig, isReadOnly: options.readonly === true, log }, format));
 }
@@ -9949,7 +6467,7 @@ function factsOf(format, retention) {
 /***/ }),
 
 /***/ 88669:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -10117,7 +6635,7 @@ function isCount(value, limit) {
 /***/ }),
 
 /***/ 86448:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ readDirectory)
@@ -10215,7 +6733,7 @@ function damaged(what, why, cause) {
 /***/ }),
 
 /***/ 53883:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gm: () => (/* binding */ unsafeNameReason),
@@ -10344,7 +6862,7 @@ function damaged(what, why, cause) {
 /***/ }),
 
 /***/ 7135:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CV: () => (/* binding */ decodeSnapshotManifest),
@@ -10502,7 +7020,7 @@ function decodePins(value) {
 /***/ }),
 
 /***/ 78267:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C5: () => (/* binding */ SNAPSHOT_TYPE),
@@ -10572,7 +7090,7 @@ function joinSourcePath(path, relative) {
 /***/ }),
 
 /***/ 77543:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gb: () => (/* binding */ decodeStats),
@@ -10634,7 +7152,7 @@ function decodeStats(value) {
 /***/ }),
 
 /***/ 52541:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cb: () => (/* binding */ findSnapshot),
@@ -10765,7 +7283,7 @@ async function deleteSnapshot(repository, id) {
 /***/ }),
 
 /***/ 42444:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ex: () => (/* binding */ MAX_SUMMARY_ERRORS),
@@ -10892,7 +7410,7 @@ function decodeFailures(list) {
 /***/ }),
 
 /***/ 51290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EX: () => (/* binding */ isObjectError),
@@ -11019,7 +7537,7 @@ async function listDirectory(objects, id, signal) {
 /***/ }),
 
 /***/ 54292:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ ElementScanner)
@@ -11146,61 +7664,6 @@ class ElementScanner {
 }
 function isSpace(byte) {
     return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
-
-/***/ }),
-
-/***/ 1873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ES: () => (/* binding */ wellFormed),
-/* harmony export */   OW: () => (/* binding */ isJsonObject),
-/* harmony export */   hQ: () => (/* binding */ memberNames),
-/* harmony export */   tD: () => (/* binding */ pickMembers)
-/* harmony export */ });
-/** Reading JSON that somebody else wrote: typed access to members, keys in any letter case (docs/repository-format.md, "JSON"). */
-/** Whether `value` is an object and not an array or null. */
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/**
- * The members of `object` that `names` lists, found regardless of letter case; of two that fold together the later one counts.
- * Null counts as absent, as it does for Go's decoder. Unknown members are dropped.
- */
-function pickMembers(object, names) {
-    // Nearly always: then nothing need be copied. The cast holds because every key is one of the names.
-    if (isWrittenExactly(object, names))
-        return object;
-    const picked = {};
-    for (const key of Object.keys(object)) {
-        const name = names.get(key) ?? names.get(key.toLowerCase());
-        const value = object[key];
-        if (name !== undefined && value !== null)
-            picked[name] = value;
-    }
-    return picked;
-}
-/** Whether all members are known, spelled as they are written, and not null. */
-function isWrittenExactly(object, names) {
-    for (const key in object)
-        if (object[key] === null || names.get(key) !== key)
-            return false;
-    return true;
-}
-/** The lookup table of `pickMembers`: exact spelling first, then lower case. */
-function memberNames(...names) {
-    const table = new Map();
-    for (const name of names) {
-        table.set(name, name);
-        table.set(name.toLowerCase(), name);
-    }
-    return table;
-}
-/** Text without lone surrogates: each one becomes U+FFFD, as Go reads them. */
-function wellFormed(text) {
-    return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
 }
 
 

@@ -3,7 +3,7 @@ export const ids = [341];
 export const modules = {
 
 /***/ 21683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ contentRangeOf),
@@ -34,7 +34,7 @@ function contentIdsOf(texts) {
 /***/ }),
 
 /***/ 62542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ requireDangerousCommands)
@@ -55,7 +55,7 @@ function requireDangerousCommands(context, command) {
 /***/ }),
 
 /***/ 50341:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -189,7 +189,7 @@ async function contentRewrite(context, input) {
         log: context.log,
         signal: context.signal,
     };
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: isDryRun }, async ({ care, clock }) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: isDryRun }, async ({ care, clock }) => {
         const { toRewrite, rewritten, retained } = await rewriteContents(care, clock.nowNs(), options);
         const young = retained > 0 ? ` ${retained} are too young to be moved.` : '';
         context.log.info(isDryRun ? `Would rewrite ${toRewrite} contents.${young}` : `Rewrote ${rewritten} of ${toRewrite} contents.${young}`);
@@ -201,7 +201,7 @@ async function contentRewrite(context, input) {
 /***/ }),
 
 /***/ 77843:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ selectContents)

@@ -3,7 +3,7 @@ export const ids = [393];
 export const modules = {
 
 /***/ 62542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ requireDangerousCommands)
@@ -24,7 +24,7 @@ function requireDangerousCommands(context, command) {
 /***/ }),
 
 /***/ 40393:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -194,7 +194,7 @@ async function indexRecover(context, input) {
     (0,dangerous/* requireDangerousCommands */.o)(context, 'index recover');
     const commits = input.isOn('commit');
     const parallel = (0,flag_values/* integerFlag */.tB)(input, 'parallel') ?? 1;
-    await (0,commands_open/* withRepository */.Bq)(context, { checksStorage: true, isReadOnly: !commits, mendsIndexes: true, mayBePartial: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { checksStorage: true, isReadOnly: !commits, mendsIndexes: true, mayBePartial: true }, async (repository) => {
         const { entryCount, packCount } = await recoverIndex(repository, {
             packs: input.list('blobs'),
             prefixes: input.list('blob-prefixes'),

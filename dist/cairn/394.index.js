@@ -3,7 +3,7 @@ export const ids = [394,5618];
 export const modules = {
 
 /***/ 92163:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ entryVersion),
@@ -33,7 +33,7 @@ function entryVersion(compression) {
 /***/ }),
 
 /***/ 98012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KS: () => (/* binding */ olderHeads),
@@ -119,7 +119,7 @@ function digitsOf(timeMs) {
 /***/ }),
 
 /***/ 60394:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -1394,18 +1394,20 @@ class Publisher {
         this.#setView(withLiveSegments(this.view));
         this.#unsent.delete(key);
     }
-    /** Turns the staged blobs into a segment of the view that is still to be sent. */
+    /** Turns the staged blobs into a segment of the view that is still to be sent, and returns its key. */
     async #closeStage() {
         const { name, clock, run } = this.#options;
         const stage = this.#stage;
         if (stage === undefined)
-            return;
+            return undefined;
         const sha256 = await stage.finish();
         // Not before: blobs are read from it until they have another place, and without one no head may be written.
         this.#stage = undefined;
         const staged = [...this.#blobs.values()].filter(({ place }) => place?.segment === STAGE);
-        if (staged.length === 0)
-            return await (0,promises_.rm)(stage.path);
+        if (staged.length === 0) {
+            await (0,promises_.rm)(stage.path);
+            return undefined;
+        }
         const key = (0,entry_names/* segmentKey */.zT)(name, sha256);
         const segment = { key, length: stage.length, sha256: (0,util_bytes/* toHex */.nj)(sha256), writtenMs: clock.nowMs(), run: runWords(run) };
         this.#files.add(key, stage.path);
@@ -1413,12 +1415,32 @@ class Publisher {
         for (const row of staged)
             this.#blobs.set(row.id, { ...row, place: { segment: key, offset: row.place?.offset ?? 0 } });
         this.#unsent.add(key);
+        return key;
     }
     async #send(key, signal) {
         const path = this.#files.pathOf(key);
-        if (path !== undefined && this.#segments.has(key))
-            await this.#options.entries.save(path, key, true, signal);
+        try {
+            if (path !== undefined && this.#segments.has(key))
+                await this.#options.entries.save(path, key, true, signal);
+        }
+        catch (error) {
+            if (!(0,errors/* isCairnError */.qN)(error, 'CAIRN_CACHE_CONFLICT'))
+                throw error;
+            // An earlier attempt was broken off: its key stays reserved and never becomes an entry.
+            const other = await this.#renamed(key, signal);
+            const otherPath = other && this.#files.pathOf(other);
+            if (other === undefined || otherPath === undefined)
+                throw error;
+            await this.#options.entries.save(otherPath, other, true, signal);
+            this.#unsent.delete(other);
+        }
         this.#unsent.delete(key);
+    }
+    /** Puts the blobs of a segment into another one, which has another key because of a few bytes more. */
+    async #renamed(key, signal) {
+        await this.#moveToStage(key, signal);
+        await this.#stage?.append([(0,util_bytes/* utf8 */.As)(`instead of ${key} at ${this.#options.clock.nowMs()}`)]);
+        return await this.#closeStage();
     }
     async #writeHead(snapshots, signal) {
         const { entries, name, clock, run } = this.#options;
@@ -1827,7 +1849,7 @@ function invalid(reason) {
 /***/ }),
 
 /***/ 25618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   writeRefusal: () => (/* binding */ writeRefusal)
@@ -1862,7 +1884,7 @@ async function writeRefusal({ config }, { env, clock, signal }, isThorough = fal
 /***/ }),
 
 /***/ 52770:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ rightsOf),
@@ -1946,7 +1968,7 @@ function missing(variable) {
 /***/ }),
 
 /***/ 56540:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ isDenied),
@@ -2080,7 +2102,7 @@ function member(value, name) {
 /***/ }),
 
 /***/ 555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ cloudError)
@@ -2161,6 +2183,48 @@ function hintOf(code, { credentials, settings }) {
         default:
             return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 31716:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ readChecked)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
+/** Reading what can be checked (docs/reliability.md, "Damage on the way"). */
+
+
+/**
+ * Gives what `read` brings to `open`; when that finds it damaged, or the password wrong, once more: the damage may have happened on the way.
+ *
+ * The second time `isFresh` asks `read` to go around every copy on this machine. Bytes that come again as they were are not opened twice. Errors: those of `read` and of `open`.
+ */
+async function readChecked(read, open) {
+    const bytes = await read(false);
+    try {
+        return await open(bytes);
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error) || !mayBeDamage(error))
+            throw error;
+        const again = await read(true);
+        if (isSame(bytes, again))
+            throw error;
+        return await open(again);
+    }
+}
+/** A format blob that was changed may also seem to be of a password or a version that is not ours. */
+function mayBeDamage({ kind, code }) {
+    return kind === 'damage' || kind === 'password' || code === 'CAIRN_FORMAT_UNSUPPORTED';
+}
+/** An absent blob is the same as an absent one. */
+function isSame(a, b) {
+    return a === undefined || b === undefined ? a === b : (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .equalBytes */ .ex)(a, b);
 }
 
 

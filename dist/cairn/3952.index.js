@@ -3,7 +3,7 @@ export const ids = [3952];
 export const modules = {
 
 /***/ 92047:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 var jws = __webpack_require__(33324);
 
@@ -40,7 +40,7 @@ module.exports = function (jwt, options) {
 /***/ }),
 
 /***/ 69653:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 module.exports = {
   decode: __webpack_require__(92047),
@@ -55,7 +55,7 @@ module.exports = {
 /***/ }),
 
 /***/ 26248:
-/***/ ((module) => {
+/***/ (function (module) {
 
 var JsonWebTokenError = function (message, error) {
   Error.call(this, message);
@@ -76,7 +76,7 @@ module.exports = JsonWebTokenError;
 /***/ }),
 
 /***/ 91269:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 var JsonWebTokenError = __webpack_require__(26248);
 
@@ -95,7 +95,7 @@ module.exports = NotBeforeError;
 /***/ }),
 
 /***/ 41241:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 var JsonWebTokenError = __webpack_require__(26248);
 
@@ -114,7 +114,7 @@ module.exports = TokenExpiredError;
 /***/ }),
 
 /***/ 51136:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const semver = __webpack_require__(62088);
 
@@ -124,7 +124,7 @@ module.exports = semver.satisfies(process.version, '>=15.7.0');
 /***/ }),
 
 /***/ 3948:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 var semver = __webpack_require__(62088);
 
@@ -134,7 +134,7 @@ module.exports = semver.satisfies(process.version, '^6.12.0 || >=8.0.0');
 /***/ }),
 
 /***/ 45318:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const semver = __webpack_require__(62088);
 
@@ -144,7 +144,7 @@ module.exports = semver.satisfies(process.version, '>=16.9.0');
 /***/ }),
 
 /***/ 96688:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 var ms = __webpack_require__(70744);
 
@@ -168,7 +168,7 @@ module.exports = function (time, iat) {
 /***/ }),
 
 /***/ 91006:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const ASYMMETRIC_KEY_DETAILS_SUPPORTED = __webpack_require__(51136);
 const RSA_PSS_KEY_DETAILS_SUPPORTED = __webpack_require__(45318);
@@ -241,7 +241,7 @@ module.exports = function(algorithm, key) {
 /***/ }),
 
 /***/ 14912:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const timespan = __webpack_require__(96688);
 const PS_SUPPORTED = __webpack_require__(3948);
@@ -501,7 +501,7 @@ module.exports = function (payload, secretOrPrivateKey, options, callback) {
 /***/ }),
 
 /***/ 60772:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const JsonWebTokenError = __webpack_require__(26248);
 const NotBeforeError = __webpack_require__(91269);
@@ -771,7 +771,7 @@ module.exports = function (jwtString, secretOrPublicKey, options, callback) {
 /***/ }),
 
 /***/ 46248:
-/***/ ((module) => {
+/***/ (function (module) {
 
 /**
  * lodash (Custom Build) <https://lodash.com/>
@@ -1523,7 +1523,7 @@ module.exports = includes;
 /***/ }),
 
 /***/ 1999:
-/***/ ((module) => {
+/***/ (function (module) {
 
 /**
  * lodash 3.0.3 (Custom Build) <https://lodash.com/>
@@ -1600,7 +1600,7 @@ module.exports = isBoolean;
 /***/ }),
 
 /***/ 39841:
-/***/ ((module) => {
+/***/ (function (module) {
 
 /**
  * lodash (Custom Build) <https://lodash.com/>
@@ -1872,7 +1872,7 @@ module.exports = isInteger;
 /***/ }),
 
 /***/ 80116:
-/***/ ((module) => {
+/***/ (function (module) {
 
 /**
  * lodash 3.0.3 (Custom Build) <https://lodash.com/>
@@ -1958,7 +1958,7 @@ module.exports = isNumber;
 /***/ }),
 
 /***/ 29888:
-/***/ ((module) => {
+/***/ (function (module) {
 
 /**
  * lodash (Custom Build) <https://lodash.com/>
@@ -2104,7 +2104,7 @@ module.exports = isPlainObject;
 /***/ }),
 
 /***/ 56172:
-/***/ ((module) => {
+/***/ (function (module) {
 
 /**
  * lodash 4.0.1 (Custom Build) <https://lodash.com/>
@@ -2206,7 +2206,7 @@ module.exports = isString;
 /***/ }),
 
 /***/ 82192:
-/***/ ((module) => {
+/***/ (function (module) {
 
 /**
  * lodash (Custom Build) <https://lodash.com/>
@@ -2507,7 +2507,7 @@ module.exports = once;
 /***/ }),
 
 /***/ 23952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);

@@ -3,7 +3,7 @@ export const ids = [4012];
 export const modules = {
 
 /***/ 4012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23,7 +23,7 @@ const SEALED = ['_', 'n', 'm', 'l'];
 /** Of these, those that hold JSON; they are always shown indented, so they must be decrypted. */
 const JSON_INSIDE = ['m', 'l'];
 async function blobShow(context, input) {
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async ({ care: { storage, contents } }) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .B)(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async ({ care: { storage, contents } }) => {
         for (const id of input.arguments('blobID')) {
             let bytes = await storage.getBlob(id, { signal: context.signal });
             if (input.isOn('decrypt') && SEALED.includes(id.charAt(0)))
@@ -39,7 +39,7 @@ async function blobShow(context, input) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

@@ -3,7 +3,7 @@ export const ids = [420];
 export const modules = {
 
 /***/ 39567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tj: () => (/* binding */ printLines),
@@ -83,7 +83,7 @@ async function* mapped(items, change) {
 /***/ }),
 
 /***/ 20420:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -141,7 +141,7 @@ async function indexInspect(context, input) {
     if (!input.isOn('all') && !input.isOn('active') && input.arguments('blobs').length === 0) {
         throw new errors/* CairnError */.eb('CAIRN_USAGE', 'Nothing to inspect: give --all, --active, or the names of index blobs.');
     }
-    await (0,commands_open/* withRepository */.Bq)(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async ({ care }) => {
+    await (0,commands_open/* withRepository */.B)(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async ({ care }) => {
         await (0,print_lines/* printLines */.tj)(context, linesOf(care, await blobsOf(care, context, input), wanted, parallel, context));
     });
     return 0;
@@ -169,7 +169,7 @@ async function* linesOf(care, ids, wanted, parallel, { signal, times }) {
 /***/ }),
 
 /***/ 60920:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IL: () => (/* binding */ allIndexBlobs),
@@ -216,7 +216,7 @@ async function inspectIndexBlob(care, id, signal) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

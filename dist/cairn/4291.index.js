@@ -3,7 +3,7 @@ export const ids = [4291];
 export const modules = {
 
 /***/ 21683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ contentRangeOf),
@@ -34,7 +34,7 @@ function contentIdsOf(texts) {
 /***/ }),
 
 /***/ 62542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ requireDangerousCommands)
@@ -55,7 +55,7 @@ function requireDangerousCommands(context, command) {
 /***/ }),
 
 /***/ 14291:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -131,7 +131,7 @@ async function indexOptimize(context, input) {
         dropContents: (0,content_range/* contentIdsOf */.p)(input.list('drop-contents')),
         signal: context.signal,
     };
-    await (0,commands_open/* withRepository */.Bq)(context, {}, (repository) => optimizeIndex(repository, options));
+    await (0,commands_open/* withRepository */.B)(context, {}, (repository) => optimizeIndex(repository, options));
     return 0;
 }
 

@@ -3,7 +3,7 @@ export const ids = [4536];
 export const modules = {
 
 /***/ 67014:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ logError)
@@ -17,7 +17,7 @@ function logError(log, { code, message, hint }) {
 /***/ }),
 
 /***/ 93454:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ readEvent)
@@ -44,7 +44,7 @@ function readEvent(env) {
 /***/ }),
 
 /***/ 84536:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -161,7 +161,7 @@ function runOptionsOf(context, input) {
 /***/ }),
 
 /***/ 98936:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ eventOf)
@@ -190,7 +190,7 @@ function eventOf(env, payload) {
 /***/ }),
 
 /***/ 42534:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -425,7 +425,7 @@ async function run(context, options, surroundings) {
     for (const process of finished.ended)
         remarks.notices.push(`A process that a hook had left running was ended: ${process}`);
     if (isMaintenanceDue)
-        await (0,maintain/* maintainAfterRun */.N)(context, options, prepared, remarks);
+        await (0,maintain/* maintainAfterRun */.N9)(context, options, prepared, remarks);
     const status = statusNow();
     if (status === 'cancelled' && errors.length === 0)
         errors.push((0,outcome/* reportedError */.kF)((0,lib_errors/* cancelled */.KW)()));
@@ -463,7 +463,7 @@ function runHookServices(context, options, prepared, event) {
 /***/ }),
 
 /***/ 44639:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ renderText)
@@ -557,7 +557,7 @@ function hookLines(report) {
 /***/ }),
 
 /***/ 58191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bn: () => (/* binding */ hookResult),

@@ -3,7 +3,7 @@ export const ids = [4620];
 export const modules = {
 
 /***/ 39567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tj: () => (/* binding */ printLines),
@@ -83,7 +83,7 @@ async function* mapped(items, change) {
 /***/ }),
 
 /***/ 34620:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -137,7 +137,7 @@ async function manifestList(context, input) {
             throw new errors/* CairnError */.eb('CAIRN_USAGE', `The filter "${text}" is not of the form key:value.`);
         labels[text.slice(0, colon)] = text.slice(colon + 1);
     }
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true }, async (repository) => {
         const manifests = await listManifests(repository, { labels, sortBy: input.list('sort') });
         await (0,print_lines/* printListing */.uw)(context, input, manifests, { json: manifestJson, text: (entry) => manifestLine(entry, context.times) });
     });
@@ -158,7 +158,7 @@ function manifestJson({ id, length, modifiedNs, labels }) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

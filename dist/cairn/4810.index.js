@@ -3,7 +3,7 @@ export const ids = [4810];
 export const modules = {
 
 /***/ 5973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ namesTargets),
@@ -25,7 +25,7 @@ function namesTargets(input) {
 /***/ }),
 
 /***/ 34810:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -711,7 +711,7 @@ function checkFlags(input) {
 async function exportedText(context, input, path) {
     if (input.isOn('kopia'))
         return jsonText(input, policiesOfFile(context, input));
-    return await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true }, async (repository) => {
+    return await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true }, async (repository) => {
         const targets = (0,policy_targets/* namesTargets */.F)(input) ? await (0,policy_targets/* targetsOf */.Q)(context, input, repository) : undefined;
         const stored = await storedPolicies(repository, targets, context.signal);
         if (!input.isOn('yaml'))
@@ -731,7 +731,7 @@ function policiesOfFile(context, input) {
         path: input.text('policy-file') ?? options/* DEFAULT_RUN_OPTIONS */.p.policyFile,
         strictKopia: input.isOn('strict-kopia'),
         event: (0,cli_event/* readEvent */.j)(context.env),
-        client: (0,commands_open/* identityOf */.cu)(context),
+        client: (0,commands_open/* identityOf */.c)(context),
     });
     return byTargetText((0,file/* translatedPolicies */.rN)(context, read, []).policies);
 }
@@ -744,7 +744,7 @@ function jsonText(input, policies) {
 /***/ }),
 
 /***/ 46690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ DEFAULT_RUN_OPTIONS)
@@ -772,7 +772,7 @@ const DEFAULT_RUN_OPTIONS = {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

@@ -3,7 +3,7 @@ export const ids = [5110];
 export const modules = {
 
 /***/ 62542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ requireDangerousCommands)
@@ -24,7 +24,7 @@ function requireDangerousCommands(context, command) {
 /***/ }),
 
 /***/ 55110:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -37,7 +37,7 @@ __webpack_require__.r(__webpack_exports__);
 
 async function blobDelete(context, input) {
     (0,_dangerous_js__WEBPACK_IMPORTED_MODULE_1__/* .requireDangerousCommands */ .o)(context, 'blob delete');
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { mendsIndexes: true }, async ({ care }) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .B)(context, { mendsIndexes: true }, async ({ care }) => {
         for (const id of input.arguments('blobIDs'))
             await care.storage.deleteBlob(id);
     });

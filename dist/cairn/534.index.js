@@ -3,7 +3,7 @@ export const ids = [534];
 export const modules = {
 
 /***/ 5973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ namesTargets),
@@ -25,7 +25,7 @@ function namesTargets(input) {
 /***/ }),
 
 /***/ 20534:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -110,7 +110,7 @@ var policy_targets = __webpack_require__(5973);
 
 
 async function policySet(context, input) {
-    await (0,commands_open/* withRepository */.Bq)(context, {}, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, {}, async (repository) => {
         (0,writable/* requireWritable */.i)(repository);
         const targets = await (0,policy_targets/* targetsOf */.Q)(context, input, repository);
         await setPolicies(repository, targets, input, { log: context.log, readScript: (path) => readScript((0,external_node_path_.resolve)(context.cwd, path)) });
@@ -119,7 +119,7 @@ async function policySet(context, input) {
 }
 async function policyDelete(context, input) {
     const isDryRun = input.isOn('dry-run');
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: isDryRun }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: isDryRun }, async (repository) => {
         if (!isDryRun)
             (0,writable/* requireWritable */.i)(repository);
         await deletePolicies(repository, { targets: await (0,policy_targets/* targetsOf */.Q)(context, input, repository), isDryRun }, context.log);
@@ -142,7 +142,7 @@ function readScript(path) {
 /***/ }),
 
 /***/ 94704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ savePolicies),
@@ -189,7 +189,7 @@ function checkPolicy(target, policy) {
 /***/ }),
 
 /***/ 73779:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ requestedTargets)
@@ -219,12 +219,12 @@ async function requestedTargets(repository, request, workingDirectory) {
 /***/ }),
 
 /***/ 53048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46081);
 /** Refuses to begin what could not be written. */
 
 /** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
@@ -237,7 +237,7 @@ function requireWritable({ isReadOnly }) {
 /***/ }),
 
 /***/ 18942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ nativeHooks),
@@ -277,7 +277,7 @@ function nativeProgram(action) {
 /***/ }),
 
 /***/ 47694:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ cronProblem)
@@ -362,7 +362,7 @@ function isNumber(text) {
 /***/ }),
 
 /***/ 36472:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nj: () => (/* binding */ repositoryLayers),
@@ -475,7 +475,7 @@ async function readPolicy(repository, entry) {
 /***/ }),
 
 /***/ 86137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSource),

@@ -3,7 +3,7 @@ export const ids = [5351];
 export const modules = {
 
 /***/ 21683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ contentRangeOf),
@@ -34,7 +34,7 @@ function contentIdsOf(texts) {
 /***/ }),
 
 /***/ 39567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tj: () => (/* binding */ printLines),
@@ -114,7 +114,7 @@ async function* mapped(items, change) {
 /***/ }),
 
 /***/ 5351:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -141,7 +141,7 @@ async function contentList(context, input) {
     const isHuman = input.isOn('human');
     const sizeText = isHuman ? (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeTextOf */ .Ym)(context.env) : String;
     const totals = { count: 0, bytes: 0 };
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .Bq)(context, { isReadOnly: true }, async ({ care }) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .B)(context, { isReadOnly: true }, async ({ care }) => {
         const entries = counted((0,_commands_inspect_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .selectContents */ .h)(care.contents, selection, context.signal), totals);
         const text = input.isOn('compression')
             ? (entry) => compressionLine(entry, sizeText)
@@ -201,7 +201,7 @@ function entryJson(entry) {
 /***/ }),
 
 /***/ 77843:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ selectContents)
@@ -232,7 +232,7 @@ function rangeTest(range) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -252,7 +252,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

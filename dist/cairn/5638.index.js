@@ -3,7 +3,7 @@ export const ids = [5638];
 export const modules = {
 
 /***/ 48169:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -73,7 +73,7 @@ async function snapshotEstimate(context, input) {
     if (path === '')
         throw new errors/* CairnError */.eb('CAIRN_USAGE', 'A source is empty.');
     const { log, signal } = context;
-    const estimate = await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true }, async (repository) => estimateSnapshot(repository, { ...repository.identity, path: (0,external_node_path_.resolve)(context.cwd, path) }, {
+    const estimate = await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true }, async (repository) => estimateSnapshot(repository, { ...repository.identity, path: (0,external_node_path_.resolve)(context.cwd, path) }, {
         maxExamples,
         onDirectory: (directory) => (input.isOn('quiet') ? undefined : log.info(`Analyzing ${(0,plain_text/* visibleText */.Q)(directory)}...`)),
         onError: (where, message) => log.error(`Error in ${(0,plain_text/* visibleText */.Q)(where)}: ${message}`),
@@ -125,7 +125,7 @@ function printBuckets(context, buckets, showsFiles, sizeText) {
 /***/ }),
 
 /***/ 18942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ nativeHooks),
@@ -165,7 +165,7 @@ function nativeProgram(action) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -185,7 +185,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
@@ -211,7 +211,7 @@ function modeText(type, mode) {
 /***/ }),
 
 /***/ 34296:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ estimateTree)
@@ -325,7 +325,7 @@ class BucketCounter {
 /***/ }),
 
 /***/ 38950:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jm: () => (/* binding */ FolderFailure),

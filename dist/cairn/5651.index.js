@@ -3,7 +3,7 @@ export const ids = [5651];
 export const modules = {
 
 /***/ 25651:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -19,8 +19,8 @@ var errors = __webpack_require__(452);
 var log = __webpack_require__(97309);
 // EXTERNAL MODULE: ./lib/repo/blob/location.js
 var blob_location = __webpack_require__(80459);
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
-var blob_open = __webpack_require__(40362);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 1 modules
+var blob_open = __webpack_require__(72144);
 // EXTERNAL MODULE: ./lib/repo/blob/storage-config.js
 var storage_config = __webpack_require__(7014);
 // EXTERNAL MODULE: ./lib/repo/config.js
@@ -207,8 +207,11 @@ var commands_open = __webpack_require__(3364);
 var commands_password = __webpack_require__(16845);
 // EXTERNAL MODULE: ./lib/commands/run/outcome.js
 var outcome = __webpack_require__(62404);
+// EXTERNAL MODULE: ./lib/commands/storage-options.js
+var storage_options = __webpack_require__(62440);
 ;// CONCATENATED MODULE: ./lib/commands/doctor.js
 /** Looks whether a storage can hold a repository, and whether one that is there opens (docs/cli.md, "Doctor"). */
+
 
 
 
@@ -226,7 +229,7 @@ async function examine(context, location) {
     const { storage: config, isReadOnly } = await subject(context, location);
     const examination = new Examination(context.clock);
     let credentials;
-    const options = (0,commands_open/* storageOptions */.Ep)(context);
+    const options = (0,storage_options/* storageOptions */.E)(context);
     const storage = await examination.look('reach', async () => {
         const opened = await (0,blob_open/* openStorage */.G)(config, {
             ...options,
@@ -278,7 +281,7 @@ async function lookAtRepository(context, storage, examination) {
         try {
             const stored = await (0,config/* readPassword */.kf)(context.configPath);
             // Whoever only wants to know about the storage is not asked.
-            found = await (0,commands_password/* resolvePassword */.I)({ ...context, promptPassword: undefined }, { given: context.passwordFlag, stored });
+            found = await (0,commands_password/* resolvePassword */.IM)({ ...context, promptPassword: undefined }, { given: context.passwordFlag, stored });
         }
         catch (error) {
             if (!(0,errors/* isCairnError */.qN)(error, 'CAIRN_PASSWORD_MISSING'))
@@ -289,7 +292,7 @@ async function lookAtRepository(context, storage, examination) {
         const repository = await (0,repo_repository/* openRepository */.h_)({
             storage: { ...wrapped(storage), close: async () => { } },
             password: found.password,
-            identity: (0,commands_open/* identityOf */.cu)(context),
+            identity: (0,commands_open/* identityOf */.c)(context),
             clock,
             random,
             log,
@@ -383,7 +386,7 @@ function jsonOf({ place, credentials, checks, latency, clockSkewMs, verdict, exi
 /***/ }),
 
 /***/ 80459:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ formatLocation),

@@ -3,7 +3,7 @@ export const ids = [5765];
 export const modules = {
 
 /***/ 45765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
-var blob_open = __webpack_require__(40362);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 1 modules
+var blob_open = __webpack_require__(72144);
 // EXTERNAL MODULE: ./lib/repo/blob/storage-config.js
 var storage_config = __webpack_require__(7014);
 // EXTERNAL MODULE: ./lib/repo/blob/throttle-limits.js
@@ -26,8 +26,8 @@ var throttle_limits = __webpack_require__(56177);
 var throttling = __webpack_require__(43155);
 // EXTERNAL MODULE: ./lib/repo/config.js
 var repo_config = __webpack_require__(45160);
-// EXTERNAL MODULE: ./lib/repo/format/index.js + 11 modules
-var format = __webpack_require__(35267);
+// EXTERNAL MODULE: ./lib/repo/format/index.js + 8 modules
+var format = __webpack_require__(16820);
 // EXTERNAL MODULE: ./lib/util/async.js
 var util_async = __webpack_require__(85416);
 // EXTERNAL MODULE: ./lib/repo/blob/storage.js
@@ -138,8 +138,8 @@ function checkSameRepository(source, target, where) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/commands/open.js
-var commands_open = __webpack_require__(3364);
+// EXTERNAL MODULE: ./lib/commands/storage-options.js
+var storage_options = __webpack_require__(62440);
 ;// CONCATENATED MODULE: ./lib/commands/repository-sync.js
 /** Copies the connected repository to another place, or brings that up to date. */
 
@@ -159,7 +159,7 @@ var commands_open = __webpack_require__(3364);
  */
 async function syncRepository(context, request, events) {
     const config = await (0,repo_config/* readClientConfig */.Kg)(context.configPath);
-    const opened = await (0,blob_open/* openStorage */.G)(config.storage, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'existing', readonly: true });
+    const opened = await (0,blob_open/* openStorage */.G)(config.storage, { ...(0,storage_options/* storageOptions */.E)(context), mode: 'existing', readonly: true });
     const source = (0,throttling/* throttling */.A)(opened, (0,throttle_limits/* limitsOf */.Af)(config), context.clock);
     try {
         const found = await openTarget(context, request);
@@ -180,7 +180,7 @@ async function syncRepository(context, request, events) {
 }
 /** Undefined when nothing is there yet and nothing is to be written. */
 async function openTarget(context, request) {
-    const options = { ...(0,commands_open/* storageOptions */.Ep)(context), readonly: request.isDryRun };
+    const options = { ...(0,storage_options/* storageOptions */.E)(context), readonly: request.isDryRun };
     // A folder that is missing may be a volume that is not mounted; a bucket has to exist in any case. To log in twice would help nobody.
     const mayBeEmpty = !request.mustExist && !request.isDryRun;
     if (mayBeEmpty && (0,storage_config/* storagePath */.BY)(request.target) === undefined)
@@ -306,8 +306,101 @@ function sum(list) {
 
 /***/ }),
 
+/***/ 43155:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ throttling)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _util_async_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85416);
+/* harmony import */ var _storage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30095);
+/** A storage that is used no faster than the limits of its connection allow. */
+
+
+
+/** What was not used in this time may be used at once. */
+const BURST_MS = 1000;
+/**
+ * The same storage within `limits`. Bytes are counted when they are handed over: a blob goes at full speed, and what comes after it waits.
+ *
+ * A wait that `signal` ends fails with CAIRN_CANCELLED.
+ */
+function throttling(storage, limits, clock) {
+    if (Object.values(limits).every((limit) => limit === 0))
+        return storage;
+    const [reads, writes, lists] = [limits.readsPerSecond, limits.writesPerSecond, limits.listsPerSecond].map((rate) => paced(rate, clock));
+    const [uploads, downloads] = [limits.uploadBytesPerSecond, limits.downloadBytesPerSecond].map((rate) => paced(rate, clock));
+    const reading = slots(limits.concurrentReads);
+    const writing = slots(limits.concurrentWrites);
+    return {
+        displayName: storage.displayName,
+        getBlob: (id, options) => reading(async () => {
+            await reads?.(1, options?.signal);
+            // The bytes of an earlier read are what this one waits for.
+            await downloads?.(0, options?.signal);
+            const bytes = await storage.getBlob(id, options);
+            downloads?.spend(bytes.length);
+            return bytes;
+        }),
+        statBlob: (id) => reading(async () => {
+            await reads?.(1, undefined);
+            return await storage.statBlob(id);
+        }),
+        putBlob: (id, parts, options) => writing(async () => {
+            await writes?.(1, options?.signal);
+            await uploads?.(0, options?.signal);
+            uploads?.spend(parts.reduce((sum, { length }) => sum + length, 0));
+            return await storage.putBlob(id, parts, options);
+        }),
+        deleteBlob: (id) => writing(async () => {
+            await writes?.(1, undefined);
+            await storage.deleteBlob(id);
+        }),
+        async *listBlobs(prefix, signal) {
+            await lists?.(1, signal);
+            yield* storage.listBlobs(prefix, signal);
+        },
+        ...(0,_storage_js__WEBPACK_IMPORTED_MODULE_1__/* .flushOf */ .e)(storage),
+        close: () => storage.close(),
+    };
+}
+/** Undefined without a limit. */
+function paced(perSecond, clock) {
+    if (perSecond === 0)
+        return undefined;
+    // When everything asked for so far is paid for, at this rate.
+    let paidAtMs = Number.NEGATIVE_INFINITY;
+    const spend = (amount) => {
+        paidAtMs = Math.max(paidAtMs, clock.monotonicMs() - BURST_MS) + (amount / perSecond) * 1000;
+    };
+    const wait = async (amount, signal) => {
+        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
+        spend(amount);
+        const delayMs = paidAtMs - clock.monotonicMs();
+        if (delayMs <= 0)
+            return;
+        try {
+            await clock.sleep(delayMs, signal);
+        }
+        catch (reason) {
+            throw signal?.aborted ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW)() : reason;
+        }
+    };
+    return Object.assign(wait, { spend });
+}
+function slots(count) {
+    if (count === 0)
+        return (work) => work();
+    const semaphore = new _util_async_js__WEBPACK_IMPORTED_MODULE_2__/* .Semaphore */ .j(Math.max(1, Math.floor(count)));
+    return (work) => semaphore.use(work);
+}
+
+
+/***/ }),
+
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),

@@ -3,7 +3,7 @@ export const ids = [5969];
 export const modules = {
 
 /***/ 52702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ AttributeWriter)
@@ -88,8 +88,158 @@ class AttributeWriter {
 
 /***/ }),
 
+/***/ 64669:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C4: () => (/* binding */ RowWriter),
+/* harmony export */   JQ: () => (/* binding */ ROW_WORDS),
+/* harmony export */   Kb: () => (/* binding */ RowView),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   of: () => (/* binding */ RowReader)
+/* harmony export */ });
+/** Words of a row. */
+const ROW_WORDS = 8;
+const KINDS = ['file', 'directory', 'symlink', 'other'];
+/** The entries as rows in memory of their own. */
+function rowsOf(entries) {
+    const facts = new BigInt64Array(entries.length * ROW_WORDS);
+    const numbers = new Float64Array(facts.buffer);
+    const names = [];
+    for (const entry of entries) {
+        writeRow(entry, facts, numbers, names.length * ROW_WORDS);
+        names.push(entry.name);
+    }
+    return { names, facts };
+}
+/** The entries of rows, one after the other. */
+function* entriesOf({ names, facts }) {
+    const numbers = new Float64Array(facts.buffer);
+    for (const [row, name] of names.entries())
+        yield readRow(name, facts, numbers, row * ROW_WORDS);
+}
+/** Looks at single facts of rows, so that no entry has to be made where a few of them are enough. */
+class RowView {
+    #words;
+    #numbers;
+    constructor(facts) {
+        this.#words = facts;
+        this.#numbers = new Float64Array(facts.buffer, facts.byteOffset, facts.length);
+    }
+    mtimeNs(row) {
+        return this.#words[row * ROW_WORDS] ?? 0n;
+    }
+    size(row) {
+        return this.#numbers[row * ROW_WORDS + 3] ?? 0;
+    }
+    mode(row) {
+        return (this.#numbers[row * ROW_WORDS + 4] ?? 0) & 0xffff;
+    }
+    uid(row) {
+        return this.#numbers[row * ROW_WORDS + 5] ?? 0;
+    }
+    gid(row) {
+        return this.#numbers[row * ROW_WORDS + 6] ?? 0;
+    }
+    entry(row, name) {
+        return readRow(name, this.#words, this.#numbers, row * ROW_WORDS);
+    }
+}
+/** Gathers entries for one report. */
+class RowWriter {
+    #words = new BigInt64Array(256 * ROW_WORDS);
+    #numbers = new Float64Array(this.#words.buffer);
+    #names = [];
+    /** Entries so far. */
+    get count() {
+        return this.#names.length;
+    }
+    add(entry, mark = 0) {
+        this.#makeRoom(1);
+        const at = this.#names.length * ROW_WORDS;
+        writeRow(entry, this.#words, this.#numbers, at);
+        this.#numbers[at + 7] = mark;
+        this.#names.push(entry.name);
+    }
+    /** Forgets all but the first `count` entries. */
+    cut(count) {
+        this.#names.length = Math.min(count, this.#names.length);
+    }
+    addAll({ names, facts }) {
+        this.#makeRoom(names.length);
+        this.#words.set(facts, this.#names.length * ROW_WORDS);
+        for (const name of names)
+            this.#names.push(name);
+    }
+    /** Everything gathered, in memory of its own; the writer is empty again. */
+    take() {
+        const names = this.#names.length === 0 ? '' : `${this.#names.join('\0')}\0`;
+        const facts = this.#words.buffer.slice(0, this.#names.length * ROW_WORDS * 8);
+        this.#names = [];
+        return { names, facts };
+    }
+    #makeRoom(count) {
+        const needed = (this.#names.length + count) * ROW_WORDS;
+        if (needed <= this.#words.length)
+            return;
+        const words = new BigInt64Array(Math.max(needed, 2 * this.#words.length));
+        words.set(this.#words);
+        this.#words = words;
+        this.#numbers = new Float64Array(words.buffer);
+    }
+}
+/** Reads the entries of a report, in order. */
+class RowReader {
+    #names;
+    #words;
+    #numbers;
+    #row = 0;
+    constructor(names, facts) {
+        this.#names = names.split('\0');
+        this.#words = new BigInt64Array(facts);
+        this.#numbers = new Float64Array(facts);
+    }
+    /** The next `count` entries. */
+    take(count) {
+        const entries = [];
+        for (let i = 0; i < count; i++) {
+            entries.push(readRow(this.#names[this.#row] ?? '', this.#words, this.#numbers, this.#row * ROW_WORDS));
+            this.#row++;
+        }
+        return entries;
+    }
+}
+function writeRow(entry, words, numbers, at) {
+    words[at] = entry.mtimeNs;
+    words[at + 1] = BigInt.asIntN(64, entry.device);
+    words[at + 2] = BigInt.asIntN(64, entry.inode);
+    numbers[at + 3] = entry.size;
+    numbers[at + 4] = entry.mode | (KINDS.indexOf(entry.kind) << 16);
+    numbers[at + 5] = entry.uid;
+    numbers[at + 6] = entry.gid;
+}
+function readRow(name, words, numbers, at) {
+    const numberAt = (word) => numbers[at + word] ?? 0;
+    const modeAndKind = numberAt(4);
+    return {
+        name,
+        kind: KINDS[modeAndKind >>> 16] ?? 'other',
+        mode: modeAndKind & 0xffff,
+        size: numberAt(3),
+        mtimeNs: words[at] ?? 0n,
+        uid: numberAt(5),
+        gid: numberAt(6),
+        device: BigInt.asUintN(64, words[at + 1] ?? 0n),
+        inode: BigInt.asUintN(64, words[at + 2] ?? 0n),
+    };
+}
+
+
+/***/ }),
+
 /***/ 92680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gt: () => (/* binding */ displayPath),
@@ -146,8 +296,187 @@ function describe(code, cause) {
 
 /***/ }),
 
+/***/ 48844:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BA: () => (/* binding */ replacedFolder),
+/* harmony export */   GE: () => (/* binding */ joinLocal),
+/* harmony export */   KG: () => (/* binding */ listDirectory),
+/* harmony export */   Ms: () => (/* binding */ entryOf),
+/* harmony export */   N_: () => (/* binding */ openLocalSource),
+/* harmony export */   P8: () => (/* binding */ showPath),
+/* harmony export */   Zv: () => (/* binding */ listNames),
+/* harmony export */   le: () => (/* binding */ pathOfEntry),
+/* harmony export */   ns: () => (/* binding */ readLocalSymlink),
+/* harmony export */   oM: () => (/* binding */ statLocal),
+/* harmony export */   t5: () => (/* binding */ lookAt)
+/* harmony export */ });
+/* unused harmony export thisPlatform */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56495);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92680);
+/** The local file system as the walk sees it: lstat facts with nanosecond times, names as the system gave them. */
+
+
+
+
+
+/** The system we run on. */
+const thisPlatform = { isWindows: process.platform === 'win32' };
+/** Lists a directory. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+function listDirectory(path, platform = thisPlatform) {
+    return lookAt(path, listNames(path), platform);
+}
+/** Only the names in a directory: for one with a million entries, whose facts are looked at in parts. Errors as for `listDirectory`. */
+function listNames(path) {
+    try {
+        const names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path);
+        // Text is much cheaper than bytes, and a bad byte always shows as U+FFFD.
+        if (!names.some((name) => name.includes('\ufffd')))
+            return names;
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path, 'buffer').map((rawName) => {
+            const name = (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_3__/* .goTextOfBytes */ .sl)(rawName);
+            return Buffer.from(name).equals(rawName) ? name : rawName;
+        });
+    }
+    catch (cause) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .fsError */ .yi)('list', path, cause);
+    }
+}
+/** Facts of some entries of a directory. */
+function lookAt(path, names, platform = thisPlatform) {
+    const entries = [];
+    const failures = [];
+    let vanished = 0;
+    for (const given of names) {
+        const full = joinLocal(path, given);
+        const name = typeof given === 'string' ? given : (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_3__/* .goTextOfBytes */ .sl)(given);
+        try {
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full, { bigint: true, throwIfNoEntry: false });
+            if (stats === undefined)
+                vanished++;
+            else
+                entries.push(entryOf(name, typeof given === 'string' ? undefined : given, stats, platform));
+        }
+        catch (cause) {
+            failures.push({ name, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .fsError */ .yi)('look at', full, cause) });
+        }
+    }
+    return { entries, failures, vanished };
+}
+/** Facts of one path, a symlink at its end not followed. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+function statLocal(path, platform = thisPlatform) {
+    try {
+        const name = typeof path === 'string' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path) || path : (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_3__/* .goTextOfBytes */ .sl)(path.subarray(path.lastIndexOf(0x2f) + 1));
+        return entryOf(name, undefined, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { bigint: true }), platform);
+    }
+    catch (cause) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .fsError */ .yi)('look at', path, cause);
+    }
+}
+/** The error when another folder stands at the path than the one with this identity; undefined when it is still the same. */
+function replacedFolder(path, identity) {
+    const now = statLocal(path);
+    if (now.device === identity.device && now.inode === identity.inode)
+        return undefined;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_FILE_CHANGED', `${showPath(path)} was replaced while it was being listed.`, {
+        hint: 'Stop what changes the files during the snapshot.',
+    });
+}
+/**
+ * The source of a snapshot: a directory or a regular file, symlinks resolved first.
+ * Throws CAIRN_SOURCE_MISSING when there is nothing, CAIRN_SOURCE_UNREADABLE when it cannot be looked at or is something else.
+ */
+function openLocalSource(path, platform = thisPlatform) {
+    let real;
+    let stats;
+    try {
+        real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path));
+        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real, { bigint: true });
+    }
+    catch (cause) {
+        const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(cause);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_SOURCE_MISSING', `The source ${path} does not exist.`, {
+                hint: 'Check the path for a typo. Relative ones start at the workspace, with snapshot create at the current folder.',
+                cause,
+            });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_SOURCE_UNREADABLE', `The source ${path} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}.`, {
+            hint: 'Give the user that runs the snapshot read access.',
+            cause,
+        });
+    }
+    // Kopia names the root of the file system after itself; basename gives the empty text there.
+    const entry = entryOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(real) || real, undefined, stats, platform);
+    if (entry.kind !== 'directory' && entry.kind !== 'file')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_SOURCE_UNREADABLE', `The source ${path} is neither a directory nor a regular file.`, {
+            hint: 'Sockets, pipes and devices cannot be snapshotted.',
+        });
+    return { path: real, entry };
+}
+/** The target of a symlink, as bytes. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+function readLocalSymlink(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path, 'buffer');
+    }
+    catch (cause) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .fsError */ .yi)('read', path, cause);
+    }
+}
+/** The path of an entry in a directory; becomes a Buffer as soon as bytes are needed. */
+function joinLocal(directory, name) {
+    if (typeof directory === 'string' && typeof name === 'string')
+        return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
+    const base = typeof directory === 'string' ? Buffer.from(directory) : directory;
+    const separator = base.at(-1) === 0x2f ? [] : [Buffer.from('/')];
+    return Buffer.concat([base, ...separator, typeof name === 'string' ? Buffer.from(name) : name]);
+}
+/** The path of an entry, by its raw name when it has one. */
+function pathOfEntry(directory, entry) {
+    return joinLocal(directory, entry.rawName ?? entry.name);
+}
+/** Text of a path for messages. */
+function showPath(path) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .displayPath */ .Gt)(path);
+}
+const KIND_MASK = 61440n;
+const KINDS = new Map([
+    [16384n, 'directory'],
+    [32768n, 'file'],
+    [40960n, 'symlink'],
+]);
+/** The entry that `stats` describe. */
+function entryOf(name, rawName, stats, platform = thisPlatform) {
+    const kind = KINDS.get(stats.mode & KIND_MASK) ?? 'other';
+    const { isWindows } = platform;
+    const entry = {
+        name,
+        kind,
+        mode: isWindows ? windowsMode(kind, Number(stats.mode)) : Number(stats.mode & 4095n),
+        size: kind === 'file' || kind === 'symlink' ? Number(stats.size) : 0,
+        mtimeNs: stats.mtimeNs,
+        uid: isWindows ? 0 : Number(stats.uid),
+        gid: isWindows ? 0 : Number(stats.gid),
+        device: stats.dev,
+        inode: stats.ino,
+    };
+    return rawName === undefined ? entry : { ...entry, rawName };
+}
+/** Windows knows only "read-only"; Kopia stores 0777 for directories and 0666 or 0444 for the rest. */
+function windowsMode(kind, mode) {
+    if (kind === 'directory')
+        return 0o777;
+    return (mode & 0o200) === 0 ? 0o444 : 0o666;
+}
+
+
+/***/ }),
+
 /***/ 27560:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HN: () => (/* binding */ writeAt),
@@ -254,7 +583,7 @@ function isZero(block) {
 /***/ }),
 
 /***/ 91576:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ BATCH_LIMITS)
@@ -265,177 +594,8 @@ const BATCH_LIMITS = { files: 128, bytes: 1024 * 1024 };
 
 /***/ }),
 
-/***/ 29984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ct: () => (/* binding */ writingCompressor),
-/* harmony export */   HN: () => (/* binding */ codecSettingsOf),
-/* harmony export */   LJ: () => (/* binding */ createCodec),
-/* harmony export */   Xy: () => (/* binding */ compressIfWorthwhile)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _util_random_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75073);
-/* harmony import */ var _compression_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17185);
-/* harmony import */ var _format_content_encryptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75054);
-/* harmony import */ var _hashing_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9170);
-/* harmony import */ var _content_id_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60609);
-/** Turning plain contents into sealed ones and back, in any thread (docs/repository-format.md, "Contents"). */
-
-
-
-
-
-
-/** The part of a format that every thread needs. */
-function codecSettingsOf(format) {
-    const { hash, hashSecret, encryption, masterKey, ecc, eccOverheadPercent } = format;
-    return { hash, hashSecret, encryption, masterKey, ecc, eccOverheadPercent };
-}
-/** Loads the algorithms of a repository in this thread. Errors: CAIRN_FORMAT_UNSUPPORTED. */
-async function createCodec(settings, source = _util_random_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRandom */ .v) {
-    const random = source === _util_random_js__WEBPACK_IMPORTED_MODULE_1__/* .systemRandom */ .v ? buffered(source) : source;
-    const hasher = await (0,_hashing_index_js__WEBPACK_IMPORTED_MODULE_4__/* .createHasher */ .qj)(settings.hash, settings.hashSecret);
-    const encryptor = (0,_format_content_encryptor_js__WEBPACK_IMPORTED_MODULE_3__/* .createContentEncryptor */ .K)(settings);
-    await (0,_compression_index_js__WEBPACK_IMPORTED_MODULE_2__/* .loadCompression */ .Ng)();
-    return {
-        hasher,
-        encryptor,
-        random,
-        seal(plain, hash, compressor) {
-            const packed = compressor === undefined ? undefined : compressIfWorthwhile(plain, compressor);
-            const sealed = encryptor.seal(packed ?? plain, (0,_content_id_js__WEBPACK_IMPORTED_MODULE_5__/* .contentIv */ .t6)(hash), random);
-            return { sealed, compressionId: packed === undefined ? 0 : (compressor?.headerId ?? 0) };
-        },
-        open(sealed, hash, originalLength, compressionId) {
-            const stored = encryptor.open(sealed, (0,_content_id_js__WEBPACK_IMPORTED_MODULE_5__/* .contentIv */ .t6)(hash));
-            const plain = plainArray(compressionId === 0 ? stored : (0,_compression_index_js__WEBPACK_IMPORTED_MODULE_2__/* .decompressPayload */ .G8)(stored, originalLength, compressionId));
-            if (plain.length !== originalLength)
-                throw damaged(`has ${plain.length} bytes instead of ${originalLength}`);
-            if (Buffer.compare(hasher.hash(plain), hash) !== 0)
-                throw damaged('has another hash than its name says');
-            return plain;
-        },
-    };
-}
-const RANDOM_BLOCK_BYTES = 4096;
-const RANDOM_SHORT_BYTES = 64;
-/** Draws short pieces from blocks: asking the system for each nonce would cost as much as sealing a small content. No byte is given twice. */
-function buffered(source) {
-    let block = new Uint8Array(0);
-    let used = 0;
-    return (length) => {
-        if (length > RANDOM_SHORT_BYTES)
-            return source(length);
-        if (used + length > block.length) {
-            block = source(RANDOM_BLOCK_BYTES);
-            used = 0;
-        }
-        used += length;
-        return block.slice(used - length, used);
-    };
-}
-/** Some decompressors give a Buffer, whose `slice` does not copy: what leaves here is never one. */
-function plainArray(bytes) {
-    return Buffer.isBuffer(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : bytes;
-}
-function damaged(what) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CONTENT_DAMAGED', `A content ${what}.`);
-}
-/** The compressor to write with, or undefined for "none", for an absent name and for one that is only read. */
-function writingCompressor(name) {
-    if (name === undefined || name === '' || name === 'none')
-        return undefined;
-    const compressor = (0,_compression_index_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorByName */ .SN)(name);
-    return compressor.compress === undefined ? undefined : compressor;
-}
-/** Contents shorter than this are never tried by sample first. */
-const SAMPLED_FROM_BYTES = 256 * 1024;
-const SAMPLE_BYTES = 16 * 1024;
-const SAMPLE_COUNT = 4;
-/**
- * Header and stream, or undefined when storing plain is right.
- *
- * Media, archives and encrypted files do not shrink: when none of a few samples of a large content does, the rest is not tried. A content stored
- * plain is always valid, so a wrong guess costs space only.
- */
-function compressIfWorthwhile(plain, compressor) {
-    if (compressor.compress === undefined || plain.length <= _compression_index_js__WEBPACK_IMPORTED_MODULE_2__/* .HEADER_BYTES */ .q2)
-        return undefined;
-    if (plain.length >= SAMPLED_FROM_BYTES) {
-        const step = Math.floor((plain.length - SAMPLE_BYTES) / (SAMPLE_COUNT - 1));
-        let shrinks = false;
-        for (let i = 0; i < SAMPLE_COUNT && !shrinks; i++) {
-            shrinks = compressor.compress(plain.subarray(i * step, i * step + SAMPLE_BYTES)) !== undefined;
-        }
-        if (!shrinks)
-            return undefined;
-    }
-    return compressor.compress(plain);
-}
-
-
-/***/ }),
-
-/***/ 60609:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GZ: () => (/* binding */ formatContentId),
-/* harmony export */   TA: () => (/* binding */ isPrefixByte),
-/* harmony export */   kC: () => (/* binding */ prefixByteOf),
-/* harmony export */   n4: () => (/* binding */ isContentId),
-/* harmony export */   t6: () => (/* binding */ contentIv),
-/* harmony export */   xD: () => (/* binding */ keyOfContentId)
-/* harmony export */ });
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34695);
-/**
- * Content IDs: an optional letter g-z and a keyed hash (docs/repository-format.md, "Content IDs").
- *
- * text:       [prefix letter] hex(hash)
- * binary key: prefix byte (0 when there is none) | hash(16..32)
- *
- * Both forms sort the same way: unprefixed contents first, then by letter, then by hash.
- */
-
-const PATTERN = /^[g-z]?(?:[0-9a-f]{2}){16,32}$/;
-/** Whether `text` is a well-formed content ID. */
-function isContentId(text) {
-    return PATTERN.test(text);
-}
-/** Whether `byte` may stand first in a binary key: 0, or a letter g-z. */
-function isPrefixByte(byte) {
-    return byte === 0 || (byte >= 0x67 && byte <= 0x7a);
-}
-/** The binary key of a content ID, prefix byte first; undefined when `id` is malformed. */
-function keyOfContentId(id) {
-    if (!isContentId(id))
-        return undefined;
-    const hasPrefix = id.length % 2 === 1;
-    const key = new Uint8Array(1 + (id.length >>> 1));
-    key[0] = hasPrefix ? id.charCodeAt(0) : 0;
-    key.set(Buffer.from(hasPrefix ? id.slice(1) : id, 'hex'), 1);
-    return key;
-}
-/** The content ID of a hash; `prefixByte` is 0 for contents without a prefix. */
-function formatContentId(prefixByte, hash) {
-    const hex = (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .toHex */ .nj)(hash);
-    return prefixByte === 0 ? hex : String.fromCharCode(prefixByte) + hex;
-}
-/** The prefix byte of a prefix letter: 0 for the empty string. */
-function prefixByteOf(prefix) {
-    return prefix === '' ? 0 : prefix.charCodeAt(0);
-}
-/** What a content is encrypted with beside the key: the last 16 bytes of its hash. */
-function contentIv(hash) {
-    return hash.subarray(hash.length - 16);
-}
-
-
-/***/ }),
-
-/***/ 7346:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 68647:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -452,7 +612,7 @@ var content_codec = __webpack_require__(29984);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/repo/content/pool/open-file.js
-/** Opening and reading one file of the tree, synchronously: in a worker that is three times faster than asking for it. */
+/** Opening and reading files and folders of the tree, synchronously: in a worker that is three times faster than asking for it. */
 
 
 /** The reason why a file could not be read. */
@@ -488,7 +648,7 @@ function openSame(path, device, inode, check) {
             throw new FileReadFailure('changed', 'another file took its place while it was being read');
         }
         check?.(descriptor);
-        return descriptor;
+        return { descriptor, size: Number(stat.size) };
     }
     catch (error) {
         closeQuietly(descriptor);
@@ -553,6 +713,8 @@ class FolderOpener {
 }
 /** The folder at exactly this path, or undefined when its files are better opened one by one, with messages of their own. */
 function openFolderAt(path) {
+    if (!showsOpenPaths)
+        return undefined;
     let descriptor;
     try {
         descriptor = (0,external_node_fs_.openSync)(path, OPEN_FLAGS | (external_node_fs_.constants.O_DIRECTORY ?? 0));
@@ -567,37 +729,76 @@ function openFolderAt(path) {
 }
 /** Opens a large file at `file`. */
 function openLarge(file) {
-    return openChecked(file.path, file.device, file.inode);
+    return openChecked(file.path, file.device, file.inode).descriptor;
+}
+/** A folder that itself is longer has thousands of entries. */
+const MAX_FOLDER_BYTES = 256n * 1024n;
+/** Opens the very folder that lstat saw, at a path without links; undefined where that cannot be made sure, and when it is large. */
+function openFolder(path, device, inode) {
+    const descriptor = openFolderAt(path);
+    if (descriptor === undefined)
+        return undefined;
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
+        if (stat.ino === inode && stat.dev === device && stat.size <= MAX_FOLDER_BYTES)
+            return descriptor;
+    }
+    catch {
+        // it will be looked at again
+    }
+    closeQuietly(descriptor);
+    return undefined;
+}
+/** Opens what is at a path in an open folder, if it can be read; the caller looks at what it is. */
+function openPlain(path) {
+    try {
+        return (0,external_node_fs_.openSync)(path, OPEN_FLAGS);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Facts of what is open; throws FileReadFailure. */
+function statOpen(descriptor) {
+    try {
+        return (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
+    }
+    catch (error) {
+        throw failureOf(error);
+    }
 }
 /** Reads up to `length` bytes, fewer only at the end of the file; throws FileReadFailure. */
 function readFully(descriptor, into, offset, length, position) {
     let total = 0;
     while (total < length) {
-        let count;
-        try {
-            count = (0,external_node_fs_.readSync)(descriptor, into, offset + total, length - total, position === null ? null : position + total);
-        }
-        catch (error) {
-            throw failureOf(error);
-        }
+        const count = readOnce(descriptor, into, offset + total, length - total, position === null ? null : position + total);
         if (count === 0)
             break;
         total += count;
     }
     return total;
 }
-/** Reads an open small file to its end into `arena` from `offset` on, closes it and returns its length; throws FileReadFailure. */
-function readSmallFile(descriptor, arena, offset) {
+function readOnce(descriptor, into, offset, length, position) {
     try {
-        const room = arena.length - offset;
-        const length = readFully(descriptor, arena, offset, room, null);
-        if (length === room)
-            throw new FileReadFailure('too-long', 'it grew while it was being read');
-        return length;
+        return (0,external_node_fs_.readSync)(descriptor, into, offset, length, position);
     }
-    finally {
-        closeQuietly(descriptor);
+    catch (error) {
+        throw failureOf(error);
     }
+}
+/**
+ * Reads an open small file to its end into `arena` from `offset` on and returns its length; throws FileReadFailure. With the `size` that it was
+ * seen to have one call is enough: asked for one byte more, the system gives exactly that many only at the end.
+ */
+function readSmallFile(descriptor, arena, offset, size) {
+    const room = arena.length - offset;
+    const first = size > 0 && size < room ? readOnce(descriptor, arena, offset, size + 1, null) : 0;
+    if (first === size && size > 0)
+        return size;
+    const length = first + readFully(descriptor, arena, offset + first, room - first, null);
+    if (length === room)
+        throw new FileReadFailure('too-long', 'it grew while it was being read');
+    return length;
 }
 /** Closes a descriptor that was only read from: an error cannot lose anything. */
 function closeQuietly(descriptor) {
@@ -688,10 +889,141 @@ class FileCutter {
     }
 }
 
+// EXTERNAL MODULE: ./lib/fs/entry-rows.js
+var entry_rows = __webpack_require__(64669);
+// EXTERNAL MODULE: ./lib/fs/errors.js
+var fs_errors = __webpack_require__(92680);
+// EXTERNAL MODULE: ./lib/fs/local.js
+var local = __webpack_require__(48844);
 // EXTERNAL MODULE: ./lib/repo/content/pool/protocol.js
 var protocol = __webpack_require__(23293);
+;// CONCATENATED MODULE: ./lib/repo/content/pool/folder-reading.js
+/**
+ * Reads whole folders: lists one, looks at its entries and reads its small files in one go, where every file has to be read anyway.
+ *
+ * Everything is opened below a descriptor of the folder and without following links, so the folder is checked once and nothing outside of it can
+ * be met. What is not plain is left to the walk, which looks at it again and knows what to say.
+ */
+
+
+
+
+
+
+/** Entries of a folder that is read as a whole. */
+const MAX_ENTRIES = 1024;
+/** Files after which no further folder is begun. */
+const MANY_FILES = 256;
+class FolderReading {
+    /** The entries of all folders; the mark of those that were read is their number among `items`, from 1 on. */
+    rows = new entry_rows/* RowWriter */.C4();
+    /** The bytes of the files that were read, in the arena. */
+    items = [];
+    #arena;
+    #rules;
+    #stopNames;
+    #stopInodes;
+    #used = 0;
+    constructor(arena, rules) {
+        this.#arena = arena;
+        this.#rules = rules;
+        this.#stopNames = new Set(rules.avoid.names);
+        this.#stopInodes = new Set(rules.avoid.inodes);
+    }
+    /** Whether there is enough for one job. */
+    get isFull() {
+        return this.items.length >= MANY_FILES || this.#used >= protocol/* BATCH_BYTES */.Fv;
+    }
+    /** Reads a folder; undefined when it takes a closer look, and then nothing of it is kept. */
+    read(folder) {
+        const descriptor = openFolder(folder.path, folder.device, folder.inode);
+        if (descriptor === undefined)
+            return undefined;
+        const before = { rows: this.rows.count, items: this.items.length, used: this.#used };
+        let finding;
+        try {
+            finding = this.#readOpen(`/proc/self/fd/${descriptor}`);
+        }
+        finally {
+            closeQuietly(descriptor);
+        }
+        if (finding === undefined) {
+            this.rows.cut(before.rows);
+            this.items.length = before.items;
+            this.#used = before.used;
+        }
+        return finding;
+    }
+    #readOpen(folder) {
+        let vanished = 0;
+        let listed;
+        try {
+            listed = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+        }
+        catch {
+            return undefined;
+        }
+        if (listed.length > MAX_ENTRIES || listed.some(({ name }) => this.#stopNames.has(name) || name.includes('\ufffd')))
+            return undefined;
+        for (const item of listed) {
+            const path = `${folder}/${item.name}`;
+            const entry = (item.isFile() ? this.#readFile(path, item.name) : undefined) ?? this.#look(path, item.name);
+            if (entry === 'vanished')
+                vanished++;
+            else if (entry === 'failed' || this.#stopInodes.has(entry.inode))
+                return undefined;
+        }
+        return { count: listed.length - vanished, vanished };
+    }
+    /** Facts of an entry that is not read here. */
+    #look(path, name) {
+        try {
+            const stats = (0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+            if (stats === undefined)
+                return 'vanished';
+            const entry = (0,local/* entryOf */.Ms)(name, undefined, stats);
+            this.rows.add(entry);
+            return entry;
+        }
+        catch (error) {
+            return (0,fs_errors/* errnoOf */.UQ)(error) === 'ENOENT' ? 'vanished' : 'failed';
+        }
+    }
+    /** Reads a file that is small; undefined when it could not be opened or read. */
+    #readFile(path, name) {
+        const descriptor = openPlain(path);
+        if (descriptor === undefined)
+            return undefined;
+        try {
+            const entry = (0,local/* entryOf */.Ms)(name, undefined, statOpen(descriptor));
+            if (entry.kind !== 'file')
+                return undefined;
+            const room = Math.min(this.#rules.maxFileBytes, this.#arena.length - this.#used - 1);
+            let mark = 0;
+            if (entry.size <= room) {
+                const length = readSmallFile(descriptor, this.#arena, this.#used, entry.size);
+                if (length <= room) {
+                    mark = this.items.push(this.#arena.subarray(this.#used, this.#used + length));
+                    this.#used += length;
+                }
+            }
+            this.rows.add(entry, mark);
+            return entry;
+        }
+        catch (error) {
+            if (error instanceof FileReadFailure)
+                return undefined;
+            throw error;
+        }
+        finally {
+            closeQuietly(descriptor);
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/repo/content/pool/engine.js
 /** The work of one lane: reading, hashing, compressing, sealing. Knows nothing of threads. */
+
 
 
 
@@ -721,6 +1053,9 @@ class LaneEngine {
         switch (request.kind) {
             case 'files':
                 this.#readFiles(request);
+                break;
+            case 'folders':
+                this.#readFolders(request);
                 break;
             case 'piece':
                 this.#hash(request.job, [request.bytes], (0,content_codec/* writingCompressor */.Ct)(request.compressor), undefined, []);
@@ -756,8 +1091,8 @@ class LaneEngine {
         let offset = 0;
         paths.forEach((path, index) => {
             try {
-                const descriptor = opener.open(path, paths[index + 1], identities[2 * index] ?? 0n, identities[2 * index + 1] ?? 0n);
-                const length = readSmallFile(descriptor, arena, offset);
+                const { descriptor, size } = opener.open(path, paths[index + 1], identities[2 * index] ?? 0n, identities[2 * index + 1] ?? 0n);
+                const length = readAndClose(descriptor, arena, offset, size);
                 items.push(arena.subarray(offset, offset + length));
                 offset += length;
             }
@@ -769,7 +1104,18 @@ class LaneEngine {
         opener.close();
         this.#hash(request.job, items, (0,content_codec/* writingCompressor */.Ct)(request.compressor), arena, failures);
     }
-    #hash(job, plain, compressor, arena, failures) {
+    #readFolders({ job, folders, rules, compressor }) {
+        const arena = this.#arenas.pop() ?? new Uint8Array(ARENA_BYTES);
+        const reading = new FolderReading(arena, rules);
+        const findings = [];
+        for (const folder of folders) {
+            if (reading.isFull)
+                break;
+            findings.push(reading.read(folder));
+        }
+        this.#hash(job, reading.items, (0,content_codec/* writingCompressor */.Ct)(compressor), arena, [], { findings, ...reading.rows.take() });
+    }
+    #hash(job, plain, compressor, arena, failures, folders) {
         const { hasher } = this.#codec;
         const hashes = new Uint8Array(plain.length * hasher.sizeBytes);
         const lengths = new Float64Array(plain.length);
@@ -794,7 +1140,8 @@ class LaneEngine {
             hashes.set(hasher.hash(item), i * hasher.sizeBytes);
         }
         this.#held.set(job, { items, hashes, compressor: this.#compressesBeforeHashing ? undefined : compressor, arena });
-        this.#post({ kind: 'hashed', job, hashes, lengths, compressedFirst, failures });
+        const transfer = folders === undefined ? [] : [folders.facts];
+        this.#post({ kind: 'hashed', job, hashes, lengths, compressedFirst, failures, folders }, transfer);
     }
     #seal(job, wanted) {
         const held = this.#held.get(job);
@@ -885,6 +1232,14 @@ function transferable(parts, total) {
     }
     return bytes;
 }
+function readAndClose(descriptor, arena, offset, size) {
+    try {
+        return readSmallFile(descriptor, arena, offset, size);
+    }
+    finally {
+        closeQuietly(descriptor);
+    }
+}
 function fileFailure(error, index) {
     if (error instanceof FileReadFailure)
         return { index, reason: error.reason, text: error.message };
@@ -895,7 +1250,7 @@ function fileFailure(error, index) {
 /***/ }),
 
 /***/ 25867:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ ExtractEngine)
@@ -985,7 +1340,7 @@ function memoryOf(bytes) {
 /***/ }),
 
 /***/ 91791:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gh: () => (/* binding */ inlineLane),
@@ -994,8 +1349,8 @@ function memoryOf(bytes) {
 /* harmony export */ });
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75919);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _util_heap_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79246);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7346);
+/* harmony import */ var _util_heap_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56088);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68647);
 /** Where jobs are done: in a worker thread, or in the calling thread for small jobs and tests. */
 
 
@@ -1065,7 +1420,7 @@ function workerCrashed(cause) {
 /***/ }),
 
 /***/ 23293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ BATCH_BYTES),
@@ -1077,6 +1432,7 @@ function workerCrashed(cause) {
  * What the main thread and a lane say to each other. A lane is a worker thread, or the calling thread itself.
  *
  * files -> hashed -> seal -> sealed          a batch of small files; `drop` instead of `seal` when nothing in it is new
+ * folders -> hashed -> seal -> sealed        folders with their small files, which are listed and looked at as well
  * piece -> hashed -> seal -> sealed          one content
  * cut   -> cut-off, more, cut-off, more ...  a large file, cut into pieces that are sent back as `piece`
  *
@@ -1092,41 +1448,8 @@ const { bytes: BATCH_BYTES, files: BATCH_FILES } = _api_js__WEBPACK_IMPORTED_MOD
 
 /***/ }),
 
-/***/ 75054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ createContentEncryptor)
-/* harmony export */ });
-/* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34695);
-/* harmony import */ var _ecc_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34068);
-/* harmony import */ var _encryption_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10617);
-/** The encryption of contents and whole blobs that a format asks for, with error correction around it (docs/repository-format.md, "Error correction"). */
-
-
-
-/** Makes the encryptor of a format; sealed bytes carry parity when `ecc` is not empty. Errors: CAIRN_FORMAT_UNSUPPORTED. */
-function createContentEncryptor(format) {
-    const encryptor = (0,_encryption_index_js__WEBPACK_IMPORTED_MODULE_2__/* .createEncryptor */ .Dm)(format.encryption, format.masterKey);
-    if (format.ecc === '')
-        return encryptor;
-    const correction = (0,_ecc_index_js__WEBPACK_IMPORTED_MODULE_1__/* .createErrorCorrection */ .B6)(format.ecc, format.eccOverheadPercent);
-    return {
-        seal(plain, iv, random) {
-            const sealed = encryptor.seal(plain, iv, random);
-            const stored = correction.encode(sealed);
-            (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .release */ ._r)(sealed);
-            return stored;
-        },
-        open: (stored, iv) => encryptor.open(correction.decode(stored), iv),
-    };
-}
-
-
-/***/ }),
-
 /***/ 85788:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ LOST)

@@ -3,7 +3,7 @@ export const ids = [6116];
 export const modules = {
 
 /***/ 62542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ requireDangerousCommands)
@@ -24,7 +24,7 @@ function requireDangerousCommands(context, command) {
 /***/ }),
 
 /***/ 46116:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -119,7 +119,7 @@ async function blobGc(context, input) {
     const prefix = input.text('prefix') ?? '';
     const safety = input.text('safety') === 'none' ? 'none' : 'full';
     const parallel = (0,flag_values/* integerFlag */.tB)(input, 'parallel') ?? 16;
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: isDryRun }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: isDryRun }, async (repository) => {
         const { count, bytes } = await collectGarbageBlobs(repository, { prefix, isDryRun, parallel, safety, log, size, signal });
         log.info(`${isDryRun ? 'Found' : 'Deleted'} ${count} blobs (${size(bytes)}) that nothing refers to.`);
         if (isDryRun && count > 0)
@@ -132,7 +132,7 @@ async function blobGc(context, input) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),

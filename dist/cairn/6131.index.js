@@ -3,7 +3,7 @@ export const ids = [6131];
 export const modules = {
 
 /***/ 30941:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -479,185 +479,8 @@ function appendCodePoints(path, text) {
 
 /***/ }),
 
-/***/ 48844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BA: () => (/* binding */ replacedFolder),
-/* harmony export */   GE: () => (/* binding */ joinLocal),
-/* harmony export */   KG: () => (/* binding */ listDirectory),
-/* harmony export */   N_: () => (/* binding */ openLocalSource),
-/* harmony export */   P8: () => (/* binding */ showPath),
-/* harmony export */   Zv: () => (/* binding */ listNames),
-/* harmony export */   le: () => (/* binding */ pathOfEntry),
-/* harmony export */   ns: () => (/* binding */ readLocalSymlink),
-/* harmony export */   oM: () => (/* binding */ statLocal),
-/* harmony export */   t5: () => (/* binding */ lookAt)
-/* harmony export */ });
-/* unused harmony export thisPlatform */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56495);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92680);
-/** The local file system as the walk sees it: lstat facts with nanosecond times, names as the system gave them. */
-
-
-
-
-
-/** The system we run on. */
-const thisPlatform = { isWindows: process.platform === 'win32' };
-/** Lists a directory. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
-function listDirectory(path, platform = thisPlatform) {
-    return lookAt(path, listNames(path), platform);
-}
-/** Only the names in a directory: for one with a million entries, whose facts are looked at in parts. Errors as for `listDirectory`. */
-function listNames(path) {
-    try {
-        const names = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path);
-        // Text is much cheaper than bytes, and a bad byte always shows as U+FFFD.
-        if (!names.some((name) => name.includes('\ufffd')))
-            return names;
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path, 'buffer').map((rawName) => {
-            const name = (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_3__/* .goTextOfBytes */ .sl)(rawName);
-            return Buffer.from(name).equals(rawName) ? name : rawName;
-        });
-    }
-    catch (cause) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .fsError */ .yi)('list', path, cause);
-    }
-}
-/** Facts of some entries of a directory. */
-function lookAt(path, names, platform = thisPlatform) {
-    const entries = [];
-    const failures = [];
-    let vanished = 0;
-    for (const given of names) {
-        const full = joinLocal(path, given);
-        const name = typeof given === 'string' ? given : (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_3__/* .goTextOfBytes */ .sl)(given);
-        try {
-            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(full, { bigint: true, throwIfNoEntry: false });
-            if (stats === undefined)
-                vanished++;
-            else
-                entries.push(entryOf(name, typeof given === 'string' ? undefined : given, stats, platform));
-        }
-        catch (cause) {
-            failures.push({ name, error: (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .fsError */ .yi)('look at', full, cause) });
-        }
-    }
-    return { entries, failures, vanished };
-}
-/** Facts of one path, a symlink at its end not followed. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
-function statLocal(path, platform = thisPlatform) {
-    try {
-        const name = typeof path === 'string' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path) || path : (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_3__/* .goTextOfBytes */ .sl)(path.subarray(path.lastIndexOf(0x2f) + 1));
-        return entryOf(name, undefined, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { bigint: true }), platform);
-    }
-    catch (cause) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .fsError */ .yi)('look at', path, cause);
-    }
-}
-/** The error when another folder stands at the path than the one with this identity; undefined when it is still the same. */
-function replacedFolder(path, identity) {
-    const now = statLocal(path);
-    if (now.device === identity.device && now.inode === identity.inode)
-        return undefined;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_FILE_CHANGED', `${showPath(path)} was replaced while it was being listed.`, {
-        hint: 'Stop what changes the files during the snapshot.',
-    });
-}
-/**
- * The source of a snapshot: a directory or a regular file, symlinks resolved first.
- * Throws CAIRN_SOURCE_MISSING when there is nothing, CAIRN_SOURCE_UNREADABLE when it cannot be looked at or is something else.
- */
-function openLocalSource(path, platform = thisPlatform) {
-    let real;
-    let stats;
-    try {
-        real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path));
-        stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real, { bigint: true });
-    }
-    catch (cause) {
-        const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(cause);
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_SOURCE_MISSING', `The source ${path} does not exist.`, {
-                hint: 'Check the path for a typo. Relative ones start at the workspace, with snapshot create at the current folder.',
-                cause,
-            });
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_SOURCE_UNREADABLE', `The source ${path} cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}.`, {
-            hint: 'Give the user that runs the snapshot read access.',
-            cause,
-        });
-    }
-    // Kopia names the root of the file system after itself; basename gives the empty text there.
-    const entry = entryOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(real) || real, undefined, stats, platform);
-    if (entry.kind !== 'directory' && entry.kind !== 'file')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_SOURCE_UNREADABLE', `The source ${path} is neither a directory nor a regular file.`, {
-            hint: 'Sockets, pipes and devices cannot be snapshotted.',
-        });
-    return { path: real, entry };
-}
-/** The target of a symlink, as bytes. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
-function readLocalSymlink(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path, 'buffer');
-    }
-    catch (cause) {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .fsError */ .yi)('read', path, cause);
-    }
-}
-/** The path of an entry in a directory; becomes a Buffer as soon as bytes are needed. */
-function joinLocal(directory, name) {
-    if (typeof directory === 'string' && typeof name === 'string')
-        return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
-    const base = typeof directory === 'string' ? Buffer.from(directory) : directory;
-    const separator = base.at(-1) === 0x2f ? [] : [Buffer.from('/')];
-    return Buffer.concat([base, ...separator, typeof name === 'string' ? Buffer.from(name) : name]);
-}
-/** The path of an entry, by its raw name when it has one. */
-function pathOfEntry(directory, entry) {
-    return joinLocal(directory, entry.rawName ?? entry.name);
-}
-/** Text of a path for messages. */
-function showPath(path) {
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .displayPath */ .Gt)(path);
-}
-const KIND_MASK = 61440n;
-const KINDS = new Map([
-    [16384n, 'directory'],
-    [32768n, 'file'],
-    [40960n, 'symlink'],
-]);
-function entryOf(name, rawName, stats, platform) {
-    const kind = KINDS.get(stats.mode & KIND_MASK) ?? 'other';
-    const { isWindows } = platform;
-    const entry = {
-        name,
-        kind,
-        mode: isWindows ? windowsMode(kind, Number(stats.mode)) : Number(stats.mode & 4095n),
-        size: kind === 'file' || kind === 'symlink' ? Number(stats.size) : 0,
-        mtimeNs: stats.mtimeNs,
-        uid: isWindows ? 0 : Number(stats.uid),
-        gid: isWindows ? 0 : Number(stats.gid),
-        device: stats.dev,
-        inode: stats.ino,
-    };
-    return rawName === undefined ? entry : { ...entry, rawName };
-}
-/** Windows knows only "read-only"; Kopia stores 0777 for directories and 0666 or 0444 for the rest. */
-function windowsMode(kind, mode) {
-    if (kind === 'directory')
-        return 0o777;
-    return (mode & 0o200) === 0 ? 0o444 : 0o666;
-}
-
-
-/***/ }),
-
 /***/ 58613:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ filterEntries),
@@ -711,7 +534,7 @@ function filterEntries(entries, device, node, context) {
 /***/ }),
 
 /***/ 25362:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FF: () => (/* binding */ isSpecialName),
@@ -807,7 +630,7 @@ function readStart(path, limit) {
 /***/ }),
 
 /***/ 91487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ indexLayers),
@@ -932,7 +755,7 @@ function indexKey(origin, target) {
 /***/ }),
 
 /***/ 93304:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ isPlain),
@@ -1066,7 +889,7 @@ function folderHooks(own) {
 /***/ }),
 
 /***/ 36472:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nj: () => (/* binding */ repositoryLayers),

@@ -3,7 +3,7 @@ export const ids = [6335];
 export const modules = {
 
 /***/ 79849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ parseSourceArgument)
@@ -24,7 +24,7 @@ function parseSourceArgument(text, context, identity) {
 /***/ }),
 
 /***/ 6583:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ beginEpochWhenDue)
@@ -50,11 +50,12 @@ async function beginEpochWhenDue(repository, log, signal) {
 /***/ }),
 
 /***/ 34905:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ compressorForMetadata),
-/* harmony export */   v: () => (/* binding */ compressorForFile)
+/* harmony export */   CT: () => (/* binding */ compressorForMetadata),
+/* harmony export */   uf: () => (/* binding */ compressorForAll),
+/* harmony export */   vB: () => (/* binding */ compressorForFile)
 /* harmony export */ });
 /* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56495);
 /** Which compressor a file gets (docs/repository-format.md, "Compressor of a file"). */
@@ -74,6 +75,13 @@ function compressorForFile(policy, fileName, sizeBytes) {
     if (contains(policy.onlyCompress, extension))
         return name;
     return contains(policy.neverCompress, extension) ? undefined : name;
+}
+/** The one compressor of all files, undefined for none, or `varies` when it depends on their names or sizes. */
+function compressorForAll(policy) {
+    const { compressorName, minSize = 0, maxSize = 0, neverCompress = [] } = policy ?? {};
+    if (compressorName === undefined || compressorName === '' || compressorName === 'none')
+        return { name: undefined };
+    return minSize > 0 || maxSize > 0 || neverCompress.length > 0 ? 'varies' : { name: compressorName };
 }
 /** Name of the compressor for directories and indirect lists, or undefined for none. */
 function compressorForMetadata(policy) {
@@ -100,7 +108,7 @@ function contains(list, wanted) {
 /***/ }),
 
 /***/ 18942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ nativeHooks),
@@ -140,7 +148,7 @@ function nativeProgram(action) {
 /***/ }),
 
 /***/ 43986:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ topFailures),
@@ -188,7 +196,7 @@ function keyOf({ path, error }) {
 /***/ }),
 
 /***/ 85450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ requireSnapshots),
@@ -236,7 +244,7 @@ async function requireSnapshots(repository, ids, signal) {
 /***/ }),
 
 /***/ 86137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSource),
@@ -295,7 +303,7 @@ function targetOf(userName, host, path) {
 /***/ }),
 
 /***/ 72691:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ storeDirectory)
@@ -338,7 +346,7 @@ async function* directoryChunks(sorted, summary, signal) {
 /***/ }),
 
 /***/ 58526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ ObjectIdSet)
@@ -420,7 +428,7 @@ function keyOf(id) {
 /***/ }),
 
 /***/ 48602:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -663,7 +671,7 @@ function rejectedEntry(directoryId, name, reason) {
 /***/ }),
 
 /***/ 74528:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ SpareHands)

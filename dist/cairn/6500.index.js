@@ -3,7 +3,7 @@ export const ids = [6500,5401];
 export const modules = {
 
 /***/ 75401:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 async function logsList(context, input) {
     const criteria = logCriteriaOf(input);
     const sizeText = (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeTextOf */ .Ym)(context.env);
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .Bq)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .B)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
         const all = await (0,_commands_inspect_logs_js__WEBPACK_IMPORTED_MODULE_0__/* .logSessions */ .oZ)(care.storage, context.log, context.signal);
         const shown = (0,_commands_inspect_logs_js__WEBPACK_IMPORTED_MODULE_0__/* .filterSessions */ .WJ)(all, criteria, context.clock.nowNs());
         for (const { id, startNs, endNs, totalBytes, segments } of shown) {
@@ -50,7 +50,7 @@ function logCriteriaOf(input) {
 /***/ }),
 
 /***/ 36500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -68,7 +68,7 @@ __webpack_require__.r(__webpack_exports__);
 async function logsShow(context, input) {
     const criteria = (0,_logs_list_js__WEBPACK_IMPORTED_MODULE_3__.logCriteriaOf)(input);
     const ids = input.arguments('session-id');
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .Bq)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .B)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
         const all = await (0,_commands_inspect_logs_js__WEBPACK_IMPORTED_MODULE_0__/* .logSessions */ .oZ)(care.storage, context.log, context.signal);
         let shown = (0,_commands_inspect_logs_js__WEBPACK_IMPORTED_MODULE_0__/* .filterSessions */ .WJ)(all, criteria, context.clock.nowNs()).filter(({ id }) => ids.length === 0 || ids.includes(id));
         const last = shown.at(-1);
@@ -104,7 +104,7 @@ async function logsShow(context, input) {
 /***/ }),
 
 /***/ 12614:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   WJ: () => (/* binding */ filterSessions),
@@ -181,7 +181,7 @@ function byTime(a, b) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -201,7 +201,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),

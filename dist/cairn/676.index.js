@@ -3,7 +3,7 @@ export const ids = [676];
 export const modules = {
 
 /***/ 70676:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -121,7 +121,7 @@ function hookWords(options, prepared) {
     return `${count} in the policy file${secrets}`;
 }
 function passwordWords(env, options) {
-    const origin = (0,commands_password/* passwordOrigin */.q)(env, options.password);
+    const origin = (0,commands_password/* passwordOrigin */.qL)(env, options.password);
     return origin === undefined ? 'none given' : `from ${origin === 'the password input' ? 'the input "password"' : origin}`;
 }
 
@@ -1006,7 +1006,7 @@ function contextOf(process, build, entryUrl, signal) {
 /***/ }),
 
 /***/ 98936:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ eventOf)
@@ -1035,7 +1035,7 @@ function eventOf(env, payload) {
 /***/ }),
 
 /***/ 42534:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -1270,7 +1270,7 @@ async function run(context, options, surroundings) {
     for (const process of finished.ended)
         remarks.notices.push(`A process that a hook had left running was ended: ${process}`);
     if (isMaintenanceDue)
-        await (0,maintain/* maintainAfterRun */.N)(context, options, prepared, remarks);
+        await (0,maintain/* maintainAfterRun */.N9)(context, options, prepared, remarks);
     const status = statusNow();
     if (status === 'cancelled' && errors.length === 0)
         errors.push((0,outcome/* reportedError */.kF)((0,lib_errors/* cancelled */.KW)()));
@@ -1308,7 +1308,7 @@ function runHookServices(context, options, prepared, event) {
 /***/ }),
 
 /***/ 44639:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ renderText)
@@ -1402,7 +1402,7 @@ function hookLines(report) {
 /***/ }),
 
 /***/ 58191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bn: () => (/* binding */ hookResult),

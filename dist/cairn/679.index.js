@@ -1,9 +1,9 @@
 export const id = 679;
-export const ids = [679];
+export const ids = [679,3550];
 export const modules = {
 
 /***/ 5973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ namesTargets),
@@ -24,8 +24,91 @@ function namesTargets(input) {
 
 /***/ }),
 
+/***/ 63550:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openQuestions: () => (/* binding */ openQuestions),
+/* harmony export */   promptHidden: () => (/* binding */ promptHidden)
+/* harmony export */ });
+/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26848);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/** Asks for a password on the terminal without showing what is typed. */
+
+
+
+/** Reads one line from `input` after writing `question` to `output`; nothing typed is echoed. Errors: CAIRN_CANCELLED at Ctrl-C. */
+async function promptHidden(question, input, output) {
+    output.write(question);
+    const silent = new node_stream__WEBPACK_IMPORTED_MODULE_1__.Writable({ write: (_chunk, _encoding, done) => done() });
+    const lines = (0,node_readline_promises__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input, output: silent, terminal: true });
+    try {
+        return await new Promise((resolve, reject) => {
+            // In raw mode Ctrl-C is a key and no signal; the end of the input counts as an empty answer.
+            lines.once('SIGINT', () => reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelled */ .KW)()));
+            lines.once('close', () => resolve(''));
+            lines.question('').then(resolve, reject);
+        });
+    }
+    finally {
+        lines.close();
+        output.write('\n');
+    }
+}
+/** Answers are read line by line as they come, so that a script can give all of them at once. */
+function openQuestions(input, output) {
+    let rest = '';
+    const take = () => {
+        const end = rest.indexOf('\n');
+        if (end < 0)
+            return undefined;
+        const line = rest.slice(0, end);
+        rest = rest.slice(end + 1);
+        return line;
+    };
+    return {
+        async ask(question) {
+            output.write(question);
+            for (let line = take();; line = take()) {
+                if (line !== undefined)
+                    return line.replace(/\r$/, '');
+                const chunk = await nextChunk(input);
+                if (chunk === undefined)
+                    return rest === '' ? undefined : rest;
+                rest += chunk;
+            }
+        },
+        close: () => input.pause(),
+    };
+}
+/** What comes next, undefined at the end; the stream is paused before and after. */
+async function nextChunk(input) {
+    return await new Promise((resolve) => {
+        const done = (chunk) => {
+            input.off('data', onData);
+            input.off('end', onEnd);
+            input.pause();
+            resolve(chunk);
+        };
+        const onData = (chunk) => done(chunk.toString());
+        const onEnd = () => done(undefined);
+        if (input.readableEnded) {
+            resolve(undefined);
+            return;
+        }
+        input.on('data', onData);
+        input.on('end', onEnd);
+        input.resume();
+    });
+}
+
+
+/***/ }),
+
 /***/ 30679:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -194,10 +277,10 @@ var cli_prompt = __webpack_require__(63550);
 
 
 async function policyEdit(context, input) {
-    await (0,commands_open/* withRepository */.Bq)(context, {}, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, {}, async (repository) => {
         (0,writable/* requireWritable */.i)(repository);
         const targets = await (0,policy_targets/* targetsOf */.Q)(context, input, repository);
-        const questions = (0,cli_prompt/* openQuestions */.q)(process.stdin, process.stderr);
+        const questions = (0,cli_prompt.openQuestions)(process.stdin, process.stderr);
         try {
             await editPolicies(repository, targets, {
                 log: context.log,
@@ -216,7 +299,7 @@ async function policyEdit(context, input) {
 /***/ }),
 
 /***/ 94704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ savePolicies),
@@ -263,7 +346,7 @@ function checkPolicy(target, policy) {
 /***/ }),
 
 /***/ 73779:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ requestedTargets)
@@ -293,12 +376,12 @@ async function requestedTargets(repository, request, workingDirectory) {
 /***/ }),
 
 /***/ 53048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46081);
 /** Refuses to begin what could not be written. */
 
 /** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
@@ -311,7 +394,7 @@ function requireWritable({ isReadOnly }) {
 /***/ }),
 
 /***/ 18942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ nativeHooks),
@@ -351,7 +434,7 @@ function nativeProgram(action) {
 /***/ }),
 
 /***/ 47694:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ cronProblem)
@@ -436,7 +519,7 @@ function isNumber(text) {
 /***/ }),
 
 /***/ 36472:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nj: () => (/* binding */ repositoryLayers),
@@ -549,7 +632,7 @@ async function readPolicy(repository, entry) {
 /***/ }),
 
 /***/ 86137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSource),
@@ -608,7 +691,7 @@ function targetOf(userName, host, path) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

@@ -3,7 +3,7 @@ export const ids = [6892];
 export const modules = {
 
 /***/ 76892:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -132,7 +132,7 @@ async function moveHistory(context, input) {
 async function transfer(context, input, isMove) {
     const isDryRun = input.isOn('dry-run');
     const action = `${isMove ? 'moving' : 'copying'}${isDryRun ? ' (dry run)' : ''}`;
-    await (0,commands_open/* withRepository */.Bq)(context, { mayIgnoreDamage: true, maintains: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { mayIgnoreDamage: true, maintains: true }, async (repository) => {
         if (!isDryRun)
             (0,writable/* requireWritable */.i)(repository);
         const local = { ...repository.identity, workingDirectory: context.cwd };
@@ -164,7 +164,7 @@ function lineOf({ kind, manifest, destination }, action, timeText) {
 /***/ }),
 
 /***/ 6583:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ beginEpochWhenDue)
@@ -190,12 +190,12 @@ async function beginEpochWhenDue(repository, log, signal) {
 /***/ }),
 
 /***/ 53048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46081);
 /** Refuses to begin what could not be written. */
 
 /** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
@@ -208,7 +208,7 @@ function requireWritable({ isReadOnly }) {
 /***/ }),
 
 /***/ 85450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ requireSnapshots),
@@ -256,7 +256,7 @@ async function requireSnapshots(repository, ids, signal) {
 /***/ }),
 
 /***/ 86137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSource),

@@ -3,7 +3,7 @@ export const ids = [7115];
 export const modules = {
 
 /***/ 34037:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -98,7 +98,7 @@ exports.waitInitialized = waitInitialized;
 /***/ }),
 
 /***/ 17382:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -149,7 +149,7 @@ exports.compress = compress;
 /***/ }),
 
 /***/ 86652:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -213,7 +213,7 @@ exports.compressUsingDict = compressUsingDict;
 /***/ }),
 
 /***/ 27261:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -264,7 +264,7 @@ exports.decompress = decompress;
 /***/ }),
 
 /***/ 28249:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -320,7 +320,7 @@ exports.decompressUsingDict = decompressUsingDict;
 /***/ }),
 
 /***/ 21018:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));

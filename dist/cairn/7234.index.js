@@ -3,7 +3,7 @@ export const ids = [7234];
 export const modules = {
 
 /***/ 68526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -57,13 +57,13 @@ const BENCHMARK_COMMANDS = [
             { name: 'algorithms', value: 'NAMES', help: 'Only those whose names begin with one of these, with commas between them.' },
         ],
         examples: ['cairn benchmark compression --data-file=build.log --algorithms=zstd,s2'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(7727)]).then(__webpack_require__.bind(__webpack_require__, 17727))).benchmarkCompressors(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(7727)]).then(__webpack_require__.bind(__webpack_require__, 17727))).benchmarkCompressors(context, input),
     },
     {
         path: ['benchmark', 'crypto'],
         summary: 'Measure hashing and encrypting together.',
         flags: [...workFlags('1MB', '100'), DEPRECATED],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(3228)]).then(__webpack_require__.bind(__webpack_require__, 33228))).benchmarkHashAndEncryption(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(3228)]).then(__webpack_require__.bind(__webpack_require__, 33228))).benchmarkHashAndEncryption(context, input),
     },
     {
         path: ['benchmark', 'splitter'],
@@ -75,26 +75,26 @@ const BENCHMARK_COMMANDS = [
             PRINT_OPTIONS,
             PARALLEL,
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(3228)]).then(__webpack_require__.bind(__webpack_require__, 33228))).benchmarkSplitter(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(3228)]).then(__webpack_require__.bind(__webpack_require__, 33228))).benchmarkSplitter(context, input),
     },
     {
         path: ['benchmark', 'hashing'],
         aliases: ['hash'],
         summary: 'Measure content hashes.',
         flags: workFlags('1MB', '100'),
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(3228)]).then(__webpack_require__.bind(__webpack_require__, 33228))).benchmarkHashing(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(3228)]).then(__webpack_require__.bind(__webpack_require__, 33228))).benchmarkHashing(context, input),
     },
     {
         path: ['benchmark', 'encryption'],
         summary: 'Measure content encryptions.',
         flags: [...workFlags('1MB', '1000'), DEPRECATED],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(3228)]).then(__webpack_require__.bind(__webpack_require__, 33228))).benchmarkEncryption(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(3228)]).then(__webpack_require__.bind(__webpack_require__, 33228))).benchmarkEncryption(context, input),
     },
     {
         path: ['benchmark', 'ecc'],
         summary: 'Measure error correction.',
         flags: workFlags('10MB', '100'),
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(3228)]).then(__webpack_require__.bind(__webpack_require__, 33228))).benchmarkEcc(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(3228)]).then(__webpack_require__.bind(__webpack_require__, 33228))).benchmarkEcc(context, input),
     },
 ];
 
@@ -191,7 +191,7 @@ const CLIENT_COMMANDS = [
         isReader: true,
         summary: 'Show the limits of speed of this connection.',
         flags: JSON_FLAGS,
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1659)]).then(__webpack_require__.bind(__webpack_require__, 51659))).throttleGet(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(1659)]).then(__webpack_require__.bind(__webpack_require__, 51659))).throttleGet(context, input),
     },
     {
         path: ['repository', 'throttle', 'set'],
@@ -210,7 +210,7 @@ const CLIENT_COMMANDS = [
             'cairn repository throttle set --upload-bytes-per-second 5000000',
             'cairn repository throttle set --concurrent-reads unlimited',
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1659)]).then(__webpack_require__.bind(__webpack_require__, 51659))).throttleSet(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(1659)]).then(__webpack_require__.bind(__webpack_require__, 51659))).throttleSet(context, input),
     },
     {
         path: ['cache', 'info'],
@@ -218,14 +218,14 @@ const CLIENT_COMMANDS = [
         summary: 'Show what Kopia and Cairn keep on this machine.',
         details: "The lines of the result are Kopia's cache for this connection; a message tells what Cairn keeps of the same repository.",
         flags: [{ name: 'path', help: 'Only print where it is.' }],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1917)]).then(__webpack_require__.bind(__webpack_require__, 31917))).cacheInfo(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(1917)]).then(__webpack_require__.bind(__webpack_require__, 31917))).cacheInfo(context, input),
     },
     {
         path: ['cache', 'set'],
         summary: "Change the settings of Kopia's cache for this connection.",
         flags: [...CACHE_FLAGS, { name: 'cache-directory', value: 'PATH', help: 'Where Kopia keeps its cache.' }],
         examples: ['cairn cache set --content-cache-size-mb 2000'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1917)]).then(__webpack_require__.bind(__webpack_require__, 31917))).cacheSet(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(1917)]).then(__webpack_require__.bind(__webpack_require__, 31917))).cacheSet(context, input),
     },
     {
         path: ['cache', 'clear'],
@@ -238,7 +238,7 @@ const CLIENT_COMMANDS = [
                 help: 'Empty only this part.',
             },
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1917)]).then(__webpack_require__.bind(__webpack_require__, 31917))).cacheClear(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(1917)]).then(__webpack_require__.bind(__webpack_require__, 31917))).cacheClear(context, input),
     },
     {
         path: ['completion'],
@@ -283,6 +283,7 @@ const SAFETY_FLAG = {
 const BLOB_COMMANDS = [
     {
         path: ['blob', 'list'],
+        opensRepository: true,
         isReader: true,
         aliases: ['ls'],
         summary: 'List the blobs of the repository.',
@@ -294,26 +295,28 @@ const BLOB_COMMANDS = [
             { name: 'data-only', isNegatable: true, help: 'No indexes, logs, and blobs that describe the repository.' },
             ...JSON_FLAGS,
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(7409)]).then(__webpack_require__.bind(__webpack_require__, 17409))).blobList(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(7409)]).then(__webpack_require__.bind(__webpack_require__, 17409))).blobList(context, input),
     },
     {
         path: ['blob', 'show'],
+        opensRepository: true,
         isReader: true,
         aliases: ['cat'],
         summary: 'Print the bytes of blobs.',
         arguments: many('blobID', 'Names of blobs.'),
         flags: [{ name: 'decrypt', isNegatable: true, help: 'Decrypt logs and legacy indexes.' }],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(4012)]).then(__webpack_require__.bind(__webpack_require__, 4012))).blobShow(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(4012)]).then(__webpack_require__.bind(__webpack_require__, 4012))).blobShow(context, input),
     },
     {
         path: ['blob', 'stats'],
+        opensRepository: true,
         isReader: true,
         summary: 'Count blobs by size.',
         flags: [
             { name: 'raw', short: 'r', isNegatable: true, help: 'Sizes in bytes.' },
             { name: 'prefix', value: 'PREFIX', help: 'Only blobs whose name begins with this.' },
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8154)]).then(__webpack_require__.bind(__webpack_require__, 98154))).blobStats(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8154)]).then(__webpack_require__.bind(__webpack_require__, 98154))).blobStats(context, input),
     },
     {
         path: ['blob', 'delete'],
@@ -322,7 +325,7 @@ const BLOB_COMMANDS = [
         details: DANGEROUS,
         arguments: many('blobIDs', 'Names of blobs.'),
         flags: [],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(5110)]).then(__webpack_require__.bind(__webpack_require__, 55110))).blobDelete(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(5110)]).then(__webpack_require__.bind(__webpack_require__, 55110))).blobDelete(context, input),
     },
     {
         path: ['blob', 'gc'],
@@ -334,7 +337,7 @@ const BLOB_COMMANDS = [
             { name: 'prefix', value: 'PREFIX', help: 'Only blobs whose name begins with this.' },
             SAFETY_FLAG,
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6116)]).then(__webpack_require__.bind(__webpack_require__, 46116))).blobGc(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6116)]).then(__webpack_require__.bind(__webpack_require__, 46116))).blobGc(context, input),
     },
     {
         path: ['blob', 'shards', 'modify'],
@@ -357,6 +360,7 @@ const BLOB_COMMANDS = [
 const CONTENT_COMMANDS = [
     {
         path: ['content', 'list'],
+        opensRepository: true,
         isReader: true,
         aliases: ['ls'],
         summary: 'List contents.',
@@ -370,10 +374,11 @@ const CONTENT_COMMANDS = [
             ...RANGE_FLAGS,
             ...JSON_FLAGS,
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(5351)]).then(__webpack_require__.bind(__webpack_require__, 5351))).contentList(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(5351)]).then(__webpack_require__.bind(__webpack_require__, 5351))).contentList(context, input),
     },
     {
         path: ['content', 'show'],
+        opensRepository: true,
         isReader: true,
         aliases: ['cat'],
         summary: 'Print the bytes of contents.',
@@ -382,17 +387,19 @@ const CONTENT_COMMANDS = [
             { name: 'json', short: 'j', isNegatable: true, help: 'Indent JSON.' },
             { name: 'unzip', short: 'z', isNegatable: true, help: 'Decompress a gzip stream.' },
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(5330)]).then(__webpack_require__.bind(__webpack_require__, 25330))).contentShow(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(5330)]).then(__webpack_require__.bind(__webpack_require__, 25330))).contentShow(context, input),
     },
     {
         path: ['content', 'stats'],
+        opensRepository: true,
         isReader: true,
         summary: 'Count contents by size and compression.',
         flags: [{ name: 'raw', short: 'r', isNegatable: true, help: 'Sizes in bytes.' }, ...RANGE_FLAGS],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1859)]).then(__webpack_require__.bind(__webpack_require__, 91859))).contentStatsVerb(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1859)]).then(__webpack_require__.bind(__webpack_require__, 91859))).contentStatsVerb(context, input),
     },
     {
         path: ['content', 'verify'],
+        opensRepository: true,
         isReader: true,
         summary: 'Check that every content lies in a pack that exists, and read some or all of them.',
         flags: [
@@ -403,7 +410,7 @@ const CONTENT_COMMANDS = [
             { name: 'progress-interval', value: 'DURATION', default: '3s', help: 'How often to say how far it is.' },
             ...RANGE_FLAGS,
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(768)]).then(__webpack_require__.bind(__webpack_require__, 10768))).contentVerify(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(768)]).then(__webpack_require__.bind(__webpack_require__, 10768))).contentVerify(context, input),
     },
     {
         path: ['content', 'delete'],
@@ -412,7 +419,7 @@ const CONTENT_COMMANDS = [
         details: DANGEROUS,
         arguments: many('id', 'Content IDs.'),
         flags: [],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2160)]).then(__webpack_require__.bind(__webpack_require__, 62160))).contentDelete(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2160)]).then(__webpack_require__.bind(__webpack_require__, 62160))).contentDelete(context, input),
     },
     {
         path: ['content', 'rewrite'],
@@ -428,12 +435,13 @@ const CONTENT_COMMANDS = [
             ...RANGE_FLAGS,
             SAFETY_FLAG,
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(341)]).then(__webpack_require__.bind(__webpack_require__, 50341))).contentRewrite(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(341)]).then(__webpack_require__.bind(__webpack_require__, 50341))).contentRewrite(context, input),
     },
 ];
 const INDEX_COMMANDS = [
     {
         path: ['index', 'list'],
+        opensRepository: true,
         isReader: true,
         aliases: ['ls'],
         summary: 'List index blobs.',
@@ -443,10 +451,11 @@ const INDEX_COMMANDS = [
             { name: 'sort', value: 'ORDER', choices: ['time', 'size', 'name'], default: 'time', help: 'By what to sort.' },
             ...JSON_FLAGS,
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1232)]).then(__webpack_require__.bind(__webpack_require__, 31232))).indexList(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1232)]).then(__webpack_require__.bind(__webpack_require__, 31232))).indexList(context, input),
     },
     {
         path: ['index', 'inspect'],
+        opensRepository: true,
         isReader: true,
         summary: 'Print the entries of index blobs.',
         arguments: many('blobs', 'Names of index blobs.', false),
@@ -456,14 +465,15 @@ const INDEX_COMMANDS = [
             { name: 'content-id', value: 'ID', isRepeated: true, help: 'Only entries of this content.' },
             { name: 'parallel', value: 'N', default: '8', help: 'How many index blobs to read at a time.' },
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(420)]).then(__webpack_require__.bind(__webpack_require__, 20420))).indexInspect(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(420)]).then(__webpack_require__.bind(__webpack_require__, 20420))).indexInspect(context, input),
     },
     {
         path: ['index', 'epoch', 'list'],
+        opensRepository: true,
         isReader: true,
         summary: 'Show the epochs of the index.',
         flags: [],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2990)]).then(__webpack_require__.bind(__webpack_require__, 52990))).indexEpochList(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2990)]).then(__webpack_require__.bind(__webpack_require__, 52990))).indexEpochList(context, input),
     },
     {
         path: ['index', 'optimize'],
@@ -475,7 +485,7 @@ const INDEX_COMMANDS = [
             { name: 'drop-contents', value: 'ID', isRepeated: true, help: 'Forget this content, although it is not deleted; not with epochs.' },
             { name: 'all', isNegatable: true, help: 'Large index blobs too.' },
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(4291)]).then(__webpack_require__.bind(__webpack_require__, 14291))).indexOptimize(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(4291)]).then(__webpack_require__.bind(__webpack_require__, 14291))).indexOptimize(context, input),
     },
     {
         path: ['index', 'recover'],
@@ -489,12 +499,13 @@ const INDEX_COMMANDS = [
             { name: 'delete-indexes', isNegatable: true, help: 'Delete the index blobs of format version 1 that are there.' },
             { name: 'commit', isNegatable: true, help: 'Write what was found; without it nothing is changed.' },
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(393)]).then(__webpack_require__.bind(__webpack_require__, 40393))).indexRecover(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(393)]).then(__webpack_require__.bind(__webpack_require__, 40393))).indexRecover(context, input),
     },
 ];
 const MANIFEST_COMMANDS = [
     {
         path: ['manifest', 'list'],
+        opensRepository: true,
         isReader: true,
         aliases: ['ls'],
         summary: 'List manifests: snapshots, policies and the like.',
@@ -503,15 +514,16 @@ const MANIFEST_COMMANDS = [
             { name: 'sort', value: 'KEY', isRepeated: true, help: 'Label to sort by.' },
             ...JSON_FLAGS,
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(4620)]).then(__webpack_require__.bind(__webpack_require__, 34620))).manifestList(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(4620)]).then(__webpack_require__.bind(__webpack_require__, 34620))).manifestList(context, input),
     },
     {
         path: ['manifest', 'show'],
+        opensRepository: true,
         isReader: true,
         summary: 'Print manifests with their labels.',
         arguments: many('item', 'Manifest IDs.'),
         flags: [],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(4626)]).then(__webpack_require__.bind(__webpack_require__, 44626))).manifestShow(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(4626)]).then(__webpack_require__.bind(__webpack_require__, 44626))).manifestShow(context, input),
     },
     {
         path: ['manifest', 'delete'],
@@ -520,36 +532,39 @@ const MANIFEST_COMMANDS = [
         details: DANGEROUS,
         arguments: many('item', 'Manifest IDs.'),
         flags: [],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1552)]).then(__webpack_require__.bind(__webpack_require__, 1552))).manifestDelete(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(1552)]).then(__webpack_require__.bind(__webpack_require__, 1552))).manifestDelete(context, input),
     },
 ];
 const SESSION_COMMANDS = [
     {
         path: ['session', 'list'],
+        opensRepository: true,
         isReader: true,
         aliases: ['ls'],
         summary: 'List writers that have not committed yet.',
         flags: [],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(7958)]).then(__webpack_require__.bind(__webpack_require__, 57958))).sessionList(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(7958)]).then(__webpack_require__.bind(__webpack_require__, 57958))).sessionList(context, input),
     },
 ];
 const LOGS_COMMANDS = [
     {
         path: ['logs', 'list'],
+        opensRepository: true,
         isReader: true,
         aliases: ['ls'],
         summary: 'List the logs that kopia keeps in the repository.',
         flags: LOG_FLAGS,
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(5401)]).then(__webpack_require__.bind(__webpack_require__, 75401))).logsList(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(5401)]).then(__webpack_require__.bind(__webpack_require__, 75401))).logsList(context, input),
     },
     {
         path: ['logs', 'show'],
+        opensRepository: true,
         isReader: true,
         aliases: ['cat'],
         summary: 'Print logs of kopia; without flags the last one.',
         arguments: many('session-id', 'Log sessions.', false),
         flags: LOG_FLAGS,
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6500)]).then(__webpack_require__.bind(__webpack_require__, 36500))).logsShow(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6500)]).then(__webpack_require__.bind(__webpack_require__, 36500))).logsShow(context, input),
     },
     {
         path: ['logs', 'cleanup'],
@@ -560,7 +575,7 @@ const LOGS_COMMANDS = [
             { name: 'max-total-size-mb', value: 'MIB', default: '1024', help: 'Keep at most this much; 0 is no limit.' },
             { name: 'dry-run', isNegatable: true, help: 'Only count them.' },
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(9109)]).then(__webpack_require__.bind(__webpack_require__, 59109))).logsCleanup(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(9109)]).then(__webpack_require__.bind(__webpack_require__, 59109))).logsCleanup(context, input),
     },
 ];
 const INSPECT_COMMANDS = [
@@ -577,14 +592,16 @@ const INSPECT_COMMANDS = [
 const MAINTENANCE_COMMANDS = [
     {
         path: ['maintenance', 'info'],
+        opensRepository: true,
         isReader: true,
         aliases: ['status'],
         summary: 'Show who maintains the repository, when, and what was done.',
         flags: JSON_FLAGS,
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(9498)]).then(__webpack_require__.bind(__webpack_require__, 59498))).showMaintenance(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(9498)]).then(__webpack_require__.bind(__webpack_require__, 59498))).showMaintenance(context, input),
     },
     {
         path: ['maintenance', 'run'],
+        opensRepository: true,
         summary: 'Maintain the repository now.',
         details: 'Quick maintenance keeps the index small. Full maintenance also erases what no snapshot uses, which takes two runs at least 4 hours apart ' +
             'and a day. Other clients may go on writing meanwhile.',
@@ -600,10 +617,11 @@ const MAINTENANCE_COMMANDS = [
             { name: 'force', isNegatable: true, isHidden: true, help: 'Run although another client owns maintenance.' },
         ],
         examples: ['cairn maintenance run --full'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8556)]).then(__webpack_require__.bind(__webpack_require__, 18556))).maintenanceRun(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8556)]).then(__webpack_require__.bind(__webpack_require__, 18556))).maintenanceRun(context, input),
     },
     {
         path: ['maintenance', 'set'],
+        opensRepository: true,
         summary: 'Change who maintains the repository, and how.',
         flags: [
             { name: 'owner', value: 'USER@HOST', help: 'The client that maintains the repository; "me" for this one.' },
@@ -620,7 +638,7 @@ const MAINTENANCE_COMMANDS = [
             { name: 'list-parallelism', value: 'N', help: 'How finely listings of packs are divided.' },
         ],
         examples: ['cairn maintenance set --owner=me', 'cairn maintenance set --full-interval=12h'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2595)]).then(__webpack_require__.bind(__webpack_require__, 92595))).maintenanceSet(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2595)]).then(__webpack_require__.bind(__webpack_require__, 92595))).maintenanceSet(context, input),
     },
 ];
 
@@ -628,6 +646,7 @@ const MAINTENANCE_COMMANDS = [
 const OBJECTS_COMMANDS = [
     {
         path: ['list'],
+        opensRepository: true,
         isReader: true,
         aliases: ['ls'],
         summary: 'List a folder of a snapshot.',
@@ -639,16 +658,17 @@ const OBJECTS_COMMANDS = [
             { name: 'show-object-id', short: 'o', isNegatable: true, help: 'Show object IDs.' },
             { name: 'error-summary', isNegatable: true, default: true, help: 'Say what could not be read when the snapshot was made.' },
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8871)]).then(__webpack_require__.bind(__webpack_require__, 78871))).list(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8871)]).then(__webpack_require__.bind(__webpack_require__, 78871))).list(context, input),
     },
     {
         path: ['show'],
+        opensRepository: true,
         isReader: true,
         aliases: ['cat'],
         summary: 'Print the bytes of a file or an object.',
         arguments: [{ name: 'object-path', isRequired: true, help: 'Snapshot or object ID, with a path below it.' }],
         flags: [],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8738)]).then(__webpack_require__.bind(__webpack_require__, 28738))).show(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8738)]).then(__webpack_require__.bind(__webpack_require__, 28738))).show(context, input),
     },
 ];
 
@@ -667,6 +687,7 @@ const GLOBAL = { name: 'global', isNegatable: true, help: 'The policy that all o
 const POLICY_COMMANDS = [
     {
         path: ['policy', 'set'],
+        opensRepository: true,
         summary: 'Change policies of the repository.',
         details: 'What is not set is inherited: from the paths above, then user@host, @host, the global policy and the defaults.',
         arguments: [TARGET],
@@ -675,10 +696,11 @@ const POLICY_COMMANDS = [
             'cairn policy set --global --compression zstd-fastest --keep-daily 14',
             'cairn policy set ./data --add-ignore "*.tmp" --keep-latest inherit',
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(534)]).then(__webpack_require__.bind(__webpack_require__, 20534))).policySet(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(534)]).then(__webpack_require__.bind(__webpack_require__, 20534))).policySet(context, input),
     },
     {
         path: ['policy', 'show'],
+        opensRepository: true,
         aliases: ['get'],
         isReader: true,
         summary: 'Show what holds for a target, and where each value was set.',
@@ -686,24 +708,26 @@ const POLICY_COMMANDS = [
         arguments: [TARGET],
         flags: [GLOBAL, ...JSON_FLAGS],
         examples: ['cairn policy show --global', 'cairn policy show ./data'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2674)]).then(__webpack_require__.bind(__webpack_require__, 92674))).policyShow(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2674)]).then(__webpack_require__.bind(__webpack_require__, 92674))).policyShow(context, input),
     },
     {
         path: ['policy', 'list'],
+        opensRepository: true,
         aliases: ['ls'],
         isReader: true,
         summary: 'List the policies of the repository.',
         flags: JSON_FLAGS,
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2674)]).then(__webpack_require__.bind(__webpack_require__, 92674))).policyList(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2674)]).then(__webpack_require__.bind(__webpack_require__, 92674))).policyList(context, input),
     },
     {
         path: ['policy', 'delete'],
+        opensRepository: true,
         aliases: ['remove', 'rm'],
         summary: 'Delete policies of the repository.',
         arguments: [TARGET],
         flags: [GLOBAL, { name: 'dry-run', short: 'n', isNegatable: true, help: 'Delete nothing.' }],
         examples: ['cairn policy delete ./data'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(534)]).then(__webpack_require__.bind(__webpack_require__, 20534))).policyDelete(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(534)]).then(__webpack_require__.bind(__webpack_require__, 20534))).policyDelete(context, input),
     },
     {
         path: ['policy', 'edit'],
@@ -712,7 +736,7 @@ const POLICY_COMMANDS = [
         arguments: [TARGET],
         flags: [GLOBAL],
         examples: ['cairn policy edit ./data'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(679)]).then(__webpack_require__.bind(__webpack_require__, 30679))).policyEdit(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(679)]).then(__webpack_require__.bind(__webpack_require__, 30679))).policyEdit(context, input),
     },
     {
         path: ['policy', 'export'],
@@ -734,7 +758,7 @@ const POLICY_COMMANDS = [
             { name: 'json-indent', isNegatable: true, isHidden: true, help: 'A line for each member.' },
         ],
         examples: ['cairn policy export --yaml --to-file .github/cairn.yml', 'cairn policy export --kopia | kopia policy import'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2318), __webpack_require__.e(332), __webpack_require__.e(4810)]).then(__webpack_require__.bind(__webpack_require__, 34810))).policyExport(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2318), __webpack_require__.e(332), __webpack_require__.e(4810)]).then(__webpack_require__.bind(__webpack_require__, 34810))).policyExport(context, input),
     },
     {
         path: ['policy', 'import'],
@@ -749,7 +773,7 @@ const POLICY_COMMANDS = [
             { name: 'strict-kopia', help: 'What a Kopia policy cannot hold is an error.' },
         ],
         examples: ['cairn policy import .github/cairn.yml', 'kopia policy export | cairn policy import'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2318), __webpack_require__.e(332), __webpack_require__.e(9800)]).then(__webpack_require__.bind(__webpack_require__, 89800))).policyImport(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2318), __webpack_require__.e(332), __webpack_require__.e(9800)]).then(__webpack_require__.bind(__webpack_require__, 89800))).policyImport(context, input),
     },
 ];
 
@@ -1036,7 +1060,7 @@ const REPOSITORY_COMMANDS = [
         summary: 'Create a repository where a connection token or another connection file points to.',
         flags: [...CREATE_FLAGS, ...FROM_CONFIG_FLAGS, ...CONNECTION_FLAGS],
         examples: ['cairn repository create from-config --token-file token.txt'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 19777))).repositoryCreateFromConfig(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 19777))).repositoryCreateFromConfig(context, input),
     },
     ...STORAGE_KINDS.map(connectCommand),
     {
@@ -1048,10 +1072,11 @@ const REPOSITORY_COMMANDS = [
             'cairn repository connect from-config --token-stdin < token.txt',
             'cairn repository connect from-config --file other.config',
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 19777))).repositoryConnectFromConfig(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 19777))).repositoryConnectFromConfig(context, input),
     },
     {
         path: ['repository', 'status'],
+        opensRepository: true,
         isReader: true,
         summary: 'Show the connected repository.',
         flags: [
@@ -1064,7 +1089,7 @@ const REPOSITORY_COMMANDS = [
             },
         ],
         examples: ['cairn repository status --json', 'cairn repository status --reconnect-token'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8870)]).then(__webpack_require__.bind(__webpack_require__, 28870))).repositoryStatus(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8870)]).then(__webpack_require__.bind(__webpack_require__, 28870))).repositoryStatus(context, input),
     },
     {
         path: ['repository', 'set-client'],
@@ -1072,7 +1097,7 @@ const REPOSITORY_COMMANDS = [
         details: 'Only the connection file changes. At least one change has to be asked for.',
         flags: SET_CLIENT_FLAGS,
         examples: ['cairn repository set-client --read-only', 'cairn repository set-client --username ci --hostname builds'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(7705)]).then(__webpack_require__.bind(__webpack_require__, 27705))).repositorySetClient(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(7705)]).then(__webpack_require__.bind(__webpack_require__, 27705))).repositorySetClient(context, input),
     },
     {
         path: ['repository', 'set-parameters'],
@@ -1081,7 +1106,7 @@ const REPOSITORY_COMMANDS = [
         details: 'Disconnect all other clients first, and connect them again afterwards: they may go on with the old parameters for a while.',
         flags: SET_PARAMETERS_FLAGS,
         examples: ['cairn repository set-parameters --max-pack-size-mb 40', 'cairn repository set-parameters --upgrade'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(7705)]).then(__webpack_require__.bind(__webpack_require__, 27705))).repositorySetParameters(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(7705)]).then(__webpack_require__.bind(__webpack_require__, 27705))).repositorySetParameters(context, input),
     },
     {
         path: ['repository', 'change-password'],
@@ -1095,34 +1120,34 @@ const REPOSITORY_COMMANDS = [
                 help: 'The new password. Other users of the machine can see it: prefer the variable, or being asked.',
             },
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(7705)]).then(__webpack_require__.bind(__webpack_require__, 27705))).repositoryChangePassword(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(7705)]).then(__webpack_require__.bind(__webpack_require__, 27705))).repositoryChangePassword(context, input),
     },
     ...STORAGE_KINDS.map(syncCommand),
     {
         path: ['repository', 'sync-to', 'from-config'],
         summary: 'The same, to where a token or another connection file points.',
         flags: [...SYNC_FLAGS, ...FROM_CONFIG_FLAGS],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(5765)]).then(__webpack_require__.bind(__webpack_require__, 45765))).repositorySyncToConfig(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(2145), __webpack_require__.e(2606), __webpack_require__.e(5765)]).then(__webpack_require__.bind(__webpack_require__, 45765))).repositorySyncToConfig(context, input),
     },
     ...STORAGE_KINDS.map(repairCommand),
     {
         path: ['repository', 'repair', 'from-config'],
         summary: 'The same, where a token or another connection file points to.',
         flags: [...REPAIR_FLAGS, ...FROM_CONFIG_FLAGS],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(7760)]).then(__webpack_require__.bind(__webpack_require__, 57760))).repositoryRepairConfig(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(2145), __webpack_require__.e(2606), __webpack_require__.e(7760)]).then(__webpack_require__.bind(__webpack_require__, 57760))).repositoryRepairConfig(context, input),
     },
     {
         path: ['repository', 'validate-provider'],
         summary: 'Prove that the storage keeps the promises that a repository rests on.',
         details: 'Writes, reads, lists and removes blobs of its own beside the repository, from many sides at once.',
         flags: VALIDATE_FLAGS,
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(9482)]).then(__webpack_require__.bind(__webpack_require__, 69482))).repositoryValidateProvider(context, input),
+        run: async (context, input) => (await __webpack_require__.e(/* import() */ 9482).then(__webpack_require__.bind(__webpack_require__, 69482))).repositoryValidateProvider(context, input),
     },
     {
         path: ['repository', 'disconnect'],
         summary: 'Forget the connection; the repository stays as it is.',
         flags: [],
-        run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 19777))).repositoryDisconnect(context),
+        run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 19777))).repositoryDisconnect(context),
     },
 ];
 function createCommand({ word, place, flags, example }) {
@@ -1131,7 +1156,7 @@ function createCommand({ word, place, flags, example }) {
         summary: `Create a repository in ${place} and connect to it.`,
         flags: [...CREATE_FLAGS, ...flags, ...CONNECTION_FLAGS],
         examples: [`cairn repository create ${word} ${example}`],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 19777))).repositoryCreate(context, input, word),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 19777))).repositoryCreate(context, input, word),
     };
 }
 function connectCommand({ word, place, flags, example }) {
@@ -1140,7 +1165,7 @@ function connectCommand({ word, place, flags, example }) {
         summary: `Connect to a repository in ${place}.`,
         flags: [...flags, ...CONNECTION_FLAGS],
         examples: [`cairn repository connect ${word} ${example}`],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 19777))).repositoryConnect(context, input, word),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(9777)]).then(__webpack_require__.bind(__webpack_require__, 19777))).repositoryConnect(context, input, word),
     };
 }
 function syncCommand({ word, place, flags, example }) {
@@ -1150,7 +1175,7 @@ function syncCommand({ word, place, flags, example }) {
         details: `The copy is a repository of its own, with the same password. ${place.replace(/^a (\w+).*/, 'The $1').replace(/^t/, 'T')} has to exist. No password is needed to copy.`,
         flags: [...SYNC_FLAGS, ...flags],
         examples: [`cairn repository sync-to ${word} ${example} --delete`],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(5765)]).then(__webpack_require__.bind(__webpack_require__, 45765))).repositorySyncTo(context, input, word),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(2145), __webpack_require__.e(2606), __webpack_require__.e(5765)]).then(__webpack_require__.bind(__webpack_require__, 45765))).repositorySyncTo(context, input, word),
     };
 }
 function repairCommand({ word, place, flags }) {
@@ -1159,7 +1184,7 @@ function repairCommand({ word, place, flags }) {
         summary: `Bring back the lost format blob of an old repository in ${place}.`,
         details: 'Packs of repositories made before kopia 0.9 hold copies of it. Needs --dangerous-commands=enabled.',
         flags: [...REPAIR_FLAGS, ...flags],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2606), __webpack_require__.e(7760)]).then(__webpack_require__.bind(__webpack_require__, 57760))).repositoryRepair(context, input, word),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(2145), __webpack_require__.e(2606), __webpack_require__.e(7760)]).then(__webpack_require__.bind(__webpack_require__, 57760))).repositoryRepair(context, input, word),
     };
 }
 
@@ -1221,14 +1246,16 @@ const RESTORE_DETAILS = 'Nothing is ever written outside the target, whatever th
 const RESTORE_COMMANDS = [
     {
         path: ['snapshot', 'restore'],
+        opensRepository: true,
         summary: 'The same as "restore".',
         details: RESTORE_DETAILS,
         arguments: RESTORE_ARGUMENTS,
         flags: RESTORE_FLAGS,
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8101)]).then(__webpack_require__.bind(__webpack_require__, 38101))).restore(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8101)]).then(__webpack_require__.bind(__webpack_require__, 38101))).restore(context, input),
     },
     {
         path: ['restore'],
+        opensRepository: true,
         summary: 'Restore a snapshot, or a folder or file of one.',
         details: RESTORE_DETAILS,
         arguments: RESTORE_ARGUMENTS,
@@ -1240,7 +1267,7 @@ const RESTORE_COMMANDS = [
             'cairn restore /home/anna/docs --snapshot-time=yesterday',
             'cairn restore anna@laptop:/home/anna/docs restored-docs',
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8101)]).then(__webpack_require__.bind(__webpack_require__, 38101))).restore(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8101)]).then(__webpack_require__.bind(__webpack_require__, 38101))).restore(context, input),
     },
 ];
 
@@ -1249,6 +1276,7 @@ const RESTORE_COMMANDS = [
 const SNAPSHOT_COMMANDS = [
     {
         path: ['snapshot', 'create'],
+        opensRepository: true,
         summary: 'Make snapshots of folders or files.',
         details: 'With the policies that are stored in the repository, as Kopia does. For the policy file of a workspace there is "cairn run".',
         arguments: [{ name: 'source', isRepeated: true, help: 'Folders or files.' }],
@@ -1311,10 +1339,11 @@ const SNAPSHOT_COMMANDS = [
             'cairn snapshot create ./data --tags release:1.4',
             'pg_dump shop | cairn snapshot create /srv/shop --stdin-file shop.sql',
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2318), __webpack_require__.e(6131), __webpack_require__.e(8846), __webpack_require__.e(1772)]).then(__webpack_require__.bind(__webpack_require__, 51772))).snapshotCreate(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2318), __webpack_require__.e(6131), __webpack_require__.e(8846), __webpack_require__.e(1772)]).then(__webpack_require__.bind(__webpack_require__, 51772))).snapshotCreate(context, input),
     },
     {
         path: ['snapshot', 'list'],
+        opensRepository: true,
         isReader: true,
         aliases: ['ls'],
         summary: 'List snapshots.',
@@ -1335,10 +1364,11 @@ const SNAPSHOT_COMMANDS = [
             { name: 'tags', value: 'KEY:VALUE', isRepeated: true, help: 'Only snapshots with this tag.' },
             ...JSON_FLAGS,
         ],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2864)]).then(__webpack_require__.bind(__webpack_require__, 12864))).snapshotList(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2864)]).then(__webpack_require__.bind(__webpack_require__, 12864))).snapshotList(context, input),
     },
     {
         path: ['snapshot', 'estimate'],
+        opensRepository: true,
         isReader: true,
         summary: 'Tell what a snapshot of a folder would hold.',
         details: 'Nothing is stored. The rules are those of the policies in the repository.',
@@ -1350,10 +1380,11 @@ const SNAPSHOT_COMMANDS = [
             { name: 'max-examples-per-bucket', value: 'N', default: '10', help: 'How many files of each size to name.' },
         ],
         examples: ['cairn snapshot estimate ./data'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6131), __webpack_require__.e(5638)]).then(__webpack_require__.bind(__webpack_require__, 48169))).snapshotEstimate(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6131), __webpack_require__.e(5638)]).then(__webpack_require__.bind(__webpack_require__, 48169))).snapshotEstimate(context, input),
     },
     {
         path: ['snapshot', 'delete'],
+        opensRepository: true,
         summary: 'Delete snapshots.',
         details: 'Without --delete it only says what it would do. The data stay until maintenance finds that nothing needs them.',
         arguments: [
@@ -1365,10 +1396,11 @@ const SNAPSHOT_COMMANDS = [
             { name: 'unsafe-ignore-source', isHidden: true, help: 'The old name of --delete.' },
         ],
         examples: ['cairn snapshot delete 57d34b46783c258594ad46325708b191 --delete'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2607)]).then(__webpack_require__.bind(__webpack_require__, 12607))).snapshotDelete(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2607)]).then(__webpack_require__.bind(__webpack_require__, 12607))).snapshotDelete(context, input),
     },
     {
         path: ['snapshot', 'expire'],
+        opensRepository: true,
         summary: 'Delete the snapshots that no rule of retention keeps.',
         details: 'Without --delete it only says what it would do, and why the others stay.',
         arguments: [{ name: 'path', isRepeated: true, help: 'Sources.' }],
@@ -1377,10 +1409,11 @@ const SNAPSHOT_COMMANDS = [
             { name: 'delete', isNegatable: true, help: 'Really delete.' },
         ],
         examples: ['cairn snapshot expire --all', 'cairn snapshot expire --all --delete'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8285)]).then(__webpack_require__.bind(__webpack_require__, 88285))).snapshotExpire(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(8285)]).then(__webpack_require__.bind(__webpack_require__, 88285))).snapshotExpire(context, input),
     },
     {
         path: ['snapshot', 'pin'],
+        opensRepository: true,
         summary: 'Keep snapshots from being expired, or no longer.',
         details: 'A snapshot whose pins change gets another ID.',
         arguments: [{ name: 'id', isRequired: true, isRepeated: true, help: 'Snapshot IDs or root object IDs.' }],
@@ -1389,7 +1422,7 @@ const SNAPSHOT_COMMANDS = [
             { name: 'remove', value: 'PIN', isRepeated: true, help: 'Pin to remove.' },
         ],
         examples: ['cairn snapshot pin 57d34b46783c258594ad46325708b191 --add release-1.4'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2273)]).then(__webpack_require__.bind(__webpack_require__, 52273))).snapshotPin(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2273)]).then(__webpack_require__.bind(__webpack_require__, 52273))).snapshotPin(context, input),
     },
 ];
 
@@ -1417,6 +1450,7 @@ const HISTORY_FLAGS = [{ name: 'dry-run', short: 'n', isNegatable: true, help: '
 const TRANSFER_COMMANDS = [
     {
         path: ['snapshot', 'verify'],
+        opensRepository: true,
         summary: 'Verify that snapshots can be restored.',
         details: 'Reads every directory, and checks that everything that files are made of is there; with --verify-files-percent the bytes of files are read as well. Damage never ends the verification: at the end it says what is lost, and what can still be restored.',
         arguments: [
@@ -1435,7 +1469,7 @@ const TRANSFER_COMMANDS = [
             ...JSON_FLAGS,
         ],
         examples: ['cairn snapshot verify', 'cairn snapshot verify --verify-files-percent=100 57d34b46783c258594ad46325708b191'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(9961)]).then(__webpack_require__.bind(__webpack_require__, 39961))).snapshotVerify(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(9961)]).then(__webpack_require__.bind(__webpack_require__, 39961))).snapshotVerify(context, input),
     },
     {
         path: ['snapshot', 'fix', 'invalid-files'],
@@ -1453,7 +1487,7 @@ const TRANSFER_COMMANDS = [
             { name: 'verify-files-percent', value: 'PERCENT', default: '0', help: 'Read this share of the files to the end, chosen at random.' },
         ],
         examples: ['cairn snapshot fix invalid-files', 'cairn snapshot fix invalid-files --verify-files-percent=100 --commit'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6335), __webpack_require__.e(7614)]).then(__webpack_require__.bind(__webpack_require__, 17614))).fixInvalidFiles(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6335), __webpack_require__.e(7614)]).then(__webpack_require__.bind(__webpack_require__, 17614))).fixInvalidFiles(context, input),
     },
     {
         path: ['snapshot', 'fix', 'remove-files'],
@@ -1464,7 +1498,7 @@ const TRANSFER_COMMANDS = [
             { name: 'filename', value: 'PATTERN', isRepeated: true, help: 'Leave out what has such a name; * and ? stand for others.' },
         ],
         examples: ['cairn snapshot fix remove-files --filename "*.key" --commit'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6335), __webpack_require__.e(7614)]).then(__webpack_require__.bind(__webpack_require__, 17614))).fixRemoveFiles(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6335), __webpack_require__.e(7614)]).then(__webpack_require__.bind(__webpack_require__, 17614))).fixRemoveFiles(context, input),
     },
     {
         path: ['snapshot', 'migrate'],
@@ -1481,28 +1515,31 @@ const TRANSFER_COMMANDS = [
             { name: 'apply-ignore-rules', isNegatable: true, help: 'Leave out what the policies of the connected repository ignore.' },
         ],
         examples: ['cairn snapshot migrate --source-config old.config --all'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6131), __webpack_require__.e(6335), __webpack_require__.e(9492)]).then(__webpack_require__.bind(__webpack_require__, 9492))).snapshotMigrate(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6131), __webpack_require__.e(6335), __webpack_require__.e(9492)]).then(__webpack_require__.bind(__webpack_require__, 9492))).snapshotMigrate(context, input),
     },
     {
         path: ['snapshot', 'copy-history'],
+        opensRepository: true,
         summary: 'Copy the snapshots of one user, host or path to another.',
         details: HISTORY_DETAILS,
         arguments: HISTORY_ARGUMENTS,
         flags: HISTORY_FLAGS,
         examples: ['cairn snapshot copy-history ann@old-laptop @new-laptop', 'cairn snapshot copy-history ann@laptop:/a ann@laptop:/b'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6892)]).then(__webpack_require__.bind(__webpack_require__, 76892))).copyHistory(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6892)]).then(__webpack_require__.bind(__webpack_require__, 76892))).copyHistory(context, input),
     },
     {
         path: ['snapshot', 'move-history'],
+        opensRepository: true,
         summary: 'Move the snapshots of one user, host or path to another.',
         details: HISTORY_DETAILS,
         arguments: HISTORY_ARGUMENTS,
         flags: HISTORY_FLAGS,
         examples: ['cairn snapshot move-history --dry-run @old-laptop @new-laptop'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6892)]).then(__webpack_require__.bind(__webpack_require__, 76892))).moveHistory(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(6892)]).then(__webpack_require__.bind(__webpack_require__, 76892))).moveHistory(context, input),
     },
     {
         path: ['diff'],
+        opensRepository: true,
         aliases: ['compare'],
         summary: 'Show how two snapshots, folders or files differ.',
         arguments: [
@@ -1522,7 +1559,7 @@ const TRANSFER_COMMANDS = [
         ],
         isReader: true,
         examples: ['cairn diff 57d34b46783c258594ad46325708b191 6ffe3d4ec4e1bc0c1a1cbd5e4e02ae2c'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(3208)]).then(__webpack_require__.bind(__webpack_require__, 43208))).diff(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(3208)]).then(__webpack_require__.bind(__webpack_require__, 43208))).diff(context, input),
     },
 ];
 
@@ -1578,7 +1615,7 @@ const WORKSPACE_COMMANDS = [
             { name: 'json', help: 'Print the full report as JSON.' },
         ],
         examples: ['KOPIA_PASSWORD=… cairn run --enable-actions', 'cairn run --repository /backup/repository --source ./data'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2318), __webpack_require__.e(6131), __webpack_require__.e(8846), __webpack_require__.e(4536)]).then(__webpack_require__.bind(__webpack_require__, 84536))).run(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2318), __webpack_require__.e(6131), __webpack_require__.e(8846), __webpack_require__.e(4536)]).then(__webpack_require__.bind(__webpack_require__, 84536))).run(context, input),
     },
     {
         path: ['plan'],
@@ -1588,7 +1625,7 @@ const WORKSPACE_COMMANDS = [
             'It ends with 0 whatever it found, also where the run would end at once because nobody agreed to its hooks: the line "hooks" and, with --json, "consent" say so.',
         flags: [...PREPARATION_FLAGS, JSON_FLAG],
         examples: ['cairn plan', 'cairn plan --json --source ./data'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2318), __webpack_require__.e(6131), __webpack_require__.e(8846), __webpack_require__.e(4536), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 70743))).plan(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(2318), __webpack_require__.e(6131), __webpack_require__.e(8846), __webpack_require__.e(4536), __webpack_require__.e(743)]).then(__webpack_require__.bind(__webpack_require__, 70743))).plan(context, input),
     },
     {
         path: ['validate'],
@@ -1613,7 +1650,7 @@ const WORKSPACE_COMMANDS = [
             JSON_FLAG,
         ],
         examples: ['cairn doctor', 'cairn doctor --repository s3://team-backups/shop'],
-        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(4957), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(5651)]).then(__webpack_require__.bind(__webpack_require__, 25651))).doctor(context, input),
+        run: async (context, input) => (await Promise.all(/* import() */[__webpack_require__.e(8925), __webpack_require__.e(7185), __webpack_require__.e(2145), __webpack_require__.e(8919), __webpack_require__.e(5969), __webpack_require__.e(3364), __webpack_require__.e(5651)]).then(__webpack_require__.bind(__webpack_require__, 25651))).doctor(context, input),
     },
 ];
 
@@ -1650,7 +1687,7 @@ const COMMANDS = [
 /***/ }),
 
 /***/ 18750:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ isShell),
@@ -1667,7 +1704,7 @@ function isShell(name) {
 /***/ }),
 
 /***/ 50165:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $K: () => (/* binding */ durationFlagMs),
@@ -1765,7 +1802,7 @@ function checkValues(flags, input) {
 /***/ }),
 
 /***/ 54847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -2113,7 +2150,7 @@ const GLOBAL_FLAGS = [
 /***/ }),
 
 /***/ 35796:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ GROUPS)
@@ -2155,7 +2192,7 @@ const GROUPS = {
 /***/ }),
 
 /***/ 7234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -2167,6 +2204,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./lib/commands/ahead.js + 1 modules
+var commands_ahead = __webpack_require__(74271);
 // EXTERNAL MODULE: ./lib/commands/run/outcome.js
 var outcome = __webpack_require__(62404);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -2187,8 +2226,6 @@ var random = __webpack_require__(75073);
 var command_table = __webpack_require__(68526);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:inspector/promises"
-var promises_ = __webpack_require__(53119);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/util/format.js
@@ -2359,7 +2396,6 @@ var flag_values = __webpack_require__(50165);
 
 
 
-
 /**
  * Starts what the flags ask for. What fails at the end is only a warning. Errors: CAIRN_USAGE for flags that cannot be read,
  * CAIRN_LOG_UNWRITABLE when the folder for the files cannot be made.
@@ -2399,7 +2435,7 @@ function makeFolder(given, run, hasProfiles) {
         // Anyone may have made what bears this name in a folder that is everybody's.
         if (given === undefined)
             refuseForeign(parent, run.process.getuid?.());
-        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, `${stampInName(run.stamp)}-${run.command.replaceAll(' ', '-')}-`));
+        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, `${stampInName(run.stamp())}-${run.command.replaceAll(' ', '-')}-`));
         if (hasProfiles)
             (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(folder, 'profiles'), { mode: 0o700 });
         return folder;
@@ -2425,7 +2461,8 @@ function refuseForeign(folder, userId) {
 }
 /** Profiles of the main thread, in the formats that the developer tools of browsers and editors open. */
 async function startProfiles(parts, samplingBytes) {
-    const session = new promises_.Session();
+    const { Session } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 53119, 19));
+    const session = new Session();
     session.connect();
     if (parts.heap)
         await session.post('HeapProfiler.startSampling', { samplingInterval: samplingBytes });
@@ -2567,6 +2604,13 @@ var refusals = __webpack_require__(65433);
  * Errors: CAIRN_USAGE with commander's message, and the nearest name where there is one.
  */
 async function parseCommandLine(table, argv, env, version) {
+    // To make all commands takes longer than to run a short one. Words that mean a command mean the same among few.
+    const meant = table.filter((spec) => mayMean(spec, argv));
+    const asked = await parseAmong(meant, argv, env, version).catch(() => undefined);
+    // Help and what is wrong is told with all commands in sight.
+    return asked?.kind === 'command' ? asked : await parseAmong(table, argv, env, version);
+}
+async function parseAmong(table, argv, env, version) {
     const showsHidden = argv.includes('--help-full');
     const isFull = showsHidden || argv.includes('--help-long');
     let parsed;
@@ -2642,7 +2686,7 @@ async function parseCommandLine(table, argv, env, version) {
 }
 /** Kopia's flags for what "completion" prints. */
 const COMPLETION_FLAGS = { '--completion-script-bash': 'bash', '--completion-script-zsh': 'zsh' };
-/** Whether the words of a command are all there: flags of the others, some thousands, need not be made. */
+/** Whether the words of a command are all there: the others, and their flags, some thousands, need not be made. */
 function mayMean({ path, aliases }, argv) {
     return path.every((word, index) => {
         const others = index === path.length - 1 ? (aliases ?? []) : [groups/* GROUPS */.f[word]?.alias ?? word];
@@ -2846,8 +2890,6 @@ function describe({ phase, unit, expected, elapsedMs }, counters) {
     return `${phase}: ${share}${(0,format/* formatCount */.B4)(counters.files)} ${unit ?? 'files'}, ${(0,format/* formatBytes */.z3)(counters.bytes)}${details}, ${(0,format/* formatDuration */.a3)(elapsedMs)}`;
 }
 
-// EXTERNAL MODULE: ./lib/cli/prompt.js
-var cli_prompt = __webpack_require__(63550);
 // EXTERNAL MODULE: ./lib/commands/read-cache.js + 3 modules
 var read_cache = __webpack_require__(87407);
 ;// CONCATENATED MODULE: ./lib/cli/read-cache-flags.js
@@ -3089,6 +3131,7 @@ async function runCli(process, build, entryUrl) {
     let command = '';
     let logs;
     let stopDiagnostics;
+    let ahead;
     const stop = new AbortController();
     // Every request that is under way listens to it.
     (0,external_node_events_.setMaxListeners)(0, stop.signal);
@@ -3120,10 +3163,13 @@ async function runCli(process, build, entryUrl) {
         stopDiagnostics = await startDiagnostics(parsed.globals, {
             command,
             temporaryDirectory: context.os.temporaryDirectory,
-            stamp: face.times.stamp(clock/* systemClock */.m.nowNs()),
+            stamp: () => face.times.stamp(clock/* systemClock */.m.nowNs()),
             process,
         });
-        const code = await parsed.spec.run(context, parsed.input);
+        if (parsed.spec.opensRepository === true)
+            ahead = (0,commands_ahead/* openAhead */.i)(context);
+        await ahead?.underWay;
+        const code = await parsed.spec.run({ ...context, ahead }, parsed.input);
         process.exitCode = stop.signal.aborted && code !== 0 ? stopCode : code;
     }
     catch (error) {
@@ -3134,6 +3180,7 @@ async function runCli(process, build, entryUrl) {
         process.stderr.write(isJsonConsole && !isJson ? jsonLine(text.trimEnd(), {}) : text);
     }
     finally {
+        ahead?.abandon();
         if (logs !== undefined)
             await stopDiagnostics?.(logs.log);
         logs?.close();
@@ -3183,7 +3230,9 @@ function contextOf(process, parsed, face, build, entryUrl, mask, signal) {
         signal,
         version: build.version,
         entryUrl,
-        promptPassword: process.stdin.isTTY ? (question) => (0,cli_prompt/* promptHidden */.t)(question, process.stdin, process.stderr) : undefined,
+        promptPassword: process.stdin.isTTY
+            ? async (question) => await (await __webpack_require__.e(/* import() */ 3550).then(__webpack_require__.bind(__webpack_require__, 63550))).promptHidden(question, process.stdin, process.stderr)
+            : undefined,
         identityToken: identityTokenOf(env, (secret) => void mask.add(secret)),
         mask: (secret) => void mask.add(secret),
         masks: mask,
@@ -3260,90 +3309,8 @@ function causes(error) {
 
 /***/ }),
 
-/***/ 63550:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ openQuestions),
-/* harmony export */   t: () => (/* binding */ promptHidden)
-/* harmony export */ });
-/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26848);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/** Asks for a password on the terminal without showing what is typed. */
-
-
-
-/** Reads one line from `input` after writing `question` to `output`; nothing typed is echoed. Errors: CAIRN_CANCELLED at Ctrl-C. */
-async function promptHidden(question, input, output) {
-    output.write(question);
-    const silent = new node_stream__WEBPACK_IMPORTED_MODULE_1__.Writable({ write: (_chunk, _encoding, done) => done() });
-    const lines = (0,node_readline_promises__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input, output: silent, terminal: true });
-    try {
-        return await new Promise((resolve, reject) => {
-            // In raw mode Ctrl-C is a key and no signal; the end of the input counts as an empty answer.
-            lines.once('SIGINT', () => reject((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelled */ .KW)()));
-            lines.once('close', () => resolve(''));
-            lines.question('').then(resolve, reject);
-        });
-    }
-    finally {
-        lines.close();
-        output.write('\n');
-    }
-}
-/** Answers are read line by line as they come, so that a script can give all of them at once. */
-function openQuestions(input, output) {
-    let rest = '';
-    const take = () => {
-        const end = rest.indexOf('\n');
-        if (end < 0)
-            return undefined;
-        const line = rest.slice(0, end);
-        rest = rest.slice(end + 1);
-        return line;
-    };
-    return {
-        async ask(question) {
-            output.write(question);
-            for (let line = take();; line = take()) {
-                if (line !== undefined)
-                    return line.replace(/\r$/, '');
-                const chunk = await nextChunk(input);
-                if (chunk === undefined)
-                    return rest === '' ? undefined : rest;
-                rest += chunk;
-            }
-        },
-        close: () => input.pause(),
-    };
-}
-/** What comes next, undefined at the end; the stream is paused before and after. */
-async function nextChunk(input) {
-    return await new Promise((resolve) => {
-        const done = (chunk) => {
-            input.off('data', onData);
-            input.off('end', onEnd);
-            input.pause();
-            resolve(chunk);
-        };
-        const onData = (chunk) => done(chunk.toString());
-        const onEnd = () => done(undefined);
-        if (input.readableEnded) {
-            resolve(undefined);
-            return;
-        }
-        input.on('data', onData);
-        input.on('end', onEnd);
-        input.resume();
-    });
-}
-
-
-/***/ }),
-
 /***/ 65433:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3378,7 +3345,7 @@ function refuseCommand(words, why) {
 /***/ }),
 
 /***/ 469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -3514,12 +3481,12 @@ function machineZone(tz) {
 }
 function lookUpMachineZone(tz) {
     if (tz === undefined)
-        return zoneFrom(readTable('/etc/localtime'), time_zone/* localZone */.sK, Intl.DateTimeFormat().resolvedOptions().timeZone);
+        return zoneFrom(readTable('/etc/localtime'), time_zone/* localZone */.sK, () => Intl.DateTimeFormat().resolvedOptions().timeZone);
     const name = tz.replace(/^:/, '');
     if (name === '' || name === 'UTC')
         return UTC;
     const table = name.startsWith('/') ? readTable(name) : findTable(name);
-    return table === undefined && !isNamed(name) ? UTC : zoneFrom(table, isNamed(name) ? (0,time_zone/* namedZone */.mQ)(name) : time_zone/* localZone */.sK, name);
+    return table === undefined && !isNamed(name) ? UTC : zoneFrom(table, isNamed(name) ? (0,time_zone/* namedZone */.mQ)(name) : time_zone/* localZone */.sK, () => name);
 }
 /** A zone by its name in the tables of the machine or of the runtime. Errors: CAIRN_USAGE when neither knows it. */
 function zoneNamed(name) {
@@ -3531,9 +3498,13 @@ function zoneNamed(name) {
             hint: 'Write local, utc, original or a name such as Europe/Berlin.',
         });
     }
-    return zoneFrom(table, isNamed(name) ? (0,time_zone/* namedZone */.mQ)(name) : time_zone/* utcZone */.xH, name);
+    return zoneFrom(table, isNamed(name) ? (0,time_zone/* namedZone */.mQ)(name) : time_zone/* utcZone */.xH, () => name);
 }
-/** The table where there is one. Later than it reaches, and without one, the runtime knows the offset, and the rule or the runtime a name for it. */
+/**
+ * The table where there is one. Later than it reaches, and without one, the runtime knows the offset, and the rule or the runtime a name for it.
+ *
+ * `name` is asked only then: the runtime takes its time to load its tables.
+ */
 function zoneFrom(table, offsetAt, name) {
     return (seconds) => {
         const known = table === undefined ? undefined : zoneTimeAt(table, seconds);
@@ -3541,7 +3512,7 @@ function zoneFrom(table, offsetAt, name) {
             return known;
         const offsetSeconds = offsetAt(seconds * 1000) * 60;
         const ruled = table?.rule.find((time) => time.offsetSeconds === offsetSeconds);
-        return ruled ?? { offsetSeconds, name: runtimeName(name, seconds) ?? offsetName(offsetSeconds) };
+        return ruled ?? { offsetSeconds, name: runtimeName(name(), seconds) ?? offsetName(offsetSeconds) };
     };
 }
 function findTable(name) {
@@ -3599,7 +3570,7 @@ function offsetText(seconds, between) {
 /***/ }),
 
 /***/ 62923:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -4069,7 +4040,7 @@ const POLICY_SET_FLAGS = POLICY_SET_ROWS.flatMap((row) => row.flags);
 /***/ }),
 
 /***/ 72498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ usageError)
@@ -4086,7 +4057,7 @@ function usageError(message, hint) {
 /***/ }),
 
 /***/ 48089:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ actionFromHook),

@@ -3,7 +3,7 @@ export const ids = [7409];
 export const modules = {
 
 /***/ 39567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tj: () => (/* binding */ printLines),
@@ -83,7 +83,7 @@ async function* mapped(items, change) {
 /***/ }),
 
 /***/ 17409:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -111,7 +111,7 @@ async function blobList(context, input) {
         maxSize: (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_1__/* .integerFlag */ .tB)(input, 'max-size') ?? 0,
         isDataOnly: input.isOn('data-only'),
     };
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .B)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
         await (0,_print_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .printListing */ .uw)(context, input, (0,_commands_inspect_blobs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBlobs */ .t)(care.storage, filter, context.signal), {
             json: blobJson,
             text: (blob) => blobLine(blob, context.times),
@@ -131,7 +131,7 @@ function blobJson(blob) {
 /***/ }),
 
 /***/ 35813:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ listBlobs)
@@ -155,7 +155,7 @@ async function* listBlobs(storage, filter, signal) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

@@ -3,7 +3,7 @@ export const ids = [7614];
 export const modules = {
 
 /***/ 17614:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -409,7 +409,7 @@ async function fixSnapshots(context, repository, request) {
     const changed = [];
     for (const source of sourcesOf(snapshots)) {
         request.onEvent({ kind: 'source', source });
-        const compressor = (0,compressor_choice/* compressorForMetadata */.C)((0,effective/* effectivePolicy */.Ci)(source, layers).policy);
+        const compressor = (0,compressor_choice/* compressorForMetadata */.CT)((0,effective/* effectivePolicy */.Ci)(source, layers).policy);
         for (const manifest of snapshots.filter((each) => (0,snapshot_source/* isSameSource */.E6)(each.source, source))) {
             const root = manifest.rootEntry;
             if (root === undefined) {
@@ -514,7 +514,7 @@ async function fix(context, input, choice) {
     const isCommitted = input.isOn('commit');
     const parallel = (0,flag_values/* countFlag */.GN)(input, 'parallel') ?? (0,external_node_os_.availableParallelism)();
     const size = (0,kopia_numbers/* sizeTextOf */.Ym)(context.env);
-    await (0,commands_open/* withRepository */.Bq)(context, { mayIgnoreDamage: true, maintains: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { mayIgnoreDamage: true, maintains: true }, async (repository) => {
         if (isCommitted)
             (0,writable/* requireWritable */.i)(repository);
         const count = await fixSnapshots(context, repository, {
@@ -568,12 +568,12 @@ function resultLine(count, isCommitted) {
 /***/ }),
 
 /***/ 53048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46081);
 /** Refuses to begin what could not be written. */
 
 /** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
@@ -586,7 +586,7 @@ function requireWritable({ isReadOnly }) {
 /***/ }),
 
 /***/ 91487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ indexLayers),
@@ -711,7 +711,7 @@ function indexKey(origin, target) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -731,7 +731,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 36472:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nj: () => (/* binding */ repositoryLayers),
@@ -844,7 +844,7 @@ async function readPolicy(repository, entry) {
 /***/ }),
 
 /***/ 83860:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ ObjectCheck)
@@ -872,10 +872,11 @@ class ObjectCheck {
     /** Lists the packs. Errors: storage kinds. */
     static async open(repository, options) {
         const packs = new Map();
-        for (const prefix of PACK_PREFIXES) {
+        const list = async (prefix) => {
             for await (const blob of repository.care.storage.listBlobs(prefix, options.signal))
                 packs.set(blob.id, blob.length);
-        }
+        };
+        await Promise.all(PACK_PREFIXES.map(list));
         return new ObjectCheck(repository, options, packs);
     }
     /** Packs in the listing. */
@@ -948,7 +949,7 @@ function shortPack(id, packId, needed, length) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

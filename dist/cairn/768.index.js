@@ -3,7 +3,7 @@ export const ids = [768];
 export const modules = {
 
 /***/ 21683:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ contentRangeOf),
@@ -34,7 +34,7 @@ function contentIdsOf(texts) {
 /***/ }),
 
 /***/ 10768:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -151,7 +151,7 @@ async function contentVerify(context, input) {
     const readPercent = input.isOn('full') ? 100 : ((0,flag_values/* numberFlag */.C$)(input, 'download-percent') ?? 0);
     const parallel = Math.max(1, (0,flag_values/* integerFlag */.tB)(input, 'parallel') ?? 16);
     const intervalMs = (0,flag_values/* durationFlagMs */.$K)(input, 'progress-interval') ?? 0;
-    await (0,commands_open/* withRepository */.Bq)(context, { checksStorage: true, isReadOnly: true }, async ({ care }) => {
+    await (0,commands_open/* withRepository */.B)(context, { checksStorage: true, isReadOnly: true }, async ({ care }) => {
         log.info('Listing blobs...');
         let expected = 0;
         for (const _ of (0,contents/* selectContents */.h)(care.contents, selection, signal))
@@ -211,7 +211,7 @@ function counters(result) {
 /***/ }),
 
 /***/ 77843:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ selectContents)

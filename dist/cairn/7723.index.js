@@ -3,7 +3,7 @@ export const ids = [7723];
 export const modules = {
 
 /***/ 97723:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   logIn: () => (/* binding */ logIn)
@@ -164,7 +164,7 @@ function missing(reasons, { env, identityToken }) {
 /***/ }),
 
 /***/ 95289:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ LoginTimeout),

@@ -3,7 +3,7 @@ export const ids = [7958];
 export const modules = {
 
 /***/ 57958:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -58,7 +58,7 @@ var plain_text = __webpack_require__(11610);
 
 
 async function sessionList(context, _input) {
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
         for (const { id, userName, host, startNs, checkpointNs } of await activeSessions(care, context.signal)) {
             const [start, checkpoint] = [startNs, checkpointNs].map(context.times.recorded);
             context.print(`${id} ${(0,plain_text/* visibleText */.Q)(`${userName}@${host}`)} ${start} ${checkpoint}`);

@@ -3,7 +3,7 @@ export const ids = [7972];
 export const modules = {
 
 /***/ 44630:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ parseAzureConfig),
@@ -68,7 +68,7 @@ const DOMAIN = /^[A-Za-z0-9.-]*(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/
 /***/ }),
 
 /***/ 17972:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -611,7 +611,7 @@ function maskSecret(plan, { mask }) {
 /***/ }),
 
 /***/ 1241:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Rx: () => (/* binding */ splitDomain),
@@ -667,7 +667,7 @@ function isAddress(domain) {
 /***/ }),
 
 /***/ 52812:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BU: () => (/* binding */ withoutAnswer),
@@ -764,7 +764,7 @@ function systemCodeAlong(error) {
 /***/ }),
 
 /***/ 555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ cloudError)
@@ -851,7 +851,7 @@ function hintOf(code, { credentials, settings }) {
 /***/ }),
 
 /***/ 96428:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ retryAfterMs)
@@ -871,7 +871,7 @@ function retryAfterMs(value, answeredMs) {
 /***/ }),
 
 /***/ 85688:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AQ: () => (/* binding */ totalOfContentRange),
@@ -933,7 +933,7 @@ function cutOff(id, got, expected) {
 /***/ }),
 
 /***/ 46670:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ invalidMember),
@@ -988,7 +988,7 @@ function invalidMember(name, words) {
 /***/ }),
 
 /***/ 53015:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ sayCredentials)
@@ -1010,7 +1010,7 @@ function sayCredentials({ log, onCredentials }, displayName, source) {
 /***/ }),
 
 /***/ 54442:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ storageAt)
@@ -1092,8 +1092,38 @@ async function refuse() {
 
 /***/ }),
 
+/***/ 37042:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readOnly)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/** A storage that refuses to write. */
+
+/** The same storage, except that `putBlob` and `deleteBlob` fail with CAIRN_STORAGE_READONLY. */
+function readOnly(storage) {
+    const refuse = async () => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_STORAGE_READONLY', `${storage.displayName} is connected for reading only.`, {
+            hint: 'Run "cairn repository set-client --read-write", or connect again without --readonly.',
+        });
+    };
+    return {
+        displayName: storage.displayName,
+        getBlob: (id, options) => storage.getBlob(id, options),
+        statBlob: (id) => storage.statBlob(id),
+        putBlob: refuse,
+        deleteBlob: refuse,
+        listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
+        close: () => storage.close(),
+    };
+}
+
+
+/***/ }),
+
 /***/ 7214:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q2: () => (/* binding */ SlimError),

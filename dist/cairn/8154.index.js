@@ -3,7 +3,7 @@ export const ids = [8154];
 export const modules = {
 
 /***/ 38030:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ histogramLines)
@@ -20,7 +20,7 @@ function histogramLines(histogram, sizeText) {
 /***/ }),
 
 /***/ 98154:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -42,7 +42,7 @@ async function blobStats(context, input) {
     const filter = { prefix: input.text('prefix') ?? '', excludedPrefixes: [], minSize: 0, maxSize: 0, isDataOnly: false };
     const histogram = new _commands_inspect_histogram_js__WEBPACK_IMPORTED_MODULE_2__/* .SizeHistogram */ .o();
     let [count, total] = [0, 0];
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .B)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
         for await (const { length } of (0,_commands_inspect_blobs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBlobs */ .t)(care.storage, filter, context.signal)) {
             count++;
             total += length;
@@ -63,7 +63,7 @@ async function blobStats(context, input) {
 /***/ }),
 
 /***/ 35813:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ listBlobs)
@@ -87,7 +87,7 @@ async function* listBlobs(storage, filter, signal) {
 /***/ }),
 
 /***/ 13219:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ SizeHistogram)
@@ -113,7 +113,7 @@ class SizeHistogram {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),

@@ -3,7 +3,7 @@ export const ids = [8285];
 export const modules = {
 
 /***/ 67014:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ logError)
@@ -17,7 +17,7 @@ function logError(log, { code, message, hint }) {
 /***/ }),
 
 /***/ 34946:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ parseSourcePattern)
@@ -48,7 +48,7 @@ function parseSourcePattern(text, context, identity) {
 /***/ }),
 
 /***/ 88285:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -133,7 +133,7 @@ var source_pattern = __webpack_require__(34946);
 async function snapshotExpire(context, input) {
     const isDeleting = input.isOn('delete');
     let damaged = 0;
-    await (0,commands_open/* withRepository */.Bq)(context, { maintains: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { maintains: true }, async (repository) => {
         if (isDeleting)
             (0,writable/* requireWritable */.i)(repository);
         const sources = input.isOn('all')
@@ -168,12 +168,12 @@ function show(context, { source, decisions }, isDeleting) {
 /***/ }),
 
 /***/ 53048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46081);
 /** Refuses to begin what could not be written. */
 
 /** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */
@@ -186,7 +186,7 @@ function requireWritable({ isReadOnly }) {
 /***/ }),
 
 /***/ 91487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ indexLayers),
@@ -311,7 +311,7 @@ function indexKey(origin, target) {
 /***/ }),
 
 /***/ 18942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ nativeHooks),
@@ -351,7 +351,7 @@ function nativeProgram(action) {
 /***/ }),
 
 /***/ 73033:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ applyRetention),
@@ -382,7 +382,7 @@ async function applyRetention(repository, decisions, signal) {
 /***/ }),
 
 /***/ 36472:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nj: () => (/* binding */ repositoryLayers),
@@ -495,7 +495,7 @@ async function readPolicy(repository, entry) {
 /***/ }),
 
 /***/ 16834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -663,7 +663,7 @@ function runs(name, numbers) {
 /***/ }),
 
 /***/ 86137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSource),

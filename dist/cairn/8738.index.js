@@ -3,7 +3,7 @@ export const ids = [8738];
 export const modules = {
 
 /***/ 28738:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function show(context, input) {
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .B)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
         const { entry } = await (0,_snapshot_resolve_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveEntry */ .Tp)(repository, input.argument('object-path') ?? '', context.signal);
         const object = await repository.objects.open(entry.objectId);
         for await (const chunk of object.chunks(context.signal))
@@ -28,7 +28,7 @@ async function show(context, input) {
 /***/ }),
 
 /***/ 85450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ requireSnapshots),
@@ -76,7 +76,7 @@ async function requireSnapshots(repository, ids, signal) {
 /***/ }),
 
 /***/ 97068:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kg: () => (/* binding */ entryBelow),

@@ -3,7 +3,7 @@ export const ids = [8846];
 export const modules = {
 
 /***/ 6583:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ beginEpochWhenDue)
@@ -29,7 +29,7 @@ async function beginEpochWhenDue(repository, log, signal) {
 /***/ }),
 
 /***/ 83727:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -208,7 +208,7 @@ function hookServices(context, settings) {
 /***/ }),
 
 /***/ 32488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ restoreOnlyReason),
@@ -229,7 +229,7 @@ const DAYS = { keepHourly: 1 / 24, keepDaily: 1, keepWeekly: 7, keepMonthly: 30,
 /** Why the run can only read, as a sentence for people; undefined when it may write. Errors: those of `writeRefusalOf`. */
 async function restoreOnlyReason(context, location) {
     const config = await configOf(location);
-    const reason = config && (await (0,_repo_blob_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .writeRefusalOf */ .T)(config, context));
+    const reason = config && (await (0,_repo_blob_backends_js__WEBPACK_IMPORTED_MODULE_1__/* .writeRefusalOf */ .TT)(config, context));
     if (reason === undefined)
         return undefined;
     return `Nothing can be saved in the Actions cache by this run: ${reason}. No snapshot was taken; restoring works.`;
@@ -269,7 +269,7 @@ async function configOf(location) {
 /***/ }),
 
 /***/ 96984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ MAX_CHECKPOINT_INTERVAL_MS),
@@ -312,17 +312,20 @@ function checkpointOf(run, source, effective, startTimeNs) {
 /***/ }),
 
 /***/ 75594:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ isMaintenanceDue),
-  N: () => (/* binding */ maintainAfterRun)
+  KF: () => (/* binding */ isMaintenanceDue),
+  N9: () => (/* binding */ maintainAfterRun),
+  OX: () => (/* binding */ maintainBeforePublishing)
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/maintenance/due.js
+var due = __webpack_require__(14317);
 // EXTERNAL MODULE: ./lib/maintenance/parameters.js
 var maintenance_parameters = __webpack_require__(55035);
 // EXTERNAL MODULE: ./lib/maintenance/schedule.js
@@ -343,10 +346,8 @@ async function foreignMaintenance(repository) {
     return mode === 'full' ? { owner: parameters.owner, self } : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/maintenance/run.js + 13 modules
-var run = __webpack_require__(46589);
-// EXTERNAL MODULE: ./lib/commands/maintenance-run.js
-var maintenance_run = __webpack_require__(6293);
+// EXTERNAL MODULE: ./lib/commands/maintenance-run.js + 14 modules
+var maintenance_run = __webpack_require__(71346);
 // EXTERNAL MODULE: ./lib/commands/run/open-for-run.js + 1 modules
 var open_for_run = __webpack_require__(11033);
 ;// CONCATENATED MODULE: ./lib/commands/run/maintain.js
@@ -361,7 +362,7 @@ async function isMaintenanceDue(context, repository, remarks) {
     if (context.autoMaintenance === false || context.signal.aborted)
         return false;
     try {
-        const isDue = (await (0,run/* dueMaintenance */.Q)(repository)) !== undefined;
+        const isDue = (await (0,due/* dueMaintenance */.Qb)(repository)) !== undefined;
         if (!isDue)
             await noteOwner(context, repository, remarks);
         return isDue;
@@ -384,18 +385,29 @@ async function noteOwner(context, repository, remarks) {
 }
 /** Opens the repository once more and maintains it. The snapshots are saved by now: what goes wrong here is a warning. */
 async function maintainAfterRun(context, options, prepared, remarks) {
-    if (context.signal.aborted)
-        return;
-    context.group.start('Maintenance');
-    try {
+    await warningOnly(context, remarks, async () => {
         const { repository } = await (0,open_for_run/* openForRun */.x)(context, options, prepared);
         try {
-            await (0,maintenance_run/* maintainWhenDue */.Q)(context, repository);
-            await repository.publish([], context.signal);
+            await (0,maintenance_run/* maintainWhenDue */.Qi)(context, repository);
         }
         finally {
             await repository.close();
         }
+    });
+}
+/**
+ * Maintains a repository whose store gathers what is put, before it is published: so a run has one upload for both. What goes wrong here is a
+ * warning, and the snapshots are published nevertheless: maintenance may end after any of its steps.
+ */
+async function maintainBeforePublishing(context, repository, remarks) {
+    await warningOnly(context, remarks, () => (0,maintenance_run/* maintainWhenDue */.Qi)(context, repository));
+}
+async function warningOnly(context, remarks, work) {
+    if (context.signal.aborted)
+        return;
+    try {
+        context.group.start('Maintenance');
+        await work();
     }
     catch (error) {
         if (!(0,errors/* isCairnError */.qN)(error, 'CAIRN_CANCELLED'))
@@ -415,7 +427,7 @@ function warn(context, remarks, error) {
 /***/ }),
 
 /***/ 11033:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -453,8 +465,8 @@ async function ensureWorkspaceFolder(path) {
 
 // EXTERNAL MODULE: ./lib/repo/blob/location.js
 var blob_location = __webpack_require__(80459);
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
-var blob_open = __webpack_require__(40362);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 1 modules
+var blob_open = __webpack_require__(72144);
 // EXTERNAL MODULE: ./lib/repo/blob/storage-config.js
 var storage_config = __webpack_require__(7014);
 // EXTERNAL MODULE: ./lib/repo/blob/throttle-limits.js
@@ -465,12 +477,12 @@ var throttling = __webpack_require__(43155);
 var repo_config = __webpack_require__(45160);
 // EXTERNAL MODULE: ./lib/repo/repository.js + 14 modules
 var repository = __webpack_require__(2371);
-// EXTERNAL MODULE: ./lib/commands/open.js
-var commands_open = __webpack_require__(3364);
 // EXTERNAL MODULE: ./lib/commands/password.js
 var commands_password = __webpack_require__(16845);
 // EXTERNAL MODULE: ./lib/commands/read-cache.js + 3 modules
 var read_cache = __webpack_require__(87407);
+// EXTERNAL MODULE: ./lib/commands/storage-options.js
+var storage_options = __webpack_require__(62440);
 ;// CONCATENATED MODULE: ./lib/commands/run/open-for-run.js
 /** Opens the repository of a run by its location, and makes a missing one only where that was asked for. */
 
@@ -494,8 +506,8 @@ async function openForRun(context, options, prepared, access = 'write') {
     const { location } = prepared;
     if (location.kind === 'config') {
         const config = await (0,repo_config/* readClientConfig */.Kg)(location.path);
-        const { password, origin } = await (0,commands_password/* resolvePassword */.I)(context, { given: options.password, stored: await (0,repo_config/* readPassword */.kf)(location.path) });
-        const unlimited = await (0,blob_open/* openStorage */.G)(config.storage, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'existing', readonly });
+        const { password, origin } = await (0,commands_password/* resolvePassword */.IM)(context, { given: options.password, stored: await (0,repo_config/* readPassword */.kf)(location.path) });
+        const unlimited = await (0,blob_open/* openStorage */.G)(config.storage, { ...(0,storage_options/* storageOptions */.E)(context), mode: 'existing', readonly });
         const storage = (0,read_cache/* withReadCache */.L5)(context, config.storage, (0,throttling/* throttling */.A)(unlimited, (0,throttle_limits/* limitsOf */.Af)(config), context.clock));
         const repository = await open_for_run_open(context, prepared, storage, password, readonly);
         const path = pathOfConfig(config.storage);
@@ -507,7 +519,7 @@ async function openForRun(context, options, prepared, access = 'write') {
             ownPaths: [...(path === undefined ? [] : [path]), ...cachePaths(context)],
         };
     }
-    const { password, origin } = await (0,commands_password/* resolvePassword */.I)(context, { given: options.password, isNew: false });
+    const { password, origin } = await (0,commands_password/* resolvePassword */.IM)(context, { given: options.password, isNew: false });
     const { storage, isNew } = await openOrCreateStorage(context, location, readonly);
     const repository = isNew ? await create(context, prepared, storage, password) : await open_for_run_open(context, prepared, storage, password, readonly);
     const path = location.location.kind === 'filesystem' ? location.location.path : undefined;
@@ -526,7 +538,7 @@ function isToBeCreated(error, location) {
 async function openOrCreateStorage(context, place, readonly) {
     const { location, isWorkspaceDefault } = place;
     try {
-        const storage = await (0,blob_open/* openStorage */.G)(location, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'existing', readonly });
+        const storage = await (0,blob_open/* openStorage */.G)(location, { ...(0,storage_options/* storageOptions */.E)(context), mode: 'existing', readonly });
         return { storage: (0,read_cache/* withReadCache */.L5)(context, (0,storage_config/* storageConfigOf */.t4)(location), storage), isNew: false };
     }
     catch (error) {
@@ -535,7 +547,7 @@ async function openOrCreateStorage(context, place, readonly) {
     }
     if (isWorkspaceDefault && location.kind === 'filesystem')
         await ensureWorkspaceFolder((0,external_node_path_.dirname)(location.path));
-    return { storage: await (0,blob_open/* openStorage */.G)(location, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'create' }), isNew: true };
+    return { storage: await (0,blob_open/* openStorage */.G)(location, { ...(0,storage_options/* storageOptions */.E)(context), mode: 'create' }), isNew: true };
 }
 async function open_for_run_open(context, prepared, storage, password, readonly) {
     return await closingOnFailure(storage, () => (0,repository/* openRepository */.h_)({ ...engineOptions(context, prepared, storage), password, readonly }));
@@ -578,7 +590,7 @@ function pathOfConfig(storage) {
 /***/ }),
 
 /***/ 46690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ DEFAULT_RUN_OPTIONS)
@@ -606,7 +618,7 @@ const DEFAULT_RUN_OPTIONS = {
 /***/ }),
 
 /***/ 52278:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ PreparationFailure)
@@ -628,7 +640,7 @@ class PreparationFailure extends Error {
 /***/ }),
 
 /***/ 39103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hz: () => (/* binding */ consentQuestion),
@@ -776,7 +788,7 @@ function identityInputs(local, file, event) {
     return { user: file?.source.user, host: file?.source.host, root: file?.source.root, githubRepository: event?.repository, local };
 }
 function localRoot(context, workspaceRoot) {
-    return { ...(0,_open_js__WEBPACK_IMPORTED_MODULE_7__/* .identityOf */ .cu)(context), path: context.platform === 'win32' ? workspaceRoot.replaceAll('\\', '/') : workspaceRoot };
+    return { ...(0,_open_js__WEBPACK_IMPORTED_MODULE_7__/* .identityOf */ .c)(context), path: context.platform === 'win32' ? workspaceRoot.replaceAll('\\', '/') : workspaceRoot };
 }
 function locate(context, options, event, { file, workspaceRoot }) {
     const text = options.repository ?? file?.repository;
@@ -836,7 +848,7 @@ function usesOfStreams(sources) {
 /***/ }),
 
 /***/ 3571:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ findPrevious)
@@ -859,7 +871,7 @@ async function findPrevious({ repository, baseOf, warn }, source) {
 /***/ }),
 
 /***/ 94229:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ recordedTimes)
@@ -878,7 +890,7 @@ function recordedTimes(real, given) {
 /***/ }),
 
 /***/ 56241:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -917,8 +929,8 @@ var open_for_run = __webpack_require__(11033);
 var run_outcome = __webpack_require__(62404);
 // EXTERNAL MODULE: ./lib/commands/run/prepare.js
 var prepare = __webpack_require__(39103);
-// EXTERNAL MODULE: ./lib/commands/run/source.js + 22 modules
-var run_source = __webpack_require__(28791);
+// EXTERNAL MODULE: ./lib/commands/run/source.js + 23 modules
+var run_source = __webpack_require__(54171);
 // EXTERNAL MODULE: ./lib/hooks/result.js
 var hooks_result = __webpack_require__(29023);
 // EXTERNAL MODULE: ./lib/policy/tree.js
@@ -1094,8 +1106,12 @@ async function runWith(scout, context, options, prepared, hooks, remarks, listen
                 context.group.end();
             }
             await (0,epoch/* beginEpochWhenDue */.T)(repository, context.log, context.signal);
-            if (await (0,maintain/* isMaintenanceDue */.K)(context, repository, remarks))
-                listeners.onMaintenanceDue();
+            if (await (0,maintain/* isMaintenanceDue */.KF)(context, repository, remarks)) {
+                if (repository.care.storage.flush === undefined)
+                    listeners.onMaintenanceDue();
+                else
+                    await (0,maintain/* maintainBeforePublishing */.OX)(context, repository, remarks);
+            }
         }
         finally {
             // Also when one of them could not be finished: the others are told to be saved.
@@ -1193,7 +1209,7 @@ function noteUnusedKeys(run, sources) {
 /***/ }),
 
 /***/ 67923:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ saveUpload)
@@ -1244,8 +1260,8 @@ async function saveUpload(request, source, result, previous, effective, times) {
 
 /***/ }),
 
-/***/ 28791:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 54171:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -1432,7 +1448,7 @@ async function storeCheckpoint(context, folders) {
         if (unreadIn !== undefined)
             entries.push(...(await filesOf(context, unreadIn)));
         const summary = (0,snapshot_summary/* summarize */.eh)(entries, entry.mtimeNs, { fatal, ignored, incomplete: 'checkpoint' });
-        const written = await (0,store_directory/* storeDirectory */.h)(context.objects, entries, summary, (0,compressor_choice/* compressorForMetadata */.C)(policy), context.signal);
+        const written = await (0,store_directory/* storeDirectory */.h)(context.objects, entries, summary, (0,compressor_choice/* compressorForMetadata */.CT)(policy), context.signal);
         const { name, rawName, mode, mtimeNs, uid, gid } = entry;
         const stored = { name, type: 'd', mode, size: summary.size, mtimeNs, uid, gid, objectId: written.id, summary };
         if (relativePath === '')
@@ -1637,6 +1653,17 @@ class UploadTally {
         this.#hashedBytes += size;
         this.#report();
     }
+    /** Small files of one folder that were read. */
+    hashedAll(count, bytes) {
+        this.stats.nonCachedFiles += count;
+        this.stats.fileCount += count;
+        this.stats.totalSize += bytes;
+        this.#files += count;
+        this.#bytes += bytes;
+        this.#hashedFiles += count;
+        this.#hashedBytes += bytes;
+        this.#report();
+    }
     /** What the rules of one directory left out of `listed` of its entries. */
     filtered(listed, selection) {
         this.stats.excludedDirCount += selection.excludedDirs;
@@ -1698,8 +1725,8 @@ function listed({ count, paths }) {
 
 // EXTERNAL MODULE: ./lib/fs/errors.js
 var fs_errors = __webpack_require__(92680);
-// EXTERNAL MODULE: ./lib/util/heap.js + 1 modules
-var heap = __webpack_require__(79246);
+// EXTERNAL MODULE: ./lib/util/heap.js
+var heap = __webpack_require__(56088);
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/breath.js
 
 /** The event loop gets a turn at least this often, so that signals are heard. */
@@ -1822,7 +1849,7 @@ class FileBatches {
     #open = [];
     /** Adds a file; returns the batches that are complete by that. */
     add(job, policy) {
-        const compressor = (0,compressor_choice/* compressorForFile */.v)(policy.compression, job.entry.name, job.entry.size);
+        const compressor = (0,compressor_choice/* compressorForFile */.vB)(policy.compression, job.entry.name, job.entry.size);
         const { size } = job.entry;
         // A large file has work for many messages.
         if (size > MAX_BYTES)
@@ -2022,7 +2049,7 @@ function isUnchanged(content, previous, compared) {
 async function storeContent(context, policy, content, ownMtimeNs) {
     const { fatal, ignored } = content;
     const summary = (0,snapshot_summary/* summarize */.eh)(content.entries, ownMtimeNs, { fatal, ignored, incomplete: context.stop.reason });
-    const written = await (0,store_directory/* storeDirectory */.h)(context.objects, content.entries, summary, (0,compressor_choice/* compressorForMetadata */.C)(policy), context.signal);
+    const written = await (0,store_directory/* storeDirectory */.h)(context.objects, content.entries, summary, (0,compressor_choice/* compressorForMetadata */.CT)(policy), context.signal);
     return { objectId: written.id, summary };
 }
 function wasEmpty(directory) {
@@ -2166,83 +2193,10 @@ function leaveOut(own, includeGit, tally) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/fs/selection.js
-var selection = __webpack_require__(58613);
+// EXTERNAL MODULE: ./lib/fs/entry-rows.js
+var entry_rows = __webpack_require__(64669);
 // EXTERNAL MODULE: ./lib/fs/special-files.js
 var special_files = __webpack_require__(25362);
-;// CONCATENATED MODULE: ./lib/snapshot/upload/read-folder.js
-
-
-
-
-/** Entries of one directory whose facts are in memory at the same time, beside those being read. */
-const NAMES_PER_LOOK = 512;
-/** Opens a folder; `listing` is what a scout has found in it. A cache directory has no entries. */
-function openFolder(tally, task, path, identity, listing) {
-    if (listing !== undefined) {
-        const { ignore, isCache } = openRules(tally, task, path, identity, listing.entries);
-        const seen = isCache ? NO_ENTRIES : listing;
-        return { names: seen.entries.map(({ name }) => name), listing: seen, ignore };
-    }
-    return (0,upload_folder/* entryFailures */.c9)(() => {
-        const names = (0,local/* listNames */.Zv)(path);
-        const special = (0,local/* lookAt */.t5)(path, names.filter((name) => (0,special_files/* isSpecialName */.FF)(name, task.policy.ignoreDotFiles)));
-        const { ignore, isCache } = openRules(tally, task, path, identity, special.entries);
-        return { names: isCache ? [] : names, listing: undefined, ignore };
-    });
-}
-/** The rules of a folder whose entries are known; they are none of the snapshot's when it is a cache directory. */
-function openRules(tally, task, path, identity, entries) {
-    const { policy, parent } = task;
-    tally.stats.dirCount++;
-    return (0,upload_folder/* entryFailures */.c9)(() => {
-        const special = entries.filter(({ name }) => (0,special_files/* isSpecialName */.FF)(name, policy.ignoreDotFiles));
-        const { context, isCache } = (0,selection/* selectEntries */.X)(path, special, identity.device, policy, parent);
-        if (isCache)
-            tally.stats.excludedDirCount++;
-        return { ignore: context, isCache };
-    });
-}
-const NO_ENTRIES = { entries: [], failures: [], vanished: 0 };
-/** The entries that are stored, in parts: the facts of a million files are not all in memory at once. */
-function* readEntries(reader, folder, { names, listing }) {
-    if (listing !== undefined)
-        yield selectListed(reader, folder, listing);
-    else
-        for (let at = 0; at < names.length; at += NAMES_PER_LOOK)
-            yield lookAtEntries(reader, folder, names.slice(at, at + NAMES_PER_LOOK));
-}
-/** Facts of some entries, without those that are not stored. */
-function lookAtEntries(reader, folder, names) {
-    const { path, identity } = folder;
-    return (0,upload_folder/* entryFailures */.c9)(() => {
-        const listing = (0,local/* lookAt */.t5)(path, names);
-        // Replaced by a link to somewhere else since it was first looked at: what was seen is not ours.
-        const replaced = (0,local/* replacedFolder */.BA)(path, identity);
-        if (replaced !== undefined)
-            throw replaced;
-        return selectListed(reader, folder, listing);
-    });
-}
-/** The entries of a listing that are stored; counts the others. */
-function selectListed({ tally, leaveOut, entryLog }, folder, listing) {
-    const { task, identity, content, ignore } = folder;
-    tally.leftOut.vanished += listing.vanished;
-    for (const { name, error } of listing.failures) {
-        content.fail(name, error.message, task.policy.child(name).policy.errorHandling?.ignoreFileErrors ?? false);
-    }
-    const entries = leaveOut(listing.entries, content);
-    const filtered = (0,selection/* filterEntries */.J)(entries, identity.device, task.policy, ignore);
-    tally.filtered(entries.length, filtered);
-    if (entryLog.isOn && filtered.excludedFiles + filtered.excludedDirs > 0) {
-        for (const entry of entries) {
-            if (ignore.isIgnored(entry.name, entry.kind === 'directory'))
-                entryLog.ignored(content.pathOf(entry.name), entry, task.policy.policy);
-        }
-    }
-    return filtered.entries;
-}
-
 // EXTERNAL MODULE: ./lib/util/bytes.js
 var bytes = __webpack_require__(34695);
 // EXTERNAL MODULE: ./lib/snapshot/upload/scout/protocol.js
@@ -2316,7 +2270,7 @@ function folderIds(bytes) {
     return Array.from(text.matchAll(/"type":"d"[^{}]*?"obj":"(k[0-9a-f]+)"/g), (match) => match[1] ?? '');
 }
 const avoided = new WeakMap();
-/** One value for each list of dot-ignore files. */
+/** What a folder must not have to be looked at by others than the walk; one value for each list of dot-ignore files. */
 function avoidedBy(request, dotFiles) {
     const known = avoided.get(request) ?? new Map();
     avoided.set(request, known);
@@ -2332,13 +2286,163 @@ function avoidedBy(request, dotFiles) {
 async function readSmall({ objects }, objectId) {
     try {
         const reader = await objects.open(objectId);
-        return reader.length > protocol/* SCOUTED_BYTES */.gp ? undefined : await reader.readAll(protocol/* SCOUTED_BYTES */.gp);
+        return reader.length > protocol/* SCOUTED_BYTES */.g ? undefined : await reader.readAll(protocol/* SCOUTED_BYTES */.g);
     }
     catch (error) {
         if (!(0,tree/* isObjectError */.EX)(error))
             throw error;
         return undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/snapshot/upload/new-folder.js
+
+
+
+
+
+
+class NewFolders {
+    #request;
+    #context;
+    #entryLog;
+    constructor(request, context, entryLog) {
+        this.#request = request;
+        this.#context = context;
+        this.#entryLog = entryLog;
+    }
+    /** Reads the folder as a whole; undefined when it is not new, or when anything in it could be treated in another way than the rest. */
+    async read(task, path, { device, inode }) {
+        const { objects, signal, stop } = this.#context;
+        const { policy, parent, previous } = task;
+        if (objects.readFolder === undefined || typeof path !== 'string' || parent === undefined || stop.reason !== undefined)
+            return undefined;
+        if (previous.compared !== undefined || previous.others.length > 0)
+            return undefined;
+        if (!(0,policy_tree/* isPlain */.$)(policy) || policy.maxFileSizeBytes > 0 || policy.isOneFileSystem || (this.#request.limits?.maxReadBytes ?? 0) > 0)
+            return undefined;
+        if (policy.ignoreRules.length > 0 || !parent.context.child(parent.name).isEmpty)
+            return undefined;
+        const compressor = (0,compressor_choice/* compressorForAll */.uf)(policy.policy.compression);
+        const sectionSize = (0,store_entry/* sectionSizeOf */.sX)(policy.policy);
+        if (compressor === 'varies' || (sectionSize > 0 && sectionSize < api/* BATCH_LIMITS */.k.bytes))
+            return undefined;
+        const folder = { path, device, inode, avoid: avoidedBy(this.#request, policy.ignoreDotFiles) };
+        return await objects.readFolder(folder, (0,store_entry/* writeOptions */.GX)(policy.policy, compressor.name, signal));
+    }
+    /** Adds the files that were read to the folder, and returns the other entries. */
+    take({ content, task }, { names, facts, objects }, beganMs) {
+        const { tally } = this.#context;
+        const rows = new entry_rows/* RowView */.Kb(facts);
+        const others = [];
+        let files = 0;
+        let bytes = 0;
+        for (const [row, name] of names.entries()) {
+            const object = objects[row];
+            if (object === undefined) {
+                others.push(rows.entry(row, name));
+                continue;
+            }
+            const { id: objectId, length: size, newBytes } = object;
+            const stored = {
+                name,
+                type: 'f',
+                mode: rows.mode(row),
+                size,
+                mtimeNs: rows.mtimeNs(row),
+                uid: rows.uid(row),
+                gid: rows.gid(row),
+                objectId,
+            };
+            const path = content.pathOf(name);
+            if (size !== rows.size(row))
+                tally.odd('size', path);
+            files++;
+            bytes += size;
+            tally.newBytes += newBytes;
+            tally.compare(path, stored, undefined);
+            this.#entryLog.stored(path, stored, task.policy.policy, beganMs);
+            content.add(stored, undefined);
+        }
+        if (files > 0)
+            tally.hashedAll(files, bytes);
+        return others;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/fs/selection.js
+var selection = __webpack_require__(58613);
+;// CONCATENATED MODULE: ./lib/snapshot/upload/read-folder.js
+
+
+
+
+/** Entries of one directory whose facts are in memory at the same time, beside those being read. */
+const NAMES_PER_LOOK = 512;
+/** Opens a folder; `listing` is what a scout has found in it. A cache directory has no entries. */
+function openFolder(tally, task, path, identity, listing) {
+    if (listing !== undefined) {
+        const { ignore, isCache } = openRules(tally, task, path, identity, listing.entries);
+        const seen = isCache ? NO_ENTRIES : listing;
+        return { names: seen.entries.map(({ name }) => name), listing: seen, ignore };
+    }
+    return (0,upload_folder/* entryFailures */.c9)(() => {
+        const names = (0,local/* listNames */.Zv)(path);
+        const special = (0,local/* lookAt */.t5)(path, names.filter((name) => (0,special_files/* isSpecialName */.FF)(name, task.policy.ignoreDotFiles)));
+        const { ignore, isCache } = openRules(tally, task, path, identity, special.entries);
+        return { names: isCache ? [] : names, listing: undefined, ignore };
+    });
+}
+/** The rules of a folder whose entries are known; they are none of the snapshot's when it is a cache directory. */
+function openRules(tally, task, path, identity, entries) {
+    const { policy, parent } = task;
+    tally.stats.dirCount++;
+    return (0,upload_folder/* entryFailures */.c9)(() => {
+        const special = entries.filter(({ name }) => (0,special_files/* isSpecialName */.FF)(name, policy.ignoreDotFiles));
+        const { context, isCache } = (0,selection/* selectEntries */.X)(path, special, identity.device, policy, parent);
+        if (isCache)
+            tally.stats.excludedDirCount++;
+        return { ignore: context, isCache };
+    });
+}
+const NO_ENTRIES = { entries: [], failures: [], vanished: 0 };
+/** The entries that are stored, in parts: the facts of a million files are not all in memory at once. */
+function* readEntries(reader, folder, { names, listing }) {
+    if (listing !== undefined)
+        yield selectListed(reader, folder, listing);
+    else
+        for (let at = 0; at < names.length; at += NAMES_PER_LOOK)
+            yield lookAtEntries(reader, folder, names.slice(at, at + NAMES_PER_LOOK));
+}
+/** Facts of some entries, without those that are not stored. */
+function lookAtEntries(reader, folder, names) {
+    const { path, identity } = folder;
+    return (0,upload_folder/* entryFailures */.c9)(() => {
+        const listing = (0,local/* lookAt */.t5)(path, names);
+        // Replaced by a link to somewhere else since it was first looked at: what was seen is not ours.
+        const replaced = (0,local/* replacedFolder */.BA)(path, identity);
+        if (replaced !== undefined)
+            throw replaced;
+        return selectListed(reader, folder, listing);
+    });
+}
+/** The entries of a listing that are stored; counts the others. */
+function selectListed({ tally, leaveOut, entryLog }, folder, listing) {
+    const { task, identity, content, ignore } = folder;
+    tally.leftOut.vanished += listing.vanished;
+    for (const { name, error } of listing.failures) {
+        content.fail(name, error.message, task.policy.child(name).policy.errorHandling?.ignoreFileErrors ?? false);
+    }
+    const entries = leaveOut(listing.entries, content);
+    const filtered = (0,selection/* filterEntries */.J)(entries, identity.device, task.policy, ignore);
+    tally.filtered(entries.length, filtered);
+    if (entryLog.isOn && filtered.excludedFiles + filtered.excludedDirs > 0) {
+        for (const entry of entries) {
+            if (ignore.isIgnored(entry.name, entry.kind === 'directory'))
+                entryLog.ignored(content.pathOf(entry.name), entry, task.policy.policy);
+        }
+    }
+    return filtered.entries;
 }
 
 // EXTERNAL MODULE: ./lib/snapshot/upload/scout/scout.js + 1 modules
@@ -2526,14 +2630,17 @@ class WalkGate {
 
 
 
+
 /** The entries of such a directory take hundreds of megabytes. */
 const HUGE_DIRECTORY = 200_000;
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
 const OPEN_FOLDERS = 64;
-/** Directories that a scout is asked about at the same time. */
+/** Directories that a scout or the workers are asked about at the same time. */
 const SCOUTED_FOLDERS = 48;
 /** Directories that are under way over the whole walk, beside those that wait for their sub-directories. More of them take longer: entries that wait outlive the young heap. */
 const WORKING_FOLDERS = 128;
+/** What a folder is compared with that no earlier snapshot has. */
+const NOTHING_EARLIER = new PreviousDirectory(undefined, []);
 /** Listed entries that directories hold before others have to wait. */
 const HELD_ENTRIES = 20_000;
 class TreeWalk {
@@ -2544,6 +2651,7 @@ class TreeWalk {
     #gate = new WalkGate(HELD_ENTRIES, WORKING_FOLDERS, SCOUTED_FOLDERS);
     #scouting;
     #storing;
+    #newFolders;
     #hooks;
     #abort;
     #breath;
@@ -2555,6 +2663,7 @@ class TreeWalk {
         this.#entryLog = new EntryLog(request.log, request.clock, request.logDetails);
         this.#scouting = new Scouting(request, context, this.#entryLog);
         this.#storing = new FileStoring(request, context, this.#entryLog);
+        this.#newFolders = new NewFolders(request, context, this.#entryLog);
         this.#leaveOut = leaveOut(request.leaveOut ?? [], request.includeGit, context.tally);
         this.#hooks = {
             onFolder: request.onFolder,
@@ -2595,6 +2704,17 @@ class TreeWalk {
             (0,errors/* throwIfCancelled */.dZ)(signal);
             const content = new FolderContent(task.relativePath, tally);
             openFolders.open(task.relativePath, task.entry, task.policy.policy, content);
+            const read = await this.#newFolders.read(task, path, identity);
+            if (read !== undefined) {
+                (0,errors/* throwIfCancelled */.dZ)(signal);
+                hold(read.names.length);
+                const { ignore } = openRules(tally, task, path, identity, []);
+                const folder = { task, path, identity, content, previous: NOTHING_EARLIER, ignore, mayHoldTrees: false };
+                const entries = this.#newFolders.take(folder, read, beganMs);
+                await this.#storeEntries(folder, { names: [], listing: { entries, failures: [], vanished: read.vanished }, ignore }, rest);
+                (0,errors/* throwIfCancelled */.dZ)(signal);
+                return await finish(content, folder.previous);
+            }
             const { scouted, mayHoldTrees } = await this.#scouting.look(task, path, identity);
             (0,errors/* throwIfCancelled */.dZ)(signal);
             if (scouted?.kind === 'whole') {
@@ -3212,7 +3332,7 @@ function uploadLog(log, onUnreadableFile) {
 /***/ }),
 
 /***/ 31206:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ isInside),
@@ -3281,7 +3401,7 @@ function toPosix(path) {
 /***/ }),
 
 /***/ 70497:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ streamFacts),
@@ -3290,7 +3410,7 @@ function toPosix(path) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _policy_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95181);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62404);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28791);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54171);
 /** The report of a source that is one stream of bytes, wherever they come from. */
 
 
@@ -3328,7 +3448,7 @@ function streamFacts(result, previous) {
 /***/ }),
 
 /***/ 24040:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ withScout)
@@ -3370,7 +3490,7 @@ function lookAhead(scout, given) {
 /***/ }),
 
 /***/ 29408:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UG: () => (/* binding */ encodeOutput),
@@ -3450,7 +3570,7 @@ function malformed() {
 /***/ }),
 
 /***/ 49433:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -5152,7 +5272,7 @@ const STARTED = {
 /***/ }),
 
 /***/ 36586:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F7: () => (/* binding */ HOOK_ID_VARIABLE),
@@ -5192,7 +5312,7 @@ function heldEnvironment(environment) {
 /***/ }),
 
 /***/ 21433:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   VZ: () => (/* binding */ removePrivateDir),
@@ -5290,7 +5410,7 @@ function otherDevice(folder, device) {
 /***/ }),
 
 /***/ 10241:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   eg: () => (/* binding */ memberName),
@@ -5458,7 +5578,7 @@ function windowsTable(hook, run) {
 /***/ }),
 
 /***/ 29023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ez: () => (/* binding */ hookTitle),
@@ -5505,7 +5625,7 @@ function isExcused(result) {
 /***/ }),
 
 /***/ 64377:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $Y: () => (/* binding */ stripControls),
@@ -5563,11 +5683,12 @@ function unescapeCommand(value) {
 /***/ }),
 
 /***/ 34905:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ compressorForMetadata),
-/* harmony export */   v: () => (/* binding */ compressorForFile)
+/* harmony export */   CT: () => (/* binding */ compressorForMetadata),
+/* harmony export */   uf: () => (/* binding */ compressorForAll),
+/* harmony export */   vB: () => (/* binding */ compressorForFile)
 /* harmony export */ });
 /* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56495);
 /** Which compressor a file gets (docs/repository-format.md, "Compressor of a file"). */
@@ -5587,6 +5708,13 @@ function compressorForFile(policy, fileName, sizeBytes) {
     if (contains(policy.onlyCompress, extension))
         return name;
     return contains(policy.neverCompress, extension) ? undefined : name;
+}
+/** The one compressor of all files, undefined for none, or `varies` when it depends on their names or sizes. */
+function compressorForAll(policy) {
+    const { compressorName, minSize = 0, maxSize = 0, neverCompress = [] } = policy ?? {};
+    if (compressorName === undefined || compressorName === '' || compressorName === 'none')
+        return { name: undefined };
+    return minSize > 0 || maxSize > 0 || neverCompress.length > 0 ? 'varies' : { name: compressorName };
 }
 /** Name of the compressor for directories and indirect lists, or undefined for none. */
 function compressorForMetadata(policy) {
@@ -5613,7 +5741,7 @@ function contains(list, wanted) {
 /***/ }),
 
 /***/ 66954:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ decideConsent)
@@ -5657,7 +5785,7 @@ function quoted(target) {
 /***/ }),
 
 /***/ 53122:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ eventFacts),
@@ -5722,7 +5850,7 @@ function text(value) {
 /***/ }),
 
 /***/ 80459:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ formatLocation),
@@ -5882,7 +6010,7 @@ function secret(scheme) {
 /***/ }),
 
 /***/ 73033:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ applyRetention),
@@ -5913,7 +6041,7 @@ async function applyRetention(repository, decisions, signal) {
 /***/ }),
 
 /***/ 16834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -6081,7 +6209,7 @@ function runs(name, numbers) {
 /***/ }),
 
 /***/ 38950:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jm: () => (/* binding */ FolderFailure),
@@ -6128,7 +6256,7 @@ async function entryFailuresOf(work) {
 /***/ }),
 
 /***/ 67616:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   As: () => (/* binding */ isComplete),
@@ -6187,7 +6315,7 @@ function isComplete(summary) {
 /***/ }),
 
 /***/ 39048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -6195,6 +6323,8 @@ __webpack_require__.d(__webpack_exports__, {
   n: () => (/* binding */ ScoutEngine)
 });
 
+// EXTERNAL MODULE: ./lib/fs/entry-rows.js
+var entry_rows = __webpack_require__(64669);
 // EXTERNAL MODULE: ./lib/fs/local.js
 var local = __webpack_require__(48844);
 // EXTERNAL MODULE: ./lib/snapshot/dir-entry.js + 1 modules
@@ -6205,8 +6335,6 @@ var upload_same = __webpack_require__(67616);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/snapshot/directory.js
 var directory = __webpack_require__(53883);
-// EXTERNAL MODULE: ./lib/snapshot/upload/scout/rows.js
-var scout_rows = __webpack_require__(54280);
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/compare.js
 /** Compares what was seen of a folder with the directory object that an earlier snapshot has of it. */
 
@@ -6221,7 +6349,7 @@ function compare(rows, { objectId, bytes, avoid }) {
         return undefined;
     const folders = [];
     let size = 0;
-    for (const entry of (0,scout_rows/* entriesOf */.Mc)(rows)) {
+    for (const entry of (0,entry_rows/* entriesOf */.Mc)(rows)) {
         const earlier = byName.get(entry.name);
         // A name with U+FFFD may stand for other bytes.
         if (earlier === undefined || entry.name.includes('\ufffd'))
@@ -6272,7 +6400,7 @@ function surveyFolder(place) {
     const { path } = place;
     try {
         const names = (0,local/* listNames */.Zv)(path);
-        if (names.length > protocol/* SCOUTED_ENTRIES */.RB || names.some((name) => typeof name !== 'string'))
+        if (names.length > protocol/* SCOUTED_ENTRIES */.R || names.some((name) => typeof name !== 'string'))
             return { kind: 'unsuited' };
         const { entries, failures, vanished } = (0,local/* lookAt */.t5)(path, names);
         // Before anything is made of them: the entries may be those of another folder.
@@ -6280,7 +6408,7 @@ function surveyFolder(place) {
         if (replaced !== undefined)
             return { kind: 'failed', error: faultText(replaced) };
         const faults = failures.map(({ name, error }) => ({ name, error: faultText(error) }));
-        return { kind: 'seen', rows: (0,scout_rows/* rowsOf */.RO)(entries), failures: faults, vanished };
+        return { kind: 'seen', rows: (0,entry_rows/* rowsOf */.RO)(entries), failures: faults, vanished };
     }
     catch (error) {
         return { kind: 'failed', error: faultText(error) };
@@ -6375,7 +6503,7 @@ class LookAhead {
     /** The first of them is the next one. */
     #addFolders(path, { rows }) {
         const folders = [];
-        for (const { kind, name, device, inode } of (0,scout_rows/* entriesOf */.Mc)(rows)) {
+        for (const { kind, name, device, inode } of (0,entry_rows/* entriesOf */.Mc)(rows)) {
             const below = (0,local/* joinLocal */.GE)(path, name);
             if (kind === 'directory' && device === this.#device && typeof below === 'string')
                 folders.push({ path: below, device, inode });
@@ -6422,7 +6550,7 @@ class ScoutEngine {
     *#answer(requests) {
         // From now on the walk says what it needs; what lies ahead of it may be ignored by rules.
         this.#ahead.stop();
-        const rows = new scout_rows/* RowWriter */.C4();
+        const rows = new entry_rows/* RowWriter */.C4();
         let findings = [];
         let earlier = [];
         for (const [index, request] of requests.entries()) {
@@ -6509,140 +6637,22 @@ function localPath(path) {
 /***/ }),
 
 /***/ 84409:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JQ: () => (/* binding */ ROW_WORDS),
-/* harmony export */   RB: () => (/* binding */ SCOUTED_ENTRIES),
-/* harmony export */   gp: () => (/* binding */ SCOUTED_BYTES)
+/* harmony export */   R: () => (/* binding */ SCOUTED_ENTRIES),
+/* harmony export */   g: () => (/* binding */ SCOUTED_BYTES)
 /* harmony export */ });
 /** Entries of a folder that are looked at ahead of the walk. */
 const SCOUTED_ENTRIES = 1024;
 /** Bytes of an earlier directory that is worth being sent. */
 const SCOUTED_BYTES = 1024 * 1024;
-/** Words of a row. */
-const ROW_WORDS = 8;
-
-
-/***/ }),
-
-/***/ 54280:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C4: () => (/* binding */ RowWriter),
-/* harmony export */   Mc: () => (/* binding */ entriesOf),
-/* harmony export */   RO: () => (/* binding */ rowsOf),
-/* harmony export */   of: () => (/* binding */ RowReader)
-/* harmony export */ });
-/* harmony import */ var _protocol_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84409);
-
-const KINDS = ['file', 'directory', 'symlink', 'other'];
-/** The entries as rows in memory of their own. */
-function rowsOf(entries) {
-    const facts = new BigInt64Array(entries.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
-    const numbers = new Float64Array(facts.buffer);
-    const names = [];
-    for (const entry of entries) {
-        writeRow(entry, facts, numbers, names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
-        names.push(entry.name);
-    }
-    return { names, facts };
-}
-/** The entries of rows, one after the other. */
-function* entriesOf({ names, facts }) {
-    const numbers = new Float64Array(facts.buffer);
-    for (const [row, name] of names.entries())
-        yield readRow(name, facts, numbers, row * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
-}
-/** Gathers entries for one report. */
-class RowWriter {
-    #words = new BigInt64Array(256 * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
-    #numbers = new Float64Array(this.#words.buffer);
-    #names = [];
-    /** Entries so far. */
-    get count() {
-        return this.#names.length;
-    }
-    add(entry) {
-        this.#makeRoom(1);
-        writeRow(entry, this.#words, this.#numbers, this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
-        this.#names.push(entry.name);
-    }
-    addAll({ names, facts }) {
-        this.#makeRoom(names.length);
-        this.#words.set(facts, this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ);
-        for (const name of names)
-            this.#names.push(name);
-    }
-    /** Everything gathered, in memory of its own; the writer is empty again. */
-    take() {
-        const names = this.#names.length === 0 ? '' : `${this.#names.join('\0')}\0`;
-        const facts = this.#words.buffer.slice(0, this.#names.length * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ * 8);
-        this.#names = [];
-        return { names, facts };
-    }
-    #makeRoom(count) {
-        const needed = (this.#names.length + count) * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ;
-        if (needed <= this.#words.length)
-            return;
-        const words = new BigInt64Array(Math.max(needed, 2 * this.#words.length));
-        words.set(this.#words);
-        this.#words = words;
-        this.#numbers = new Float64Array(words.buffer);
-    }
-}
-/** Reads the entries of a report, in order. */
-class RowReader {
-    #names;
-    #words;
-    #numbers;
-    #row = 0;
-    constructor(names, facts) {
-        this.#names = names.split('\0');
-        this.#words = new BigInt64Array(facts);
-        this.#numbers = new Float64Array(facts);
-    }
-    /** The next `count` entries. */
-    take(count) {
-        const entries = [];
-        for (let i = 0; i < count; i++) {
-            entries.push(readRow(this.#names[this.#row] ?? '', this.#words, this.#numbers, this.#row * _protocol_js__WEBPACK_IMPORTED_MODULE_0__/* .ROW_WORDS */ .JQ));
-            this.#row++;
-        }
-        return entries;
-    }
-}
-function writeRow(entry, words, numbers, at) {
-    words[at] = entry.mtimeNs;
-    words[at + 1] = BigInt.asIntN(64, entry.device);
-    words[at + 2] = BigInt.asIntN(64, entry.inode);
-    numbers[at + 3] = entry.size;
-    numbers[at + 4] = entry.mode | (KINDS.indexOf(entry.kind) << 16);
-    numbers[at + 5] = entry.uid;
-    numbers[at + 6] = entry.gid;
-}
-function readRow(name, words, numbers, at) {
-    const numberAt = (word) => numbers[at + word] ?? 0;
-    const modeAndKind = numberAt(4);
-    return {
-        name,
-        kind: KINDS[modeAndKind >>> 16] ?? 'other',
-        mode: modeAndKind & 0xffff,
-        size: numberAt(3),
-        mtimeNs: words[at] ?? 0n,
-        uid: numberAt(5),
-        gid: numberAt(6),
-        device: BigInt.asUintN(64, words[at + 1] ?? 0n),
-        inode: BigInt.asUintN(64, words[at + 2] ?? 0n),
-    };
-}
 
 
 /***/ }),
 
 /***/ 7622:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -6652,6 +6662,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/fs/entry-rows.js
+var entry_rows = __webpack_require__(64669);
 // EXTERNAL MODULE: ./lib/util/json-read.js
 var json_read = __webpack_require__(1873);
 // EXTERNAL MODULE: ./lib/snapshot/dir-entry.js + 1 modules
@@ -6660,8 +6672,8 @@ var dir_entry = __webpack_require__(88669);
 var external_node_worker_threads_ = __webpack_require__(75919);
 // EXTERNAL MODULE: ./lib/util/clock.js
 var clock = __webpack_require__(58394);
-// EXTERNAL MODULE: ./lib/util/heap.js + 1 modules
-var heap = __webpack_require__(79246);
+// EXTERNAL MODULE: ./lib/util/heap.js
+var heap = __webpack_require__(56088);
 // EXTERNAL MODULE: ./lib/snapshot/upload/scout/look.js + 3 modules
 var look = __webpack_require__(39048);
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/lane.js
@@ -6717,8 +6729,6 @@ function crashed(cause) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/snapshot/upload/scout/rows.js
-var scout_rows = __webpack_require__(54280);
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/scout.js
 /**
  * Looks at folders ahead of the walk, on another core: half of the time of an unchanged snapshot is spent on that
@@ -6785,7 +6795,7 @@ class FolderScout {
             this.#lane.send({ kind: 'look', requests });
     }
     #take({ findings, names, facts, earlier }) {
-        const rows = new scout_rows/* RowReader */.of(names, facts);
+        const rows = new entry_rows/* RowReader */.of(names, facts);
         const folders = earlierFolders(earlier);
         for (const finding of findings) {
             const waiting = this.#waiting.get(finding.id);
@@ -6843,7 +6853,7 @@ function errorOf({ code, message, hint }) {
 /***/ }),
 
 /***/ 72691:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ storeDirectory)
@@ -6886,7 +6896,7 @@ async function* directoryChunks(sorted, summary, signal) {
 /***/ }),
 
 /***/ 11972:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GX: () => (/* binding */ writeOptions),
@@ -6895,6 +6905,7 @@ async function* directoryChunks(sorted, summary, signal) {
 /* harmony export */   dd: () => (/* binding */ fileRead),
 /* harmony export */   mC: () => (/* binding */ withKeptTime),
 /* harmony export */   nV: () => (/* binding */ fileEntry),
+/* harmony export */   sX: () => (/* binding */ sectionSizeOf),
 /* harmony export */   u_: () => (/* binding */ storeFile),
 /* harmony export */   zy: () => (/* binding */ isCutShort)
 /* harmony export */ });
@@ -6964,7 +6975,7 @@ function fileRead(path, { device, inode, size }, policy) {
     return { path, device, inode, size, sectionSize: sectionSizeOf(policy) };
 }
 async function writeFile(context, path, entry, policy, onLargeFile) {
-    const compressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForFile */ .v)(policy.compression, entry.name, entry.size);
+    const compressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForFile */ .vB)(policy.compression, entry.name, entry.size);
     return await context.objects.writeFile(fileRead(path, entry, policy), {
         ...writeOptions(policy, compressor, context.stop.signal),
         onLargeFile,
@@ -6972,13 +6983,13 @@ async function writeFile(context, path, entry, policy, onLargeFile) {
 }
 /** How files with this compressor are written. */
 function writeOptions(policy, compressor, signal) {
-    const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForMetadata */ .C)(policy) ?? 'none';
+    const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForMetadata */ .CT)(policy) ?? 'none';
     return { compressor, metadataCompressor, splitter: policy.splitter?.algorithm || undefined, signal };
 }
 /** Stores the target of a link, byte for byte. Errors: CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE, and what storing throws. */
 async function storeLink(context, path, entry, policy) {
     const target = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_1__/* .readLocalSymlink */ .ns)(path);
-    const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForMetadata */ .C)(policy) ?? 'none';
+    const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForMetadata */ .CT)(policy) ?? 'none';
     const written = await context.objects.writeBytes(target, { metadataCompressor, signal: context.signal });
     context.tally.newBytes += written.newBytes;
     return dirEntryOf(entry, written.id, target.length);
@@ -6989,6 +7000,7 @@ function withKeptTime(context, entry, compared) {
         return entry;
     return entry.mtimeNs === compared.mtimeNs ? entry : { ...entry, mtimeNs: compared.mtimeNs };
 }
+/** Above this many bytes a file is stored in sections; 0 means never. */
 function sectionSizeOf(policy) {
     // Kopia divides by zero when 0 is stored; it means never here.
     return Math.max(0, policy.upload?.parallelUploadAboveSize ?? 0);
@@ -6998,7 +7010,7 @@ function sectionSizeOf(policy) {
 /***/ }),
 
 /***/ 27486:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ uploadStream)
@@ -7022,10 +7034,10 @@ async function uploadStream(request) {
     const { objects } = repository;
     const { policy } = request.policies.root;
     const mtimeNs = request.clock.nowNs();
-    const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .compressorForMetadata */ .C)(policy);
+    const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .compressorForMetadata */ .CT)(policy);
     const written = await objects.writeStream(request.bytes, {
         // The length is not known before the end: only the limits by name can apply.
-        compressor: (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .compressorForFile */ .v)({ ...policy.compression, minSize: 0, maxSize: 0 }, name, 0),
+        compressor: (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .compressorForFile */ .vB)({ ...policy.compression, minSize: 0, maxSize: 0 }, name, 0),
         metadataCompressor: metadataCompressor ?? 'none',
         splitter: policy.splitter?.algorithm || undefined,
         signal,

@@ -3,7 +3,7 @@ export const ids = [8870];
 export const modules = {
 
 /***/ 28870:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -35,7 +35,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function repositoryStatus(context, input) {
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .Bq)(context, { isReadOnly: true }, async (repository, config) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .B)(context, { isReadOnly: true }, async (repository, config) => {
         const { facts, care } = repository;
         const epoch = await writeEpoch(care.contents.indexBlobs, context);
         const status = { configPath: context.configPath, config, facts, volume: volumeOf(config), epoch, size: (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_9__/* .sizeTextOf */ .Ym)(context.env) };
@@ -64,7 +64,7 @@ async function writeEpoch(indexBlobs, context) {
 async function printToken(context, input, config) {
     const hasPassword = input.isOn('reconnect-token-with-password');
     const sources = { given: context.passwordFlag, stored: await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_5__/* .readPassword */ .kf)(context.configPath) };
-    const password = hasPassword ? (await (0,_commands_password_js__WEBPACK_IMPORTED_MODULE_2__/* .resolvePassword */ .I)(context, sources)).password : undefined;
+    const password = hasPassword ? (await (0,_commands_password_js__WEBPACK_IMPORTED_MODULE_2__/* .resolvePassword */ .IM)(context, sources)).password : undefined;
     const token = (0,_repo_connection_token_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeToken */ .c)({ storage: config.storage, password });
     for (const line of ['', 'To reconnect to the repository use:', '', `$ cairn repository connect from-config --token ${token}`, ''])
         context.print(line);
@@ -191,7 +191,7 @@ function statusJson({ configPath, config, facts, volume }) {
 /***/ }),
 
 /***/ 44998:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ encodeToken),
@@ -253,7 +253,7 @@ function invalid(reason) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -273,7 +273,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
@@ -299,7 +299,7 @@ function modeText(type, mode) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

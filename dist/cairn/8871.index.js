@@ -3,7 +3,7 @@ export const ids = [8871];
 export const modules = {
 
 /***/ 78871:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27,7 +27,7 @@ __webpack_require__.r(__webpack_exports__);
 async function list(context, input) {
     // The table makes the argument required.
     const path = input.argument('object-path') ?? '';
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .Bq)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .B)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
         const { entry } = await (0,_snapshot_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveEntry */ .Tp)(repository, path, context.signal);
         if (entry.type !== 'd') {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_NOT_A_DIRECTORY', `${path} is not a directory.`, { hint: `Print a file with "cairn show ${path}".` });
@@ -74,7 +74,7 @@ function errorText(input, { type, summary }) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -94,7 +94,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
@@ -120,7 +120,7 @@ function modeText(type, mode) {
 /***/ }),
 
 /***/ 85450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ requireSnapshots),
@@ -168,7 +168,7 @@ async function requireSnapshots(repository, ids, signal) {
 /***/ }),
 
 /***/ 97068:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kg: () => (/* binding */ entryBelow),

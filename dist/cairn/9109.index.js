@@ -3,7 +3,7 @@ export const ids = [9109];
 export const modules = {
 
 /***/ 59109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -27,7 +27,7 @@ async function logsCleanup(context, input) {
         maxCount: (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_4__/* .integerFlag */ .tB)(input, 'max-count') ?? 0,
         maxTotalBytes: ((0,_flag_values_js__WEBPACK_IMPORTED_MODULE_4__/* .integerFlag */ .tB)(input, 'max-total-size-mb') ?? 0) * 2 ** 20,
     };
-    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .Bq)(context, { isReadOnly: isDryRun }, async ({ care }) => {
+    await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_1__/* .withRepository */ .B)(context, { isReadOnly: isDryRun }, async ({ care }) => {
         const { old: expired } = (0,_maintenance_steps_cleanup_logs_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLogs */ .E)(await (0,_repo_content_list_blobs_js__WEBPACK_IMPORTED_MODULE_3__/* .collectBlobs */ .Z)(care.storage, _commands_inspect_logs_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG_PREFIX */ .cK, context.signal), limits, context.clock.nowMs());
         if (!isDryRun)
             for (const { id } of expired)
@@ -44,7 +44,7 @@ async function logsCleanup(context, input) {
 /***/ }),
 
 /***/ 12614:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   WJ: () => (/* binding */ filterSessions),

@@ -3,7 +3,7 @@ export const ids = [9492];
 export const modules = {
 
 /***/ 9492:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -190,7 +190,7 @@ class TreeCopy {
         });
         const stored = copied.filter((child) => child !== undefined);
         const summary = withFailures((0,carry_over/* summaryAfterChange */.h)(entry, all, stored), fatal, ignored);
-        const written = await (0,store_directory/* storeDirectory */.h)(to, stored, summary, (0,compressor_choice/* compressorForMetadata */.C)(policy.policy), signal);
+        const written = await (0,store_directory/* storeDirectory */.h)(to, stored, summary, (0,compressor_choice/* compressorForMetadata */.CT)(policy.policy), signal);
         return { ...entry, size: summary.size, summary, objectId: written.id };
     }
     /** A file or link; undefined for something that is neither, which is left out as at the time of a snapshot. */
@@ -216,7 +216,7 @@ class TreeCopy {
     }
     async #copyObject(entry, policy) {
         const { from, to, signal } = this.#options;
-        const compressor = entry.type === 'f' ? (0,compressor_choice/* compressorForFile */.v)(policy.compression, entry.name, entry.size) : undefined;
+        const compressor = entry.type === 'f' ? (0,compressor_choice/* compressorForFile */.vB)(policy.compression, entry.name, entry.size) : undefined;
         const options = (0,store_entry/* writeOptions */.GX)(policy, compressor, signal);
         if (entry.objectId === '')
             throw new SourceError(new errors/* CairnError */.eb('CAIRN_OBJECT_DAMAGED', 'the entry has no object ID'));
@@ -553,8 +553,8 @@ async function snapshotMigrate(context, input) {
     const configPath = (0,external_node_path_.resolve)(context.cwd, given);
     // The password that is kept beside its configuration comes first: the one of the environment is that of the other repository.
     const passwordFlag = (await (0,config/* readPassword */.kf)(configPath)) ?? context.passwordFlag;
-    await (0,commands_open/* withRepository */.Bq)(context, { mayIgnoreDamage: true, maintains: true }, async (to) => {
-        await (0,commands_open/* withRepository */.Bq)({ ...context, configPath, passwordFlag }, { isReadOnly: true, mayBePartial: true }, async (from) => {
+    await (0,commands_open/* withRepository */.B)(context, { mayIgnoreDamage: true, maintains: true }, async (to) => {
+        await (0,commands_open/* withRepository */.B)({ ...context, configPath, passwordFlag }, { isReadOnly: true, mayBePartial: true }, async (from) => {
             const sources = named.length === 0 ? 'all' : named.map((text) => (0,source_argument/* parseSourceArgument */.K)(text, context, from.identity));
             await migrateSnapshots(context, from, to, { ...request, sources });
         });
@@ -585,7 +585,7 @@ function lineOf(event, times) {
 /***/ }),
 
 /***/ 67616:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   As: () => (/* binding */ isComplete),
@@ -644,7 +644,7 @@ function isComplete(summary) {
 /***/ }),
 
 /***/ 11972:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GX: () => (/* binding */ writeOptions),
@@ -653,6 +653,7 @@ function isComplete(summary) {
 /* harmony export */   dd: () => (/* binding */ fileRead),
 /* harmony export */   mC: () => (/* binding */ withKeptTime),
 /* harmony export */   nV: () => (/* binding */ fileEntry),
+/* harmony export */   sX: () => (/* binding */ sectionSizeOf),
 /* harmony export */   u_: () => (/* binding */ storeFile),
 /* harmony export */   zy: () => (/* binding */ isCutShort)
 /* harmony export */ });
@@ -722,7 +723,7 @@ function fileRead(path, { device, inode, size }, policy) {
     return { path, device, inode, size, sectionSize: sectionSizeOf(policy) };
 }
 async function writeFile(context, path, entry, policy, onLargeFile) {
-    const compressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForFile */ .v)(policy.compression, entry.name, entry.size);
+    const compressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForFile */ .vB)(policy.compression, entry.name, entry.size);
     return await context.objects.writeFile(fileRead(path, entry, policy), {
         ...writeOptions(policy, compressor, context.stop.signal),
         onLargeFile,
@@ -730,13 +731,13 @@ async function writeFile(context, path, entry, policy, onLargeFile) {
 }
 /** How files with this compressor are written. */
 function writeOptions(policy, compressor, signal) {
-    const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForMetadata */ .C)(policy) ?? 'none';
+    const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForMetadata */ .CT)(policy) ?? 'none';
     return { compressor, metadataCompressor, splitter: policy.splitter?.algorithm || undefined, signal };
 }
 /** Stores the target of a link, byte for byte. Errors: CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE, and what storing throws. */
 async function storeLink(context, path, entry, policy) {
     const target = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_1__/* .readLocalSymlink */ .ns)(path);
-    const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForMetadata */ .C)(policy) ?? 'none';
+    const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForMetadata */ .CT)(policy) ?? 'none';
     const written = await context.objects.writeBytes(target, { metadataCompressor, signal: context.signal });
     context.tally.newBytes += written.newBytes;
     return dirEntryOf(entry, written.id, target.length);
@@ -747,6 +748,7 @@ function withKeptTime(context, entry, compared) {
         return entry;
     return entry.mtimeNs === compared.mtimeNs ? entry : { ...entry, mtimeNs: compared.mtimeNs };
 }
+/** Above this many bytes a file is stored in sections; 0 means never. */
 function sectionSizeOf(policy) {
     // Kopia divides by zero when 0 is stored; it means never here.
     return Math.max(0, policy.upload?.parallelUploadAboveSize ?? 0);

@@ -3,7 +3,7 @@ export const ids = [9498];
 export const modules = {
 
 /***/ 59498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -30,8 +30,8 @@ async function maintenanceInfo(repository) {
 
 // EXTERNAL MODULE: ./lib/commands/open.js
 var commands_open = __webpack_require__(3364);
-// EXTERNAL MODULE: ./lib/repo/format/index.js + 11 modules
-var format = __webpack_require__(35267);
+// EXTERNAL MODULE: ./lib/repo/format/index.js + 8 modules
+var format = __webpack_require__(16820);
 // EXTERNAL MODULE: ./lib/report/kopia-numbers.js
 var kopia_numbers = __webpack_require__(49873);
 // EXTERNAL MODULE: ./lib/report/kopia-text.js
@@ -100,7 +100,7 @@ var indent_json = __webpack_require__(95743);
 
 const NS_PER_SECOND = 1000000000n;
 async function showMaintenance(context, input) {
-    await (0,commands_open/* withRepository */.Bq)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
         const info = await maintenanceInfo(repository);
         if (input.isOn('json'))
             context.print(input.isOn('json-indent') ? (0,indent_json/* indentJson */.h)(infoJson(info)) : infoJson(info));
@@ -153,7 +153,7 @@ function wholeSeconds(ns) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -173,7 +173,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 12452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* reexport safe */ _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__.I),
@@ -199,7 +199,7 @@ function modeText(type, mode) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),

@@ -3,7 +3,7 @@ export const ids = [9777];
 export const modules = {
 
 /***/ 6426:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gh: () => (/* binding */ emptyCacheParts),
@@ -94,7 +94,7 @@ function namesIn(directory) {
 /***/ }),
 
 /***/ 35334:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ cacheChanges)
@@ -142,7 +142,7 @@ function notNegative(flag, value) {
 /***/ }),
 
 /***/ 19777:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -156,8 +156,8 @@ __webpack_require__.d(__webpack_exports__, {
   repositoryDisconnect: () => (/* binding */ repositoryDisconnect)
 });
 
-// EXTERNAL MODULE: ./lib/repo/blob/open.js + 2 modules
-var blob_open = __webpack_require__(40362);
+// EXTERNAL MODULE: ./lib/repo/blob/open.js + 1 modules
+var blob_open = __webpack_require__(72144);
 // EXTERNAL MODULE: ./lib/repo/blob/storage-config.js
 var storage_config = __webpack_require__(7014);
 // EXTERNAL MODULE: ./lib/repo/config.js
@@ -180,8 +180,11 @@ var commands_password = __webpack_require__(16845);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/commands/storage-options.js
+var storage_options = __webpack_require__(62440);
 ;// CONCATENATED MODULE: ./lib/commands/repository-create.js
 /** Creates a repository in any storage, and connects to it unless told not to. */
+
 
 
 
@@ -195,14 +198,14 @@ async function createInStorage(context, request) {
     if ((config.config['pointInTime'] ?? '') !== '') {
         throw new errors/* CairnError */.eb('CAIRN_USAGE', 'A repository cannot be created in the past: --point-in-time is for connecting.');
     }
-    const { password } = await (0,commands_password/* resolvePassword */.I)(context, { given: context.passwordFlag, isNew: true });
-    const storage = await (0,blob_open/* openStorage */.G)(config, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'create' });
+    const { password } = await (0,commands_password/* resolvePassword */.IM)(context, { given: context.passwordFlag, isNew: true });
+    const storage = await (0,blob_open/* openStorage */.G)(config, { ...(0,storage_options/* storageOptions */.E)(context), mode: 'create' });
     let repository;
     try {
         repository = await (0,repo_repository/* createRepository */.vB)({
             storage,
             password,
-            identity: (0,commands_open/* identityOf */.cu)(context, { username: request.userName ?? '', hostname: request.host ?? '' }),
+            identity: (0,commands_open/* identityOf */.c)(context, { username: request.userName ?? '', hostname: request.host ?? '' }),
             clock: context.clock,
             random: context.random,
             log: context.log,
@@ -240,15 +243,16 @@ function absolutePath(context, path) {
 
 
 
+
 /** Errors: those of opening a repository, CAIRN_CONFIG_UNWRITABLE. An existing connection is replaced only when everything worked. */
 async function connectStorage(context, request) {
     const config = request.storage;
-    const storage = await (0,blob_open/* openStorage */.G)(config, { ...(0,commands_open/* storageOptions */.Ep)(context), mode: 'existing', readonly: request.isReadOnly });
-    const identity = (0,commands_open/* identityOf */.cu)(context, { username: request.userName ?? '', hostname: request.host ?? '' });
+    const storage = await (0,blob_open/* openStorage */.G)(config, { ...(0,storage_options/* storageOptions */.E)(context), mode: 'existing', readonly: request.isReadOnly });
+    const identity = (0,commands_open/* identityOf */.c)(context, { username: request.userName ?? '', hostname: request.host ?? '' });
     let password;
     let uniqueId;
     try {
-        password = (await (0,commands_password/* resolvePassword */.I)(context, { given: context.passwordFlag ?? request.password })).password;
+        password = (await (0,commands_password/* resolvePassword */.IM)(context, { given: context.passwordFlag ?? request.password })).password;
         const repository = await (0,repo_repository/* openRepository */.h_)({
             storage,
             password,
@@ -392,7 +396,7 @@ function connectOptions(context, input) {
 /***/ }),
 
 /***/ 71600:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mw: () => (/* binding */ readCaching),

@@ -3,7 +3,7 @@ export const ids = [9800];
 export const modules = {
 
 /***/ 89800:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -127,7 +127,7 @@ async function policyImport(context, input) {
     if (!isYaml && input.isOn('strict-kopia'))
         throw (0,usage/* usageError */.W)('--strict-kopia has a meaning only for a policy file.');
     const json = isYaml ? '' : await readJson(context, path);
-    await (0,commands_open/* withRepository */.Bq)(context, {}, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, {}, async (repository) => {
         (0,writable/* requireWritable */.i)(repository);
         const isLimited = input.isOn('global') || targets.length > 0;
         const limit = isLimited ? await (0,policy_targets/* requestedTargets */.R)(repository, { isGlobal: input.isOn('global'), targets }, context.cwd) : undefined;
@@ -182,7 +182,7 @@ function readNamed(path) {
 /***/ }),
 
 /***/ 94704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ savePolicies),
@@ -229,12 +229,12 @@ function checkPolicy(target, policy) {
 /***/ }),
 
 /***/ 53048:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ requireWritable)
 /* harmony export */ });
-/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _repo_content_content_manager_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46081);
 /** Refuses to begin what could not be written. */
 
 /** Throws CAIRN_REPOSITORY_READONLY before a command says what it is about to change. */

@@ -3,7 +3,7 @@ export const ids = [9961];
 export const modules = {
 
 /***/ 79849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ parseSourceArgument)
@@ -24,7 +24,7 @@ function parseSourceArgument(text, context, identity) {
 /***/ }),
 
 /***/ 39961:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -124,8 +124,11 @@ const KEPT_FINDINGS = 10_000;
 /** Verifies what is asked for. Errors: CAIRN_SNAPSHOT_NOT_FOUND and others for an ID that names nothing, CAIRN_CANCELLED; damage is in the report. */
 async function verifySnapshots(context, repository, request) {
     const { signal, progress, random } = context;
+    // Packs that are written while the snapshots are read are looked for one by one.
+    const checking = object_check/* ObjectCheck */.u.open(repository, { readPercent: request.readPercent, random, signal });
+    checking.catch(() => undefined);
     const { snapshots, damaged } = await chosenSnapshots(context, repository, request);
-    const check = await object_check/* ObjectCheck */.u.open(repository, { readPercent: request.readPercent, random, signal });
+    const check = await checking;
     context.log.debug(`${(0,format/* formatQuantity */.VZ)(check.packCount, 'pack')} listed.`);
     const findings = [];
     const damagedObjects = new Set();
@@ -263,7 +266,7 @@ async function snapshotVerify(context, input) {
         fileParallel: (0,flag_values/* countFlag */.GN)(input, 'file-parallelism') ?? (0,external_node_os_.availableParallelism)(),
         queueLength: (0,flag_values/* countFlag */.GN)(input, 'file-queue-length') ?? 20_000,
     };
-    await (0,commands_open/* withRepository */.Bq)(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async (repository) => {
+    await (0,commands_open/* withRepository */.B)(context, { checksStorage: true, isReadOnly: true, mayBePartial: true }, async (repository) => {
         const report = await verifySnapshots(context, repository, {
             ...settings,
             sources: input.list('sources').map((text) => (0,source_argument/* parseSourceArgument */.K)(text, context, repository.identity)),
@@ -331,7 +334,7 @@ function damageLine({ manifest, losses }, times) {
 /***/ }),
 
 /***/ 49873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ savingText),
@@ -351,7 +354,7 @@ function savingText(original, packed) {
 /***/ }),
 
 /***/ 85450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ requireSnapshots),
@@ -399,7 +402,7 @@ async function requireSnapshots(repository, ids, signal) {
 /***/ }),
 
 /***/ 97068:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kg: () => (/* binding */ entryBelow),
@@ -549,7 +552,7 @@ function notFound(message) {
 /***/ }),
 
 /***/ 86137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ parseSource),
@@ -608,7 +611,7 @@ function targetOf(userName, host, path) {
 /***/ }),
 
 /***/ 83860:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ ObjectCheck)
@@ -636,10 +639,11 @@ class ObjectCheck {
     /** Lists the packs. Errors: storage kinds. */
     static async open(repository, options) {
         const packs = new Map();
-        for (const prefix of PACK_PREFIXES) {
+        const list = async (prefix) => {
             for await (const blob of repository.care.storage.listBlobs(prefix, options.signal))
                 packs.set(blob.id, blob.length);
-        }
+        };
+        await Promise.all(PACK_PREFIXES.map(list));
         return new ObjectCheck(repository, options, packs);
     }
     /** Packs in the listing. */
@@ -712,7 +716,7 @@ function shortPack(id, packId, needed, length) {
 /***/ }),
 
 /***/ 58526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ ObjectIdSet)
@@ -794,7 +798,7 @@ function keyOf(id) {
 /***/ }),
 
 /***/ 48602:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -1037,7 +1041,7 @@ function rejectedEntry(directoryId, name, reason) {
 /***/ }),
 
 /***/ 95743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ indentJson),
@@ -1087,7 +1091,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 /***/ }),
 
 /***/ 74528:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ SpareHands)

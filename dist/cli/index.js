@@ -6,5 +6,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 } else {
   const cairn = await import('../cairn/index.js')
-  await cairn.cli({"version":"0.1.0","commit":"b7a05c3d9c37a836889e12f6c4987226a7628e2d"})
+  await cairn.cli({"version":"0.1.0","commit":"934aebc0b3084f36e3b2ab5b0250bc58b133d724"})
 }
