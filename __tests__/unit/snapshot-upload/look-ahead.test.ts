@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { RowReader } from '../../../src/fs/entry-rows.ts'
 import { ScoutEngine } from '../../../src/snapshot/upload/scout/look.ts'
 import { LookAhead } from '../../../src/snapshot/upload/scout/look-ahead.ts'
-import type { ScoutReport } from '../../../src/snapshot/upload/scout/protocol.ts'
+import type { EarlierFolder, ScoutReport } from '../../../src/snapshot/upload/scout/protocol.ts'
 import type { Survey } from '../../../src/snapshot/upload/scout/survey.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
 import { tempDir } from '../../support/temp-dir.ts'
@@ -117,12 +117,46 @@ describe('a scout that looked ahead', () => {
 
   it('looks again when that was to be forgotten', async () => expect(await asked('forget')).toEqual(['file 6']))
 
-  it('goes no further once it is asked', async () => {
-    const root = await tree()
+  const begun = (root: string): ScoutEngine => {
     const engine = new ScoutEngine(new FakeClock())
     expect([...engine.handle({ kind: 'ahead', ...placeOf(root) })]).toEqual([])
+    engine.idle()
     expect(engine.looksAhead).toBe(true)
-    expect([...engine.handle({ kind: 'look', requests: [{ id: 1, ...placeOf(root), earlier: undefined }] })]).toHaveLength(1)
+    return engine
+  }
+  const ask = (engine: ScoutEngine, path: string, earlier?: EarlierFolder) =>
+    expect([...engine.handle({ kind: 'look', requests: [{ id: 1, ...placeOf(path), earlier }] })]).toHaveLength(1)
+
+  it('goes on while only the root was asked about, and no further once a single folder is', async () => {
+    const root = await tree()
+    const engine = begun(root)
+    ask(engine, root)
+    expect(engine.looksAhead).toBe(true)
+    ask(engine, join(root, 'b'))
+    expect(engine.looksAhead).toBe(false)
+  })
+
+  it('goes on with the trees after the one that was asked about', async () => {
+    const root = await tree()
+    const engine = begun(root)
+    const below = { ids: [], ends: new Uint32Array(0), bytes: new Uint8Array(0) }
+    const earlier = { objectId: 'k1', bytes: new TextEncoder().encode('{"stream":"kopia:directory","entries":[]}'), avoid: NOTHING, below }
+    engine.idle()
+    ask(engine, join(root, 'a'), earlier)
+    // "b", and no longer what lies in "a".
+    expect(engine.looksAhead).toBe(true)
+    engine.idle()
+    expect(engine.looksAhead).toBe(false)
+    writeFileSync(join(root, 'b/late'), '')
+    const [report] = [...engine.handle({ kind: 'look', requests: [{ id: 2, ...placeOf(join(root, 'b')), earlier: undefined }] })]
+    expect(report?.findings).toMatchObject([{ kind: 'listed', count: 0 }])
+  })
+
+  it('goes no further when it is told that nobody will ask', async () => {
+    const engine = begun(await tree())
+    expect([...engine.handle({ kind: 'stay' })]).toEqual([])
     expect(engine.looksAhead).toBe(false)
   })
 })
+
+const NOTHING = { names: [], inodes: [] }

@@ -34,6 +34,8 @@ export class Scouting {
     this.#context = context
     this.#entryLog = entryLog
     this.#scout = request.scout ?? new FolderScout()
+    // Then workers read the folders as a whole.
+    if (request.previous.length + (request.bases?.length ?? 0) === 0) this.#scout.stay()
   }
 
   /** What the scout finds. Throws FolderFailure, and CAIRN_INTERNAL when the scout ended. */

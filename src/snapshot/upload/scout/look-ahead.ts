@@ -27,6 +27,7 @@ export class LookAhead {
   /** The next one is the last. */
   #pending: (FolderPlace & { readonly path: string })[] = []
   #device = 0n
+  #root: string | undefined
   #entries = 0
 
   constructor(clock: Clock) {
@@ -42,6 +43,7 @@ export class LookAhead {
   begin(root: FolderPlace & { readonly path: string }): void {
     this.forget()
     this.#device = root.device
+    this.#root = root.path
     this.#pending.push(root)
   }
 
@@ -62,6 +64,18 @@ export class LookAhead {
   /** Looks no further. */
   stop(): void {
     this.#pending = []
+  }
+
+  /** What the walk asks about a folder shows where it is: what lies in that folder is not looked at ahead any more. */
+  pass({ path }: Pick<FolderPlace, 'path'>): void {
+    if (this.#pending.length === 0) return
+    const below = `${path}/`
+    this.#pending = this.#pending.filter((place) => place.path !== path && !place.path.startsWith(below))
+  }
+
+  /** Whether this is the folder that it began with. */
+  isRoot({ path }: Pick<FolderPlace, 'path'>): boolean {
+    return path === this.#root
   }
 
   /** What was seen of a folder, once; undefined when it has to be looked at. */

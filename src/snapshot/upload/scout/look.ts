@@ -36,12 +36,11 @@ export class ScoutEngine {
   *handle(message: ScoutMessage): Generator<ScoutReport> {
     if (message.kind === 'ahead') this.#ahead.begin(message)
     else if (message.kind === 'forget') this.#ahead.forget()
+    else if (message.kind === 'stay') this.#ahead.stop()
     else yield* this.#answer(message.requests)
   }
 
   *#answer(requests: readonly ScoutRequest[]): Generator<ScoutReport> {
-    // From now on the walk says what it needs; what lies ahead of it may be ignored by rules.
-    this.#ahead.stop()
     const rows = new RowWriter()
     let findings: ScoutFinding[] = []
     let earlier: string[] = []
@@ -59,6 +58,10 @@ export class ScoutEngine {
   #lookAt(request: ScoutRequest, rows: RowWriter, earlierFolders: string[]): ScoutFinding {
     const { id, device, inode, earlier } = request
     const place = { path: localPath(request.path), device, inode }
+    // Where the walk compares whole trees there are no rules, and the next trees are what it asks about next. Otherwise it says what it needs
+    // from now on: what lies ahead of it may be ignored.
+    if (earlier?.below !== undefined) this.#ahead.pass(place)
+    else if (!this.#ahead.isRoot(place)) this.#ahead.stop()
     const survey = this.#survey(place)
     if (survey.kind !== 'seen') return { ...survey, id }
     const same = earlier !== undefined && isUndisturbed(survey) ? compare(survey.rows, earlier) : undefined

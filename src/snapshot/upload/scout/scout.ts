@@ -84,6 +84,11 @@ export class FolderScout {
     if (this.#failure === undefined) this.#lane.send({ kind: 'ahead', path, device, inode })
   }
 
+  /** Nothing more is to be looked at ahead: nobody will ask for it. */
+  stay(): void {
+    if (this.#failure === undefined) this.#lane.send({ kind: 'stay' })
+  }
+
   /** What was seen ahead is not used: something may have changed the files. */
   forget(): void {
     if (this.#failure === undefined) this.#lane.send({ kind: 'forget' })
