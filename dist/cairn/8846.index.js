@@ -2470,6 +2470,9 @@ class Scouting {
         this.#context = context;
         this.#entryLog = entryLog;
         this.#scout = request.scout ?? new scout/* FolderScout */.L();
+        // Then workers read the folders as a whole.
+        if (request.previous.length + (request.bases?.length ?? 0) === 0)
+            this.#scout.stay();
     }
     /** What the scout finds. Throws FolderFailure, and CAIRN_INTERNAL when the scout ended. */
     async look(task, path, { device, inode }) {
@@ -6443,6 +6446,7 @@ class LookAhead {
     /** The next one is the last. */
     #pending = [];
     #device = 0n;
+    #root;
     #entries = 0;
     constructor(clock) {
         this.#clock = clock;
@@ -6455,6 +6459,7 @@ class LookAhead {
     begin(root) {
         this.forget();
         this.#device = root.device;
+        this.#root = root.path;
         this.#pending.push(root);
     }
     /** Looks at one more folder. */
@@ -6477,6 +6482,17 @@ class LookAhead {
     /** Looks no further. */
     stop() {
         this.#pending = [];
+    }
+    /** What the walk asks about a folder shows where it is: what lies in that folder is not looked at ahead any more. */
+    pass({ path }) {
+        if (this.#pending.length === 0)
+            return;
+        const below = `${path}/`;
+        this.#pending = this.#pending.filter((place) => place.path !== path && !place.path.startsWith(below));
+    }
+    /** Whether this is the folder that it began with. */
+    isRoot({ path }) {
+        return path === this.#root;
     }
     /** What was seen of a folder, once; undefined when it has to be looked at. */
     take({ path, device, inode }) {
@@ -6544,12 +6560,12 @@ class ScoutEngine {
             this.#ahead.begin(message);
         else if (message.kind === 'forget')
             this.#ahead.forget();
+        else if (message.kind === 'stay')
+            this.#ahead.stop();
         else
             yield* this.#answer(message.requests);
     }
     *#answer(requests) {
-        // From now on the walk says what it needs; what lies ahead of it may be ignored by rules.
-        this.#ahead.stop();
         const rows = new entry_rows/* RowWriter */.C4();
         let findings = [];
         let earlier = [];
@@ -6567,6 +6583,12 @@ class ScoutEngine {
     #lookAt(request, rows, earlierFolders) {
         const { id, device, inode, earlier } = request;
         const place = { path: localPath(request.path), device, inode };
+        // Where the walk compares whole trees there are no rules, and the next trees are what it asks about next. Otherwise it says what it needs
+        // from now on: what lies ahead of it may be ignored.
+        if (earlier?.below !== undefined)
+            this.#ahead.pass(place);
+        else if (!this.#ahead.isRoot(place))
+            this.#ahead.stop();
         const survey = this.#survey(place);
         if (survey.kind !== 'seen')
             return { ...survey, id };
@@ -6777,6 +6799,11 @@ class FolderScout {
     lookAhead(path, device, inode) {
         if (this.#failure === undefined)
             this.#lane.send({ kind: 'ahead', path, device, inode });
+    }
+    /** Nothing more is to be looked at ahead: nobody will ask for it. */
+    stay() {
+        if (this.#failure === undefined)
+            this.#lane.send({ kind: 'stay' });
     }
     /** What was seen ahead is not used: something may have changed the files. */
     forget() {

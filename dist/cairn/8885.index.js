@@ -1001,6 +1001,7 @@ class LookAhead {
     /** The next one is the last. */
     #pending = [];
     #device = 0n;
+    #root;
     #entries = 0;
     constructor(clock) {
         this.#clock = clock;
@@ -1013,6 +1014,7 @@ class LookAhead {
     begin(root) {
         this.forget();
         this.#device = root.device;
+        this.#root = root.path;
         this.#pending.push(root);
     }
     /** Looks at one more folder. */
@@ -1035,6 +1037,17 @@ class LookAhead {
     /** Looks no further. */
     stop() {
         this.#pending = [];
+    }
+    /** What the walk asks about a folder shows where it is: what lies in that folder is not looked at ahead any more. */
+    pass({ path }) {
+        if (this.#pending.length === 0)
+            return;
+        const below = `${path}/`;
+        this.#pending = this.#pending.filter((place) => place.path !== path && !place.path.startsWith(below));
+    }
+    /** Whether this is the folder that it began with. */
+    isRoot({ path }) {
+        return path === this.#root;
     }
     /** What was seen of a folder, once; undefined when it has to be looked at. */
     take({ path, device, inode }) {
@@ -1102,12 +1115,12 @@ class ScoutEngine {
             this.#ahead.begin(message);
         else if (message.kind === 'forget')
             this.#ahead.forget();
+        else if (message.kind === 'stay')
+            this.#ahead.stop();
         else
             yield* this.#answer(message.requests);
     }
     *#answer(requests) {
-        // From now on the walk says what it needs; what lies ahead of it may be ignored by rules.
-        this.#ahead.stop();
         const rows = new entry_rows/* RowWriter */.C4();
         let findings = [];
         let earlier = [];
@@ -1125,6 +1138,12 @@ class ScoutEngine {
     #lookAt(request, rows, earlierFolders) {
         const { id, device, inode, earlier } = request;
         const place = { path: localPath(request.path), device, inode };
+        // Where the walk compares whole trees there are no rules, and the next trees are what it asks about next. Otherwise it says what it needs
+        // from now on: what lies ahead of it may be ignored.
+        if (earlier?.below !== undefined)
+            this.#ahead.pass(place);
+        else if (!this.#ahead.isRoot(place))
+            this.#ahead.stop();
         const survey = this.#survey(place);
         if (survey.kind !== 'seen')
             return { ...survey, id };

@@ -6,5 +6,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 } else {
   const cairn = await import('../cairn/index.js')
-  await cairn.cli({"version":"0.1.0","commit":"934aebc0b3084f36e3b2ab5b0250bc58b133d724"})
+  await cairn.cli({"version":"0.1.0","commit":"0be5dd5b35d328fe6760d6cbefb6f57ae8a8e0b9"})
 }
