@@ -4,7 +4,7 @@ import type { Entry } from '../../fs/entry.ts'
 import type { IgnoreContext } from '../../fs/ignore.ts'
 import type { LocalPath } from '../../fs/local.ts'
 import type { ParentSelection } from '../../fs/selection.ts'
-import type { PolicyNode } from '../../policy/tree.ts'
+import { isPlain, type PolicyNode } from '../../policy/tree.ts'
 import type { FolderContent } from './folder-content.ts'
 import type { PreviousDirectory, PreviousFolders } from './previous.ts'
 import type { FileIdentity } from './request.ts'
@@ -22,6 +22,12 @@ export interface FolderTask {
   readonly previous: PreviousFolders
   /** Whether it may be compared with all that is below it at once. */
   readonly mayHoldTrees: boolean
+}
+
+/** Whether nothing treats a file in the folder, or below it, in another way than the rest: no rule, no limit, no policy of its own. */
+export function treatsAllAlike({ policy, parent }: FolderTask): boolean {
+  if (parent === undefined || !isPlain(policy) || policy.maxFileSizeBytes > 0 || policy.isOneFileSystem) return false
+  return policy.ignoreRules.length === 0 && parent.context.child(parent.name).isEmpty
 }
 
 /** A folder could not be stored; the walk goes on without it. */

@@ -6,11 +6,10 @@ import type { Entry } from '../../fs/entry.ts'
 import { RowView } from '../../fs/entry-rows.ts'
 import type { LocalPath } from '../../fs/local.ts'
 import { compressorForAll } from '../../policy/compressor-choice.ts'
-import { isPlain } from '../../policy/tree.ts'
 import { BATCH_LIMITS, type FolderOutcome, type FolderRead } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import type { EntryLog } from './entry-log.ts'
-import type { FolderTask, OpenFolder } from './folder.ts'
+import { type FolderTask, type OpenFolder, treatsAllAlike } from './folder.ts'
 import type { FileIdentity, UploadRequest } from './request.ts'
 import { avoidedBy } from './scout/earlier.ts'
 import { type StoreContext, sectionSizeOf, writeOptions } from './store-entry.ts'
@@ -29,12 +28,10 @@ export class NewFolders {
   /** Reads the folder as a whole; undefined when it is not new, or when anything in it could be treated in another way than the rest. */
   async read(task: FolderTask, path: LocalPath, { device, inode }: FileIdentity): Promise<FolderOutcome | undefined> {
     const { objects, signal, stop } = this.#context
-    const { policy, parent, previous } = task
-    if (objects.readFolder === undefined || typeof path !== 'string' || parent === undefined || stop.reason !== undefined) return undefined
-    if (previous.compared !== undefined || previous.others.length > 0) return undefined
-    if (!isPlain(policy) || policy.maxFileSizeBytes > 0 || policy.isOneFileSystem || (this.#request.limits?.maxReadBytes ?? 0) > 0)
-      return undefined
-    if (policy.ignoreRules.length > 0 || !parent.context.child(parent.name).isEmpty) return undefined
+    const { policy, previous } = task
+    if (objects.readFolder === undefined || typeof path !== 'string' || stop.reason !== undefined) return undefined
+    if (previous.compared !== undefined || previous.others.length > 0 || (this.#request.limits?.maxReadBytes ?? 0) > 0) return undefined
+    if (!treatsAllAlike(task)) return undefined
     const compressor = compressorForAll(policy.policy.compression)
     const sectionSize = sectionSizeOf(policy.policy)
     if (compressor === 'varies' || (sectionSize > 0 && sectionSize < BATCH_LIMITS.bytes)) return undefined

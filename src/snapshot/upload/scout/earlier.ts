@@ -1,11 +1,10 @@
 /** Which folders a scout may compare with their earlier directory, and the bytes for it. */
 import { throwIfCancelled } from '../../../errors.ts'
 import { CACHE_TAG } from '../../../fs/special-files.ts'
-import { isPlain } from '../../../policy/tree.ts'
 import { concatBytes } from '../../../util/bytes.ts'
 import type { DirEntry } from '../../dir-entry.ts'
 import { isObjectError } from '../../tree.ts'
-import type { FolderTask } from '../folder.ts'
+import { type FolderTask, treatsAllAlike } from '../folder.ts'
 import type { UploadRequest } from '../request.ts'
 import { isComplete } from '../same.ts'
 import type { StoreContext } from '../store-entry.ts'
@@ -20,11 +19,10 @@ const TREE_BYTES = 2 * 1024 * 1024
  * The earlier directory that the folder may be compared with; undefined when a file in it could be treated differently although nothing
  * changed: by rules, by a policy of its own, by other trees to reuse from, or by a forced reading. What holds for it holds for all below it.
  */
-export function comparableDirectory(request: UploadRequest, { policy, previous, parent }: FolderTask): DirEntry | undefined {
-  const { compared, others } = previous
+export function comparableDirectory(request: UploadRequest, task: FolderTask): DirEntry | undefined {
+  const { compared, others } = task.previous
   if (compared === undefined || others.length > 0 || request.isHashForced !== undefined || compared.objectId === '') return undefined
-  if (parent === undefined || !isPlain(policy) || policy.maxFileSizeBytes > 0 || policy.isOneFileSystem) return undefined
-  return policy.ignoreRules.length > 0 || !parent.context.child(parent.name).isEmpty ? undefined : compared
+  return treatsAllAlike(task) ? compared : undefined
 }
 
 /** What the scout needs of it, with the directories below it when it is a tree; undefined when it cannot be read, or is large. */
