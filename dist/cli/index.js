@@ -6,5 +6,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 } else {
   const cairn = await import('../cairn/index.js')
-  await cairn.cli({"version":"0.1.0","commit":"0be5dd5b35d328fe6760d6cbefb6f57ae8a8e0b9"})
+  await cairn.cli({"version":"0.1.0","commit":"6de867fccdf1e8eead8162f2df28d3ad9f889c69"})
 }
