@@ -1,7 +1,18 @@
 // Builds dist/: tsc emits lib/, ncc bundles it into dist/cairn with its lazy chunks, and two tiny files enter the bundle.
 // The result is byte-identical for the same sources, lockfile and commit (scripts/check-dist.mjs compares it in CI).
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +31,12 @@ function sourceCommit() {
   } catch {
     return 'unknown'
   }
+}
+
+// Numbers and comments in the bundle come from the paths of modules: through a link they would be those of another folder.
+if (realpathSync(join(root, 'node_modules')) !== join(realpathSync(root), 'node_modules')) {
+  console.error('node_modules is a link to another folder, and a bundle made of it would not be what CI builds. Run "npm ci" here first.')
+  process.exit(1)
 }
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
