@@ -6,5 +6,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 } else {
   const cairn = await import('../cairn/index.js')
-  await cairn.action({"version":"0.1.0","commit":"6de867fccdf1e8eead8162f2df28d3ad9f889c69"})
+  await cairn.action({"version":"0.1.0","commit":"c2912d15bad5b29dc4d6988552c896a60a9de32f"})
 }

@@ -386,7 +386,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 22292:
+/***/ 68883:
 /***/ (function (__webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
@@ -396,9 +396,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75919);
-/* harmony import */ var _repo_blob_actions_cache_transfer_protocol_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(99160);
-/* harmony import */ var _util_compiler_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12364);
-/* harmony import */ var _util_heap_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(87611);
+/* harmony import */ var _repo_blob_actions_cache_transfer_protocol_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(97935);
+/* harmony import */ var _util_compiler_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(12295);
+/* harmony import */ var _util_heap_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(56088);
 /**
  * The one entry of the bundle: the action, the command line, a worker of the pool, the hook supervisor and the process that transfers cache
  * entries all start here.
@@ -416,28 +416,28 @@ const SUPERVISOR_ARGUMENT = '--cairn-supervisor';
 const unbuilt = { version: '0.0.0', commit: 'unknown' };
 /** Runs the action; the exit code is left in `process.exitCode`. */
 async function action(build = unbuilt) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(7207), __nccwpck_require__.e(6862), __nccwpck_require__.e(6315), __nccwpck_require__.e(6310), __nccwpck_require__.e(9415), __nccwpck_require__.e(1925), __nccwpck_require__.e(6159), __nccwpck_require__.e(7015), __nccwpck_require__.e(3945), __nccwpck_require__.e(9588), __nccwpck_require__.e(2017), __nccwpck_require__.e(7904), __nccwpck_require__.e(1664), __nccwpck_require__.e(8025), __nccwpck_require__.e(7469), __nccwpck_require__.e(9057)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89057));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(9118), __nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(8925), __nccwpck_require__.e(7185), __nccwpck_require__.e(2145), __nccwpck_require__.e(8919), __nccwpck_require__.e(5969), __nccwpck_require__.e(3364), __nccwpck_require__.e(2318), __nccwpck_require__.e(6131), __nccwpck_require__.e(8846), __nccwpck_require__.e(3664), __nccwpck_require__.e(480), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70676));
     await runAction(process, build, import.meta.url);
 }
 /** Runs the command line; the exit code is left in `process.exitCode`. */
 async function cli(build = unbuilt) {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(8667), __nccwpck_require__.e(8025), __nccwpck_require__.e(7469), __nccwpck_require__.e(1972)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71972));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(8179), __nccwpck_require__.e(3664), __nccwpck_require__.e(480), __nccwpck_require__.e(7234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
     await runCli(process, build, import.meta.url);
 }
 if (!node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread && workerKind(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.workerData) === 'pool') {
-    const { startPoolWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(9415), __nccwpck_require__.e(1925), __nccwpck_require__.e(3945), __nccwpck_require__.e(8025), __nccwpck_require__.e(6535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71846));
+    const { startPoolWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(8925), __nccwpck_require__.e(7185), __nccwpck_require__.e(5969), __nccwpck_require__.e(3664), __nccwpck_require__.e(8936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99574));
     await startPoolWorker();
 }
 else if (!node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread && workerKind(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.workerData) === 'scout') {
-    const { startScoutThread } = await Promise.all(/* import() */[__nccwpck_require__.e(8025), __nccwpck_require__.e(1516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91516));
+    const { startScoutThread } = await Promise.all(/* import() */[__nccwpck_require__.e(3664), __nccwpck_require__.e(8885)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58885));
     startScoutThread();
 }
 else if (process.argv[2] === SUPERVISOR_ARGUMENT) {
-    const { runSupervisor } = await __nccwpck_require__.e(/* import() */ 4466).then(__nccwpck_require__.bind(__nccwpck_require__, 54466));
+    const { runSupervisor } = await __nccwpck_require__.e(/* import() */ 8105).then(__nccwpck_require__.bind(__nccwpck_require__, 98105));
     await runSupervisor();
 }
 else if (process.argv[2] === _repo_blob_actions_cache_transfer_protocol_js__WEBPACK_IMPORTED_MODULE_3__/* .CACHE_TRANSFER_ARGUMENT */ .V) {
-    const { serveTransfers } = await Promise.all(/* import() */[__nccwpck_require__.e(6862), __nccwpck_require__.e(7269), __nccwpck_require__.e(6315), __nccwpck_require__.e(8288), __nccwpck_require__.e(776), __nccwpck_require__.e(6310), __nccwpck_require__.e(4966), __nccwpck_require__.e(3787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33787));
+    const { serveTransfers } = await Promise.all(/* import() */[__nccwpck_require__.e(9118), __nccwpck_require__.e(3669), __nccwpck_require__.e(1955), __nccwpck_require__.e(6568), __nccwpck_require__.e(2088), __nccwpck_require__.e(3838), __nccwpck_require__.e(142), __nccwpck_require__.e(8834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38834));
     serveTransfers();
 }
 function workerKind(data) {
@@ -449,7 +449,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 99160:
+/***/ 97935:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -462,7 +462,7 @@ const CACHE_TRANSFER_ARGUMENT = '--cairn-cache-transfer';
 
 /***/ }),
 
-/***/ 12364:
+/***/ 12295:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -494,7 +494,7 @@ function optimizeLess() {
 
 /***/ }),
 
-/***/ 87611:
+/***/ 56088:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -811,7 +811,7 @@ function collectOldHeapEarlier() {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(22292);
+/******/ var __webpack_exports__ = __nccwpck_require__(68883);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ var __webpack_exports__SUPERVISOR_ARGUMENT = __webpack_exports__.H_;
 /******/ var __webpack_exports__action = __webpack_exports__.XI;
