@@ -1,6 +1,7 @@
 /** HMAC-SHA-256 with one key over millions of short messages. */
 import { createHmac, hash } from 'node:crypto'
 import { concatBytes } from './bytes.ts'
+import { asSecretKey } from './secret-key.ts'
 
 const BLOCK_BYTES = 64
 const DIGEST_BYTES = 32
@@ -12,7 +13,7 @@ export type HmacSha256 = (...parts: readonly Uint8Array[]) => Uint8Array
 
 /** Prepares HMAC-SHA-256 for `key`, which is copied. Not to be shared between threads. */
 export function hmacSha256(key: Uint8Array): HmacSha256 {
-  const ownKey = key.slice()
+  const ownKey = asSecretKey(key.slice())
   const blockKey = new Uint8Array(BLOCK_BYTES)
   blockKey.set(key.length > BLOCK_BYTES ? hash('sha256', key, 'buffer') : key)
   // inner: (key ^ 0x36..)(64) | message(n)        outer: (key ^ 0x5c..)(64) | inner digest(32)

@@ -10,6 +10,7 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { CairnError } from '../../errors.ts'
 import { release, toHex, utf8 } from '../../util/bytes.ts'
 import { hkdfSha256, hmacSha256 } from '../../util/hmac.ts'
+import { asSecretKey } from '../../util/secret-key.ts'
 import type { EncryptorFactory } from './interface.ts'
 
 const NONCE_BYTES = 12
@@ -31,7 +32,7 @@ export function aeadEncryption(cipherName: AeadName): EncryptorFactory {
     return {
       seal(plain, iv, random) {
         const nonce = random(NONCE_BYTES)
-        const cipher = createCipheriv(name, keyOf(iv), nonce, { authTagLength: TAG_BYTES })
+        const cipher = createCipheriv(name, asSecretKey(keyOf(iv)), nonce, { authTagLength: TAG_BYTES })
         cipher.setAAD(iv, { plaintextLength: plain.length })
         // Not from the shared pool, so that its memory may be transferred; not cleared, because every byte is set below.
         const sealed = viewOf(Buffer.allocUnsafeSlow(OVERHEAD_BYTES + plain.length))
@@ -51,7 +52,7 @@ export function aeadEncryption(cipherName: AeadName): EncryptorFactory {
           throw damaged(iv, `has ${sealed.length} bytes, fewer than a nonce and a tag`)
         }
         const tagStart = sealed.length - TAG_BYTES
-        const decipher = createDecipheriv(name, keyOf(iv), sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+        const decipher = createDecipheriv(name, asSecretKey(keyOf(iv)), sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
         decipher.setAuthTag(sealed.subarray(tagStart))
         decipher.setAAD(iv, { plaintextLength: tagStart - NONCE_BYTES })
         const plain = decipher.update(sealed.subarray(NONCE_BYTES, tagStart))
