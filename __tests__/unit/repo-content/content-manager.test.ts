@@ -47,6 +47,17 @@ describe('writing contents', () => {
     ).toEqual(['p', 'q'])
   })
 
+  test('keeps pieces of large files apart from small contents', async () => {
+    const { storage, contents } = await fresh()
+    const before = contents.write(utf8('before'), '', undefined)
+    const piece = contents.write(seededBytes('piece', 1024 * 1024), '', undefined)
+    const after = contents.write(utf8('after'), '', undefined)
+    await contents.flush()
+    const [first, large, second] = await Promise.all([before, piece, after].map(async ({ id }) => (await contents.find(id)).packBlobId))
+    expect(packsOf(storage).sort()).toEqual([first, large].sort())
+    expect(second).toBe(first)
+  })
+
   test('compresses only when that is shorter, and tells the index', async () => {
     const { contents } = await fresh()
     const packed = contents.write(text, '', 'gzip')

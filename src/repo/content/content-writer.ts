@@ -43,12 +43,18 @@ export interface ContentWriterOptions {
 /** What this writer did so far. */
 type WriteTotals = { -readonly [Name in keyof RepositoryCounters]: RepositoryCounters[Name] }
 
+/** Contents that share packs. Pieces of large files lie apart: among them small files would be spread over many packs, of which reading takes parts. */
+type PackGroup = 'small' | 'large' | 'metadata'
+
+/** From here on a content is a piece of a large file; such contents are read alone (`pack-reader.ts`). */
+const LARGE_BYTES = 1024 * 1024
+
 /** The packs between two flushes. */
 interface Session {
   readonly id: string
   /** Resolves to the ID of the marker when it is stored. */
   readonly marker: Promise<string>
-  readonly open: Map<PackKind, PackWriter>
+  readonly open: Map<PackGroup, PackWriter>
   readonly uploads: Promise<void>[]
 }
 
@@ -107,7 +113,8 @@ export class ContentWriter implements ContentSink {
     const { index, clock, format } = this.#options
     const { id, prefixByte, hash } = content
     const session = this.#currentSession()
-    const pack = this.#openPack(session, prefixByte === 0 ? 'p' : 'q')
+    const group = groupOf(prefixByte, sealed.length)
+    const pack = this.#openPack(session, group)
     const timestampSeconds = index.nextTimestamp(prefixByte, hash, Math.floor(clock.nowMs() / 1000))
     const packOffset = pack.append({ prefixByte, hash, originalLength, compressionId, timestampSeconds }, sealed)
     index.add({
@@ -126,7 +133,7 @@ export class ContentWriter implements ContentSink {
     this.totals.newBytes += originalLength
     this.totals.storedBytes += sealed.length
     this.#claims.settle(id)
-    if (pack.size >= format.content.maxPackSizeBytes) this.#closePack(session, pack)
+    if (pack.size >= format.content.maxPackSizeBytes) this.#closePack(session, group, pack)
     this.#flushWhenDue()
   }
 
@@ -201,7 +208,7 @@ export class ContentWriter implements ContentSink {
     // Writing goes on into the next session, with its own marker and packs.
     const session = this.#currentSession()
     this.#session = undefined
-    for (const pack of session.open.values()) this.#closePack(session, pack)
+    for (const [group, pack] of session.open) this.#closePack(session, group, pack)
     await Promise.all(session.uploads)
     const markerId = await session.marker
     const pending = index.takePending((packId) => !this.#unconfirmed.has(packId))
@@ -248,20 +255,21 @@ export class ContentWriter implements ContentSink {
     return marker.id
   }
 
-  #openPack(session: Session, kind: PackKind): PackWriter {
-    let pack = session.open.get(kind)
+  #openPack(session: Session, group: PackGroup): PackWriter {
+    let pack = session.open.get(group)
     if (pack === undefined) {
       const { codec, format } = this.#options
       const { indexVersion, version } = format.content
+      const kind: PackKind = group === 'metadata' ? 'q' : 'p'
       pack = new PackWriter({ kind, sessionId: session.id, codec, indexVersion, formatVersion: version, replica: this.#replica })
-      session.open.set(kind, pack)
+      session.open.set(group, pack)
       this.#unconfirmed.set(pack.id, pack)
     }
     return pack
   }
 
-  #closePack(session: Session, pack: PackWriter): void {
-    session.open.delete(pack.kind)
+  #closePack(session: Session, group: PackGroup, pack: PackWriter): void {
+    session.open.delete(group)
     this.#packsInFlight++
     const upload = this.#upload(session, pack)
     upload.catch((error) => this.fail(error))
@@ -298,4 +306,9 @@ export class ContentWriter implements ContentSink {
         this.#isFlushQueued = false
       })
   }
+}
+
+function groupOf(prefixByte: number, packedBytes: number): PackGroup {
+  if (prefixByte !== 0) return 'metadata'
+  return packedBytes < LARGE_BYTES ? 'small' : 'large'
 }
