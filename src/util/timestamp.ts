@@ -3,6 +3,17 @@
 const NS_PER_SECOND = 1_000_000_000n
 const PATTERN = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:([Zz])|([+-])(\d\d):(\d\d))$/
 
+/** What was formatted last: files that were written together share their second. */
+const latest = { seconds: Number.NaN, text: '' }
+
+function secondsText(seconds: number): string {
+  if (seconds !== latest.seconds) {
+    latest.text = new Date(seconds * 1000).toISOString().slice(0, 19)
+    latest.seconds = seconds
+  }
+  return latest.text
+}
+
 /** Text in UTC with up to nine fractional digits, trailing zeros removed: `2023-11-14T22:13:20.5Z`. */
 export function formatTimestamp(ns: bigint): string {
   let seconds = ns / NS_PER_SECOND
@@ -11,7 +22,7 @@ export function formatTimestamp(ns: bigint): string {
     seconds -= 1n
     fraction += NS_PER_SECOND
   }
-  const text = new Date(Number(seconds) * 1000).toISOString().slice(0, 19)
+  const text = secondsText(Number(seconds))
   if (fraction === 0n) return `${text}Z`
   const digits = (1_000_000_000 + Number(fraction)).toString()
   let end = digits.length

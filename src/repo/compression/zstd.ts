@@ -62,8 +62,12 @@ function loadedCodec(): ZstdCodec {
 /** The part of node:zlib that exists from Node 22.15 on. */
 interface NativeZstd {
   readonly zstdCompressSync: (plain: Uint8Array, options: { readonly params: Readonly<Record<number, number>> }) => Uint8Array
-  readonly zstdDecompressSync: (stream: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array
+  readonly zstdDecompressSync: (stream: Uint8Array, options: { readonly maxOutputLength: number; readonly chunkSize: number }) => Uint8Array
 }
+
+/** The runtime takes no smaller ones. */
+const MIN_CHUNK_BYTES = 64
+const MAX_CHUNK_BYTES = 256 * 1024
 
 function nativeCodec(): ZstdCodec | undefined {
   if (!('zstdCompressSync' in zlib)) return undefined
@@ -72,7 +76,12 @@ function nativeCodec(): ZstdCodec | undefined {
   const levelParameter = 100 // ZSTD_c_compressionLevel
   return {
     compress: (plain, level) => zstdCompressSync(plain, { params: { [levelParameter]: level } }),
-    decompressFrame: (frame, maxLength) => zstdDecompressSync(frame, { maxOutputLength: Math.max(1, maxLength) }),
+    decompressFrame(frame, maxLength) {
+      const maxOutputLength = Math.max(1, maxLength)
+      // The result is a view of so much memory, and may be kept: by default a directory of 1 KiB would keep 16.
+      const chunkSize = Math.min(Math.max(MIN_CHUNK_BYTES, maxLength), MAX_CHUNK_BYTES)
+      return zstdDecompressSync(frame, { maxOutputLength, chunkSize })
+    },
   }
 }
 

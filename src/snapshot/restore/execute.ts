@@ -12,6 +12,8 @@ import { throwIfCancelled } from '../../errors.ts'
 import type { Progress } from '../../log.ts'
 import type { ExtractOutcome, ObjectManager } from '../../repo/api.ts'
 import { Semaphore } from '../../util/async.ts'
+import { Breath } from '../../util/breath.ts'
+import { systemClock } from '../../util/clock.ts'
 import { systemRandom } from '../../util/random.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { AttributeSetter } from './attributes.ts'
@@ -26,7 +28,6 @@ import { openTargetParent } from './safe-path.ts'
 import { ShallowRestore } from './shallow.ts'
 import { temporaryNames, type WriteContext, writeFileEntry, writeLinkEntry } from './write-entry.ts'
 
-const STEPS_PER_TURN = 64
 /** Batches of small files that are under way at a time. */
 const BATCHES = 8
 /**
@@ -117,12 +118,12 @@ class RestoreRun {
 
   async #walk(): Promise<void> {
     let current: OpenDirectory | undefined
-    let turn = 0
+    const breath = new Breath(systemClock)
     const steps = restoreSteps(this.#objects, this.#plan, this.#platform, this.#signal)
     for await (const step of steps) {
       if (this.#failure !== undefined) return
       // Without a turn of the event loop no signal would be heard while everything comes out of memory.
-      if (++turn % STEPS_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve))
+      await breath.take()
       throwIfCancelled(this.#signal)
       if (step.kind === 'enter') current = (await this.#enter(step, current)) ?? current
       else if (step.kind === 'leave') {

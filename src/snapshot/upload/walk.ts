@@ -11,9 +11,9 @@ import { isVanished } from '../../fs/errors.ts'
 import { type LocalPath, pathOfEntry } from '../../fs/local.ts'
 import { isPlain } from '../../policy/tree.ts'
 import { mapConcurrent, Semaphore } from '../../util/async.ts'
+import { Breath } from '../../util/breath.ts'
 import { collectOldHeapEarlier } from '../../util/heap.ts'
 import type { DirEntry } from '../dir-entry.ts'
-import { Breath } from './breath.ts'
 import { EntryLog } from './entry-log.ts'
 import { FileBatches } from './file-batch.ts'
 import { FileStoring, ignoresFileErrors } from './file-storing.ts'
@@ -38,7 +38,7 @@ const HUGE_DIRECTORY = 200_000
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
 const OPEN_FOLDERS = 64
 /** Directories that a scout or the workers are asked about at the same time. */
-const SCOUTED_FOLDERS = 48
+const SCOUTED_FOLDERS = 64
 /** Directories that are under way over the whole walk, beside those that wait for their sub-directories. More of them take longer: entries that wait outlive the young heap. */
 const WORKING_FOLDERS = 128
 /** What a folder is compared with that no earlier snapshot has. */

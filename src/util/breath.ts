@@ -1,6 +1,6 @@
 /** Gives the event loop its turns while a walk does much at once. */
-import type { Clock } from '../../util/clock.ts'
-import { boundYoungHeap } from '../../util/heap.ts'
+import type { Clock } from './clock.ts'
+import { boundYoungHeap } from './heap.ts'
 
 /** The event loop gets a turn at least this often, so that signals are heard. */
 const BREATH_MS = 25
