@@ -152,6 +152,18 @@ describe('a scout that looked ahead', () => {
     expect(report?.findings).toMatchObject([{ kind: 'listed', count: 0 }])
   })
 
+  it('goes on below a folder that is compared by itself', async () => {
+    const root = await tree()
+    const engine = begun(root)
+    const earlier = { objectId: 'k1', bytes: new TextEncoder().encode('{"stream":"kopia:directory","entries":[]}'), avoid: NOTHING }
+    ask(engine, join(root, 'a'), earlier)
+    expect(engine.looksAhead).toBe(true)
+    for (let step = 0; engine.looksAhead && step < 9; step++) engine.idle()
+    writeFileSync(join(root, 'a/deep/late'), '')
+    const [report] = [...engine.handle({ kind: 'look', requests: [{ id: 2, ...placeOf(join(root, 'a/deep')), earlier: undefined }] })]
+    expect(report?.findings).toMatchObject([{ kind: 'listed', count: 1 }])
+  })
+
   it('goes no further when it is told that nobody will ask', async () => {
     const engine = begun(await tree())
     expect([...engine.handle({ kind: 'stay' })]).toEqual([])

@@ -9,8 +9,10 @@ import { comparableDirectory, earlierFolder, isSmallTree } from './scout/earlier
 import { FolderScout, type Scouted } from './scout/scout.ts'
 import type { StoreContext } from './store-entry.ts'
 
-/** Earlier trees that a scout has to compare at the same time: one that it works on, and others so that it need not wait. */
-const OPEN_TREES = 4
+/** Earlier trees that a scout has to compare at the same time until one of them is found as it was: reading them may be in vain. */
+const FIRST_TREES = 4
+/** And from then on: walk and scout are never as fast as each other for long, and neither shall wait. */
+const OPEN_TREES = 64
 /** Trees that may turn out to be changed before the others; in a fresh checkout all are, and reading them was in vain. */
 const CHANGED_TREES = 3
 
@@ -25,7 +27,7 @@ export class Scouting {
   readonly #context: StoreContext
   readonly #entryLog: EntryLog
   readonly #scout: FolderScout
-  readonly #trees = new Semaphore(OPEN_TREES)
+  readonly #trees = new Semaphore(FIRST_TREES)
   #wholeTrees = 0
   #changedTrees = 0
 
@@ -57,8 +59,8 @@ export class Scouting {
   async #lookAtTree(look: (isTree: boolean) => Promise<Scouted>): Promise<ScoutedFolder | undefined> {
     if (this.#changedTrees > CHANGED_TREES + this.#wholeTrees) return undefined
     const scouted = await look(true)
-    if (scouted?.kind === 'whole') this.#wholeTrees++
-    else this.#changedTrees++
+    if (scouted?.kind !== 'whole') this.#changedTrees++
+    else if (this.#wholeTrees++ === 0) this.#trees.release(OPEN_TREES - FIRST_TREES)
     return { scouted, mayHoldTrees: false }
   }
 }

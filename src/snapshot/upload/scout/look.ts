@@ -58,10 +58,10 @@ export class ScoutEngine {
   #lookAt(request: ScoutRequest, rows: RowWriter, earlierFolders: string[]): ScoutFinding {
     const { id, device, inode, earlier } = request
     const place = { path: localPath(request.path), device, inode }
-    // Where the walk compares whole trees there are no rules, and the next trees are what it asks about next. Otherwise it says what it needs
-    // from now on: what lies ahead of it may be ignored.
+    // Where the walk compares there are no rules, and what lies ahead is what it asks about next. Otherwise it says what it needs from now on:
+    // what lies ahead of it may be ignored.
     if (earlier?.below !== undefined) this.#ahead.pass(place)
-    else if (!this.#ahead.isRoot(place)) this.#ahead.stop()
+    else if (earlier === undefined && !this.#ahead.isRoot(place)) this.#ahead.stop()
     const survey = this.#survey(place)
     if (survey.kind !== 'seen') return { ...survey, id }
     const same = earlier !== undefined && isUndisturbed(survey) ? compare(survey.rows, earlier) : undefined
