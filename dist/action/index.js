@@ -6,5 +6,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 } else {
   const cairn = await import('../cairn/index.js')
-  await cairn.action({"version":"0.1.0","commit":"c2912d15bad5b29dc4d6988552c896a60a9de32f"})
+  await cairn.action({"version":"0.1.0","commit":"e474ab4906668b5e01081836467183c499b1fef5"})
 }

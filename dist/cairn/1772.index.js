@@ -113,8 +113,8 @@ var hook_services = __webpack_require__(83727);
 var options = __webpack_require__(46690);
 // EXTERNAL MODULE: ./lib/commands/run/run-sources.js + 1 modules
 var run_sources = __webpack_require__(56241);
-// EXTERNAL MODULE: ./lib/commands/run/source.js + 23 modules
-var run_source = __webpack_require__(54171);
+// EXTERNAL MODULE: ./lib/commands/run/source.js + 22 modules
+var run_source = __webpack_require__(98965);
 // EXTERNAL MODULE: ./lib/policy/tree.js
 var tree = __webpack_require__(93304);
 // EXTERNAL MODULE: ./lib/snapshot/upload/stream.js

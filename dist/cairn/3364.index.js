@@ -2700,6 +2700,8 @@ const PACKS_IN_FLIGHT = 2;
 /** An automatic flush after this many entries, and after this time. */
 const FLUSH_ENTRIES = 200_000;
 const FLUSH_INTERVAL_MS = 10 * 60_000;
+/** From here on a content is a piece of a large file; such contents are read alone (`pack-reader.ts`). */
+const LARGE_BYTES = 1024 * 1024;
 class ContentWriter {
     totals = {
         hashedBytes: 0,
@@ -2754,7 +2756,8 @@ class ContentWriter {
         const { index, clock, format } = this.#options;
         const { id, prefixByte, hash } = content;
         const session = this.#currentSession();
-        const pack = this.#openPack(session, prefixByte === 0 ? 'p' : 'q');
+        const group = groupOf(prefixByte, sealed.length);
+        const pack = this.#openPack(session, group);
         const timestampSeconds = index.nextTimestamp(prefixByte, hash, Math.floor(clock.nowMs() / 1000));
         const packOffset = pack.append({ prefixByte, hash, originalLength, compressionId, timestampSeconds }, sealed);
         index.add({
@@ -2774,7 +2777,7 @@ class ContentWriter {
         this.totals.storedBytes += sealed.length;
         this.#claims.settle(id);
         if (pack.size >= format.content.maxPackSizeBytes)
-            this.#closePack(session, pack);
+            this.#closePack(session, group, pack);
         this.#flushWhenDue();
     }
     /** Marks a content deleted in the next index blob; absent and deleted contents are left alone. For maintenance only. */
@@ -2847,8 +2850,8 @@ class ContentWriter {
         // Writing goes on into the next session, with its own marker and packs.
         const session = this.#currentSession();
         this.#session = undefined;
-        for (const pack of session.open.values())
-            this.#closePack(session, pack);
+        for (const [group, pack] of session.open)
+            this.#closePack(session, group, pack);
         await Promise.all(session.uploads);
         const markerId = await session.marker;
         const pending = index.takePending((packId) => !this.#unconfirmed.has(packId));
@@ -2893,19 +2896,20 @@ class ContentWriter {
         this.#countUpload(marker.bytes.length);
         return marker.id;
     }
-    #openPack(session, kind) {
-        let pack = session.open.get(kind);
+    #openPack(session, group) {
+        let pack = session.open.get(group);
         if (pack === undefined) {
             const { codec, format } = this.#options;
             const { indexVersion, version } = format.content;
+            const kind = group === 'metadata' ? 'q' : 'p';
             pack = new PackWriter({ kind, sessionId: session.id, codec, indexVersion, formatVersion: version, replica: this.#replica });
-            session.open.set(kind, pack);
+            session.open.set(group, pack);
             this.#unconfirmed.set(pack.id, pack);
         }
         return pack;
     }
-    #closePack(session, pack) {
-        session.open.delete(pack.kind);
+    #closePack(session, group, pack) {
+        session.open.delete(group);
         this.#packsInFlight++;
         const upload = this.#upload(session, pack);
         upload.catch((error) => this.fail(error));
@@ -2943,6 +2947,11 @@ class ContentWriter {
             this.#isFlushQueued = false;
         });
     }
+}
+function groupOf(prefixByte, packedBytes) {
+    if (prefixByte !== 0)
+        return 'metadata';
+    return packedBytes < LARGE_BYTES ? 'small' : 'large';
 }
 
 // EXTERNAL MODULE: ./lib/repo/content/index/load.js
@@ -4368,16 +4377,16 @@ function putOptions(signal) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34695);
 /* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56495);
-/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(99252);
-/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23210);
-/* harmony import */ var _content_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60609);
-/* harmony import */ var _list_blobs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26481);
-/* harmony import */ var _pack_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72472);
-/* harmony import */ var _sealed_blob_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41946);
-/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70892);
-/* harmony import */ var _encode_entries_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(38683);
-/* harmony import */ var _legacy_manager_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(21784);
-/* harmony import */ var _merge_blobs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(69984);
+/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99252);
+/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23210);
+/* harmony import */ var _content_id_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60609);
+/* harmony import */ var _list_blobs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(26481);
+/* harmony import */ var _pack_layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72472);
+/* harmony import */ var _sealed_blob_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41946);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(70892);
+/* harmony import */ var _encode_entries_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(38683);
+/* harmony import */ var _legacy_manager_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(21784);
+/* harmony import */ var _merge_blobs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(69984);
 /**
  * Compaction of the index without epochs (docs/repository-format.md, "Compaction of legacy indexes").
  *
@@ -4431,39 +4440,39 @@ function chooseBlobs(blobs, options, maxPackSizeBytes) {
 }
 async function compact(care, inputs, options) {
     const { dropDeletedBeforeSeconds: dropBefore = Number.NEGATIVE_INFINITY, dropContents } = options;
-    const merged = await (0,_merge_blobs_js__WEBPACK_IMPORTED_MODULE_11__/* .mergeIndexBlobs */ .f)(care.storage, care.keys, inputs, care.signal);
+    const merged = await (0,_merge_blobs_js__WEBPACK_IMPORTED_MODULE_12__/* .mergeIndexBlobs */ .f)(care.storage, care.keys, inputs, care.signal);
     const isDropped = (row) => {
         if (row.isDeleted && row.timestampSeconds < dropBefore)
             return true;
         if (dropContents === undefined || dropContents.size === 0)
             return false;
         const hash = row.source.subarray(row.keyOffset + 1, row.keyOffset + merged.keySizeBytes);
-        return dropContents.has((0,_content_id_js__WEBPACK_IMPORTED_MODULE_4__/* .formatContentId */ .GZ)(row.source[row.keyOffset] ?? 0, hash));
+        return dropContents.has((0,_content_id_js__WEBPACK_IMPORTED_MODULE_5__/* .formatContentId */ .GZ)(row.source[row.keyOffset] ?? 0, hash));
     };
     // Dropped only after the merge: in a single blob, what is deleted may be hiding an older live entry of another.
-    const rows = (0,_merge_blobs_js__WEBPACK_IMPORTED_MODULE_11__/* .filterRows */ .E)(merged.rows(), (row) => !isDropped(row));
+    const rows = (0,_merge_blobs_js__WEBPACK_IMPORTED_MODULE_12__/* .filterRows */ .E)(merged.rows(), (row) => !isDropped(row));
     const outputs = [];
-    for (const shard of (0,_encode_entries_js__WEBPACK_IMPORTED_MODULE_9__/* .encodeIndexShards */ .o)(care.indexVersion, rows)) {
+    for (const shard of (0,_encode_entries_js__WEBPACK_IMPORTED_MODULE_10__/* .encodeIndexShards */ .o)(care.indexVersion, rows)) {
         // The random end gives every compaction a name of its own: the same name as an input would remove its own output.
-        outputs.push(await put(care, _blob_names_js__WEBPACK_IMPORTED_MODULE_3__/* .BLOB_PREFIXES */ .dX.legacyIndex, (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .concatBytes */ .Id)([shard, care.keys.random(_pack_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .INDEX_SUFFIX_BYTES */ .Pf)])));
+        outputs.push(await put(care, _blob_names_js__WEBPACK_IMPORTED_MODULE_4__/* .BLOB_PREFIXES */ .dX.legacyIndex, (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .concatBytes */ .Id)([shard, care.keys.random(_pack_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .INDEX_SUFFIX_BYTES */ .Pf)])));
     }
     const log = (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeGoJson */ .pl)({
         inputMetadata: inputs.map(metadataJson),
         outputMetadata: outputs.length === 0 ? null : outputs.map(metadataJson),
     });
-    return await put(care, _blob_names_js__WEBPACK_IMPORTED_MODULE_3__/* .BLOB_PREFIXES */ .dX.legacyCompactionLog, (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(log));
+    return await put(care, _blob_names_js__WEBPACK_IMPORTED_MODULE_4__/* .BLOB_PREFIXES */ .dX.legacyCompactionLog, (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(log));
 }
 /** Deletes the inputs of compactions that everybody has seen by now, and lists their logs for deletion. */
 async function removeReplaced(care, nowMs, settleMs) {
     const [indexBlobs, logBlobs] = await Promise.all([
-        (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_5__/* .collectBlobs */ .Z)(care.storage, _blob_names_js__WEBPACK_IMPORTED_MODULE_3__/* .BLOB_PREFIXES */ .dX.legacyIndex, care.signal),
-        (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_5__/* .collectBlobs */ .Z)(care.storage, _blob_names_js__WEBPACK_IMPORTED_MODULE_3__/* .BLOB_PREFIXES */ .dX.legacyCompactionLog, care.signal),
+        (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_6__/* .collectBlobs */ .Z)(care.storage, _blob_names_js__WEBPACK_IMPORTED_MODULE_4__/* .BLOB_PREFIXES */ .dX.legacyIndex, care.signal),
+        (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_6__/* .collectBlobs */ .Z)(care.storage, _blob_names_js__WEBPACK_IMPORTED_MODULE_4__/* .BLOB_PREFIXES */ .dX.legacyCompactionLog, care.signal),
     ]);
     const logs = [];
     for (const blob of logBlobs) {
         const plain = await readSealed(care, blob.id);
         if (plain !== undefined)
-            logs.push({ blob, log: (0,_legacy_manager_js__WEBPACK_IMPORTED_MODULE_10__/* .decodeCompactionLog */ .oD)(plain, blob.id) });
+            logs.push({ blob, log: (0,_legacy_manager_js__WEBPACK_IMPORTED_MODULE_11__/* .decodeCompactionLog */ .oD)(plain, blob.id) });
     }
     const present = new Set(indexBlobs.map(({ id }) => id));
     const logOf = new Map(logs.flatMap(({ log }) => log.inputs.map((id) => [id, log])));
@@ -4487,13 +4496,13 @@ async function removeReplaced(care, nowMs, settleMs) {
         return;
     const list = (0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeGoJson */ .pl)({
         blobIDs: old.map(({ blob }) => blob.id),
-        cleanupScheduleTime: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_12__/* .formatTimestamp */ .E)(BigInt(Math.round(nowMs)) * NS_PER_MS),
+        cleanupScheduleTime: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTimestamp */ .E)(BigInt(Math.round(nowMs)) * NS_PER_MS),
     });
-    await put(care, _blob_names_js__WEBPACK_IMPORTED_MODULE_3__/* .BLOB_PREFIXES */ .dX.legacyCleanup, (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(list));
+    await put(care, _blob_names_js__WEBPACK_IMPORTED_MODULE_4__/* .BLOB_PREFIXES */ .dX.legacyCleanup, (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .utf8 */ .As)(list));
 }
 /** Deletes the logs on lists that are old enough. A log goes only after its inputs, which without it would count again. */
 async function removeOldLogs(care, settleMs) {
-    const lists = await (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_5__/* .collectBlobs */ .Z)(care.storage, _blob_names_js__WEBPACK_IMPORTED_MODULE_3__/* .BLOB_PREFIXES */ .dX.legacyCleanup, care.signal);
+    const lists = await (0,_list_blobs_js__WEBPACK_IMPORTED_MODULE_6__/* .collectBlobs */ .Z)(care.storage, _blob_names_js__WEBPACK_IMPORTED_MODULE_4__/* .BLOB_PREFIXES */ .dX.legacyCleanup, care.signal);
     const newestMs = Math.max(...lists.map(({ timestampMs }) => timestampMs));
     for (const { id } of lists) {
         (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(care.signal);
@@ -4504,7 +4513,7 @@ async function removeOldLogs(care, settleMs) {
         if (newestMs - scheduledMs < settleMs)
             continue;
         for (const log of blobIds)
-            if (log.startsWith(_blob_names_js__WEBPACK_IMPORTED_MODULE_3__/* .BLOB_PREFIXES */ .dX.legacyCompactionLog))
+            if (log.startsWith(_blob_names_js__WEBPACK_IMPORTED_MODULE_4__/* .BLOB_PREFIXES */ .dX.legacyCompactionLog))
                 await care.storage.deleteBlob(log);
         await care.storage.deleteBlob(id);
     }
@@ -4515,24 +4524,24 @@ function decodeCleanupList(plain, blobId) {
         value = JSON.parse((0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .fromUtf8 */ .ar)(plain) ?? '');
     }
     catch (error) {
-        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_8__/* .indexDamaged */ .C)(blobId, 'it is no list of blobs to delete', error);
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_9__/* .indexDamaged */ .C)(blobId, 'it is no list of blobs to delete', error);
     }
     const ids = typeof value === 'object' && value !== null && 'blobIDs' in value ? value.blobIDs : undefined;
     const time = typeof value === 'object' && value !== null && 'cleanupScheduleTime' in value ? value.cleanupScheduleTime : undefined;
-    const scheduledNs = typeof time === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_12__/* .parseTimestamp */ .l)(time) : undefined;
+    const scheduledNs = typeof time === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTimestamp */ .l)(time) : undefined;
     if (!Array.isArray(ids) || scheduledNs === undefined)
-        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_8__/* .indexDamaged */ .C)(blobId, 'it is no list of blobs to delete');
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_9__/* .indexDamaged */ .C)(blobId, 'it is no list of blobs to delete');
     const blobIds = ids.filter((id) => typeof id === 'string');
     return { blobIds, scheduledMs: Number(scheduledNs / NS_PER_MS) };
 }
 async function put(care, prefix, plain) {
-    const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_7__/* .sealBlob */ .vM)(care.keys, prefix, '', plain);
+    const { id, bytes } = (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_8__/* .sealBlob */ .vM)(care.keys, prefix, '', plain);
     return await care.storage.putBlob(id, [bytes], care.signal === undefined ? {} : { signal: care.signal });
 }
 /** Undefined when the blob vanished since it was listed. */
 async function readSealed(care, id) {
     try {
-        return await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_7__/* .readSealedBlob */ .mr)(care.storage, care.keys, id, (plain) => plain, care.signal);
+        return await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_8__/* .readSealedBlob */ .mr)(care.storage, care.keys, id, (plain) => plain, care.signal);
     }
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
@@ -4541,7 +4550,7 @@ async function readSealed(care, id) {
     }
 }
 function metadataJson({ id, length, timestampMs }) {
-    return { id, length, timestamp: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_12__/* .formatTimestamp */ .E)(BigInt(Math.round(timestampMs)) * NS_PER_MS) };
+    return { id, length, timestamp: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTimestamp */ .E)(BigInt(Math.round(timestampMs)) * NS_PER_MS) };
 }
 
 
@@ -6872,10 +6881,10 @@ function damaged(what, why, cause) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56495);
-/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1873);
-/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99252);
-/* harmony import */ var _dir_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88669);
-/* harmony import */ var _stats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77543);
+/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1873);
+/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99252);
+/* harmony import */ var _dir_entry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88669);
+/* harmony import */ var _stats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77543);
 /**
  * The snapshot manifest: one finished or cut-short snapshot (docs/repository-format.md, "Snapshot manifest").
  *
@@ -6902,10 +6911,10 @@ function encodeManifest(manifest, id, shown) {
     out += `,"description":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoString */ .gN)(manifest.description)}`;
     out += `,"startTime":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoTime */ .O6)(manifest.startTimeNs)},"endTime":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoTime */ .O6)(manifest.endTimeNs)}`;
     if (shown.hidesStats !== true)
-        out += `,"stats":${(0,_stats_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeStats */ .Mm)(manifest.stats)}`;
+        out += `,"stats":${(0,_stats_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeStats */ .Mm)(manifest.stats)}`;
     if (manifest.incomplete)
         out += `,"incomplete":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoString */ .gN)(manifest.incomplete)}`;
-    out += `,"rootEntry":${manifest.rootEntry === undefined ? 'null' : (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeDirEntry */ .sK)(manifest.rootEntry)}`;
+    out += `,"rootEntry":${manifest.rootEntry === undefined ? 'null' : (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .encodeDirEntry */ .sK)(manifest.rootEntry)}`;
     if (Object.keys(manifest.tags).length > 0)
         out += `,"tags":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoMap */ .b3)(manifest.tags)}`;
     if (shown.storageStats !== undefined)
@@ -6917,8 +6926,8 @@ function encodeManifest(manifest, id, shown) {
         out += `,"retentionReason":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeGoJson */ .pl)(retentionReasons)}`;
     return `${out}}`;
 }
-const MANIFEST_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .memberNames */ .hQ)('source', 'description', 'startTime', 'endTime', 'stats', 'incomplete', 'rootEntry', 'tags', 'pins');
-const SOURCE_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .memberNames */ .hQ)('host', 'userName', 'path');
+const MANIFEST_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .memberNames */ .hQ)('source', 'description', 'startTime', 'endTime', 'stats', 'incomplete', 'rootEntry', 'tags', 'pins');
+const SOURCE_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .memberNames */ .hQ)('host', 'userName', 'path');
 /** The manifest `id` from its JSON text. Throws CAIRN_SNAPSHOT_DAMAGED when a member has a wrong type. */
 function decodeSnapshotManifest(id, json) {
     const fail = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_SNAPSHOT_DAMAGED', `Snapshot ${id} cannot be read: ${why}.`, {
@@ -6932,9 +6941,9 @@ function decodeSnapshotManifest(id, json) {
     catch (cause) {
         throw fail('it is not JSON', cause);
     }
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(parsed))
+    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(parsed))
         throw fail('it is not a JSON object');
-    const picked = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .pickMembers */ .tD)(parsed, MANIFEST_NAMES);
+    const picked = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .pickMembers */ .tD)(parsed, MANIFEST_NAMES);
     const source = decodeSource(picked.source ?? {});
     if (source === undefined)
         throw fail('source has a wrong type');
@@ -6945,7 +6954,7 @@ function decodeSnapshotManifest(id, json) {
     const { description = '', incomplete = '' } = picked;
     if (typeof description !== 'string' || typeof incomplete !== 'string')
         throw fail('description or incomplete is not text');
-    const stats = picked.stats === undefined ? _stats_js__WEBPACK_IMPORTED_MODULE_3__/* .EMPTY_STATS */ .Wh : (0,_stats_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeStats */ .Gb)(picked.stats);
+    const stats = picked.stats === undefined ? _stats_js__WEBPACK_IMPORTED_MODULE_4__/* .EMPTY_STATS */ .Wh : (0,_stats_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeStats */ .Gb)(picked.stats);
     if (stats === undefined)
         throw fail('stats has a wrong type');
     const tags = decodeTags(picked.tags);
@@ -6954,7 +6963,7 @@ function decodeSnapshotManifest(id, json) {
         throw fail('tags or pins has a wrong type');
     let rootEntry;
     if (picked.rootEntry !== undefined) {
-        const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(picked.rootEntry) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeDirEntry */ .gY)(picked.rootEntry) : 'it is not an object';
+        const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(picked.rootEntry) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeDirEntry */ .gY)(picked.rootEntry) : 'it is not an object';
         if (typeof entry === 'string')
             throw fail(`rootEntry: ${entry}`);
         rootEntry = entry;
@@ -6962,7 +6971,7 @@ function decodeSnapshotManifest(id, json) {
     return {
         id,
         source,
-        description: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .wellFormed */ .ES)(description),
+        description: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .wellFormed */ .ES)(description),
         startTimeNs,
         endTimeNs,
         stats,
@@ -6978,23 +6987,23 @@ function compareByTime(a, b) {
     return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 function decodeSource(value) {
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(value))
+    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value))
         return undefined;
-    const { host = '', userName = '', path = '' } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .pickMembers */ .tD)(value, SOURCE_NAMES);
+    const { host = '', userName = '', path = '' } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .pickMembers */ .tD)(value, SOURCE_NAMES);
     if (typeof host !== 'string' || typeof userName !== 'string' || typeof path !== 'string')
         return undefined;
-    return { host: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .wellFormed */ .ES)(host), userName: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .wellFormed */ .ES)(userName), path: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .wellFormed */ .ES)(path) };
+    return { host: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .wellFormed */ .ES)(host), userName: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .wellFormed */ .ES)(userName), path: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .wellFormed */ .ES)(path) };
 }
 function decodeTime(value) {
     if (value === undefined)
         return 0n;
-    return typeof value === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTimestamp */ .l)(value) : undefined;
+    return typeof value === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTimestamp */ .l)(value) : undefined;
 }
 function decodeTags(value) {
     const tags = {};
     if (value === undefined)
         return tags;
-    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_4__/* .isJsonObject */ .OW)(value))
+    if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_5__/* .isJsonObject */ .OW)(value))
         return undefined;
     return copyTexts(value, tags) ? tags : undefined;
 }
@@ -7292,8 +7301,8 @@ async function deleteSnapshot(repository, id) {
 /* harmony export */   zp: () => (/* binding */ encodeSummary)
 /* harmony export */ });
 /* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56495);
-/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1873);
-/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99252);
+/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1873);
+/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99252);
 /** Totals of a directory and everything below it (docs/repository-format.md, "Directory summary"). */
 
 
@@ -7363,11 +7372,11 @@ function encodeSummary(summary) {
 function encodeFailure(failure) {
     return `{"path":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeGoString */ .gN)(failure.path)},"error":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeGoString */ .gN)(failure.error)}}`;
 }
-const SUMMARY_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .memberNames */ .hQ)('size', 'files', 'symlinks', 'dirs', 'maxTime', 'incomplete', 'numFailed', 'numIgnoredErrors', 'errors');
-const FAILURE_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .memberNames */ .hQ)('path', 'error');
+const SUMMARY_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .memberNames */ .hQ)('size', 'files', 'symlinks', 'dirs', 'maxTime', 'incomplete', 'numFailed', 'numIgnoredErrors', 'errors');
+const FAILURE_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .memberNames */ .hQ)('path', 'error');
 /** The summary in a parsed object, or the name of the member that has a wrong type. */
 function decodeSummary(object) {
-    const picked = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .pickMembers */ .tD)(object, SUMMARY_NAMES);
+    const picked = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .pickMembers */ .tD)(object, SUMMARY_NAMES);
     const counts = { size: 0, files: 0, symlinks: 0, dirs: 0, numFailed: 0, numIgnoredErrors: 0 };
     for (const name of ['size', 'files', 'symlinks', 'dirs', 'numFailed', 'numIgnoredErrors']) {
         const value = picked[name] ?? 0;
@@ -7375,7 +7384,7 @@ function decodeSummary(object) {
             return name;
         counts[name] = value;
     }
-    const maxTimeNs = picked.maxTime === undefined ? 0n : typeof picked.maxTime === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTimestamp */ .l)(picked.maxTime) : undefined;
+    const maxTimeNs = picked.maxTime === undefined ? 0n : typeof picked.maxTime === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTimestamp */ .l)(picked.maxTime) : undefined;
     if (maxTimeNs === undefined)
         return 'maxTime';
     const incomplete = picked.incomplete ?? '';
@@ -7385,7 +7394,7 @@ function decodeSummary(object) {
     if (errors === undefined)
         return 'errors';
     const summary = { ...counts, maxTimeNs, errors };
-    return incomplete === '' ? summary : { ...summary, incomplete: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .wellFormed */ .ES)(incomplete) };
+    return incomplete === '' ? summary : { ...summary, incomplete: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .wellFormed */ .ES)(incomplete) };
 }
 function decodeFailures(list) {
     if (list === undefined)
@@ -7396,12 +7405,12 @@ function decodeFailures(list) {
     for (const item of list) {
         if (item === null)
             continue;
-        if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(item))
+        if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(item))
             return undefined;
-        const { path = '', error = '' } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .pickMembers */ .tD)(item, FAILURE_NAMES);
+        const { path = '', error = '' } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .pickMembers */ .tD)(item, FAILURE_NAMES);
         if (typeof path !== 'string' || typeof error !== 'string')
             return undefined;
-        failures.push({ path: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .wellFormed */ .ES)(path), error: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .wellFormed */ .ES)(error) });
+        failures.push({ path: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .wellFormed */ .ES)(path), error: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .wellFormed */ .ES)(error) });
     }
     return failures;
 }

@@ -492,6 +492,15 @@ function isList(value) {
 /** RFC 3339 text <-> int64 nanoseconds, exactly as Go prints them (docs/repository-format.md, "JSON"). */
 const NS_PER_SECOND = 1000000000n;
 const PATTERN = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:([Zz])|([+-])(\d\d):(\d\d))$/;
+/** What was formatted last: files that were written together share their second. */
+const latest = { seconds: Number.NaN, text: '' };
+function secondsText(seconds) {
+    if (seconds !== latest.seconds) {
+        latest.text = new Date(seconds * 1000).toISOString().slice(0, 19);
+        latest.seconds = seconds;
+    }
+    return latest.text;
+}
 /** Text in UTC with up to nine fractional digits, trailing zeros removed: `2023-11-14T22:13:20.5Z`. */
 function formatTimestamp(ns) {
     let seconds = ns / NS_PER_SECOND;
@@ -500,7 +509,7 @@ function formatTimestamp(ns) {
         seconds -= 1n;
         fraction += NS_PER_SECOND;
     }
-    const text = new Date(Number(seconds) * 1000).toISOString().slice(0, 19);
+    const text = secondsText(Number(seconds));
     if (fraction === 0n)
         return `${text}Z`;
     const digits = (1_000_000_000 + Number(fraction)).toString();

@@ -888,6 +888,9 @@ function loadedCodec() {
         throw new errors/* CairnError */.eb('CAIRN_INTERNAL', 'Zstandard was used before loadCompression() was awaited.');
     return codec;
 }
+/** The runtime takes no smaller ones. */
+const MIN_CHUNK_BYTES = 64;
+const MAX_CHUNK_BYTES = 256 * 1024;
 function nativeCodec() {
     if (!("zstdCompressSync" in external_node_zlib_namespaceObject))
         return undefined;
@@ -896,7 +899,12 @@ function nativeCodec() {
     const levelParameter = 100; // ZSTD_c_compressionLevel
     return {
         compress: (plain, level) => zstdCompressSync(plain, { params: { [levelParameter]: level } }),
-        decompressFrame: (frame, maxLength) => zstdDecompressSync(frame, { maxOutputLength: Math.max(1, maxLength) }),
+        decompressFrame(frame, maxLength) {
+            const maxOutputLength = Math.max(1, maxLength);
+            // The result is a view of so much memory, and may be kept: by default a directory of 1 KiB would keep 16.
+            const chunkSize = Math.min(Math.max(MIN_CHUNK_BYTES, maxLength), MAX_CHUNK_BYTES);
+            return zstdDecompressSync(frame, { maxOutputLength, chunkSize });
+        },
     };
 }
 async function wasmCodec() {

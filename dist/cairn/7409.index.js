@@ -90,12 +90,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   blobJson: () => (/* binding */ blobJson),
 /* harmony export */   blobList: () => (/* binding */ blobList)
 /* harmony export */ });
-/* harmony import */ var _commands_inspect_blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35813);
+/* harmony import */ var _commands_inspect_blobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35813);
 /* harmony import */ var _commands_open_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3364);
-/* harmony import */ var _repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30095);
-/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99252);
-/* harmony import */ var _flag_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50165);
-/* harmony import */ var _print_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39567);
+/* harmony import */ var _repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30095);
+/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99252);
+/* harmony import */ var _flag_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50165);
+/* harmony import */ var _print_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39567);
 /** `cairn blob list`. */
 
 
@@ -107,12 +107,12 @@ async function blobList(context, input) {
     const filter = {
         prefix: input.text('prefix') ?? '',
         excludedPrefixes: input.list('exclude-prefix'),
-        minSize: (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_1__/* .integerFlag */ .tB)(input, 'min-size') ?? 0,
-        maxSize: (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_1__/* .integerFlag */ .tB)(input, 'max-size') ?? 0,
+        minSize: (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_2__/* .integerFlag */ .tB)(input, 'min-size') ?? 0,
+        maxSize: (0,_flag_values_js__WEBPACK_IMPORTED_MODULE_2__/* .integerFlag */ .tB)(input, 'max-size') ?? 0,
         isDataOnly: input.isOn('data-only'),
     };
     await (0,_commands_open_js__WEBPACK_IMPORTED_MODULE_0__/* .withRepository */ .B)(context, { isReadOnly: true, mayBePartial: true }, async ({ care }) => {
-        await (0,_print_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .printListing */ .uw)(context, input, (0,_commands_inspect_blobs_js__WEBPACK_IMPORTED_MODULE_3__/* .listBlobs */ .t)(care.storage, filter, context.signal), {
+        await (0,_print_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .printListing */ .uw)(context, input, (0,_commands_inspect_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .listBlobs */ .t)(care.storage, filter, context.signal), {
             json: blobJson,
             text: (blob) => blobLine(blob, context.times),
         });
@@ -120,11 +120,11 @@ async function blobList(context, input) {
     return 0;
 }
 function blobLine(blob, times) {
-    return `${blob.id.padEnd(70)} ${String(blob.length).padStart(10)} ${times.text((0,_repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_4__/* .blobTimeNs */ .g)(blob))}`;
+    return `${blob.id.padEnd(70)} ${String(blob.length).padStart(10)} ${times.text((0,_repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_5__/* .blobTimeNs */ .g)(blob))}`;
 }
 /** The members that Kopia prints of every blob. */
 function blobJson(blob) {
-    return { id: blob.id, length: blob.length, timestamp: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTimestamp */ .E)((0,_repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_4__/* .blobTimeNs */ .g)(blob)) };
+    return { id: blob.id, length: blob.length, timestamp: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTimestamp */ .E)((0,_repo_blob_storage_js__WEBPACK_IMPORTED_MODULE_5__/* .blobTimeNs */ .g)(blob)) };
 }
 
 

@@ -1260,6 +1260,10 @@ async function fill(objects, plan, file, tally, { kind, progress, signal }) {
 
 // EXTERNAL MODULE: ./lib/util/async.js
 var util_async = __webpack_require__(85416);
+// EXTERNAL MODULE: ./lib/util/breath.js
+var util_breath = __webpack_require__(23872);
+// EXTERNAL MODULE: ./lib/util/clock.js
+var clock = __webpack_require__(58394);
 // EXTERNAL MODULE: ./lib/snapshot/directory-stream.js
 var directory_stream = __webpack_require__(86448);
 ;// CONCATENATED MODULE: ./lib/snapshot/restore/existing.js
@@ -1709,7 +1713,8 @@ class ShallowRestore {
 
 
 
-const STEPS_PER_TURN = 64;
+
+
 /** Batches of small files that are under way at a time. */
 const BATCHES = 8;
 /**
@@ -1795,14 +1800,13 @@ class RestoreRun {
     }
     async #walk() {
         let current;
-        let turn = 0;
+        const breath = new util_breath/* Breath */.l(clock/* systemClock */.m);
         const steps = restoreSteps(this.#objects, this.#plan, this.#platform, this.#signal);
         for await (const step of steps) {
             if (this.#failure !== undefined)
                 return;
             // Without a turn of the event loop no signal would be heard while everything comes out of memory.
-            if (++turn % STEPS_PER_TURN === 0)
-                await new Promise((resolve) => setImmediate(resolve));
+            await breath.take();
             (0,errors/* throwIfCancelled */.dZ)(this.#signal);
             if (step.kind === 'enter')
                 current = (await this.#enter(step, current)) ?? current;
@@ -2651,6 +2655,37 @@ function targetOf(userName, host, path) {
     if (userName !== '')
         return { kind: 'user', userName, host };
     return host === '' ? { kind: 'global' } : { kind: 'host', host };
+}
+
+
+/***/ }),
+
+/***/ 23872:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ Breath)
+/* harmony export */ });
+/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56088);
+
+/** The event loop gets a turn at least this often, so that signals are heard. */
+const BREATH_MS = 25;
+class Breath {
+    #clock;
+    #takenMs;
+    constructor(clock) {
+        this.#clock = clock;
+        this.#takenMs = clock.monotonicMs();
+    }
+    /** Waits for a turn of the event loop when the last one is long ago. */
+    async take() {
+        const now = this.#clock.monotonicMs();
+        if (now - this.#takenMs < BREATH_MS)
+            return;
+        (0,_heap_js__WEBPACK_IMPORTED_MODULE_0__/* .boundYoungHeap */ .l9)();
+        await new Promise((resolve) => setImmediate(resolve));
+        this.#takenMs = this.#clock.monotonicMs();
+    }
 }
 
 

@@ -358,22 +358,22 @@ function nativeProgram(action) {
 /* harmony export */   v: () => (/* binding */ planExpire)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16834);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52541);
+/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16834);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52541);
 /** Carrying out retention: forgetting the snapshots that a plan says are expired. */
 
 
 
 /** The decisions about all snapshots of a source under its effective policy. A snapshot that cannot be read is neither kept nor expired. */
 async function planExpire(repository, source, policy, signal, onDamaged = () => { }) {
-    return (0,_retention_js__WEBPACK_IMPORTED_MODULE_2__/* .planRetention */ .S)(await (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .listSnapshots */ .jQ)(repository, source, signal, onDamaged), policy.retention);
+    return (0,_retention_js__WEBPACK_IMPORTED_MODULE_1__/* .planRetention */ .S)(await (0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .listSnapshots */ .jQ)(repository, source, signal, onDamaged), policy.retention);
 }
 /** Deletes the manifests of the expired snapshots and returns how many there were; data stays until maintenance. */
 async function applyRetention(repository, decisions, signal) {
     const expired = decisions.filter((decision) => decision.isExpired);
     for (const { snapshot } of expired) {
         (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        await (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteSnapshot */ .Cj)(repository, snapshot.id);
+        await (0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteSnapshot */ .Cj)(repository, snapshot.id);
     }
     return expired.length;
 }

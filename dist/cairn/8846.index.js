@@ -929,8 +929,8 @@ var open_for_run = __webpack_require__(11033);
 var run_outcome = __webpack_require__(62404);
 // EXTERNAL MODULE: ./lib/commands/run/prepare.js
 var prepare = __webpack_require__(39103);
-// EXTERNAL MODULE: ./lib/commands/run/source.js + 23 modules
-var run_source = __webpack_require__(54171);
+// EXTERNAL MODULE: ./lib/commands/run/source.js + 22 modules
+var run_source = __webpack_require__(98965);
 // EXTERNAL MODULE: ./lib/hooks/result.js
 var hooks_result = __webpack_require__(29023);
 // EXTERNAL MODULE: ./lib/policy/tree.js
@@ -1260,7 +1260,7 @@ async function saveUpload(request, source, result, previous, effective, times) {
 
 /***/ }),
 
-/***/ 54171:
+/***/ 98965:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -1725,30 +1725,10 @@ function listed({ count, paths }) {
 
 // EXTERNAL MODULE: ./lib/fs/errors.js
 var fs_errors = __webpack_require__(92680);
+// EXTERNAL MODULE: ./lib/util/breath.js
+var breath = __webpack_require__(23872);
 // EXTERNAL MODULE: ./lib/util/heap.js
 var heap = __webpack_require__(56088);
-;// CONCATENATED MODULE: ./lib/snapshot/upload/breath.js
-
-/** The event loop gets a turn at least this often, so that signals are heard. */
-const BREATH_MS = 25;
-class Breath {
-    #clock;
-    #takenMs;
-    constructor(clock) {
-        this.#clock = clock;
-        this.#takenMs = clock.monotonicMs();
-    }
-    /** Waits for a turn of the event loop when the last one is long ago. */
-    async take() {
-        const now = this.#clock.monotonicMs();
-        if (now - this.#takenMs < BREATH_MS)
-            return;
-        (0,heap/* boundYoungHeap */.l9)();
-        await new Promise((resolve) => setImmediate(resolve));
-        this.#takenMs = this.#clock.monotonicMs();
-    }
-}
-
 // EXTERNAL MODULE: ./lib/util/timestamp.js
 var timestamp = __webpack_require__(99252);
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/entry-log.js
@@ -2449,8 +2429,10 @@ var scout = __webpack_require__(7622);
 
 
 
-/** Earlier trees that a scout has to compare at the same time: one that it works on, and others so that it need not wait. */
-const OPEN_TREES = 4;
+/** Earlier trees that a scout has to compare at the same time until one of them is found as it was: reading them may be in vain. */
+const FIRST_TREES = 4;
+/** And from then on: walk and scout are never as fast as each other for long, and neither shall wait. */
+const OPEN_TREES = 64;
 /** Trees that may turn out to be changed before the others; in a fresh checkout all are, and reading them was in vain. */
 const CHANGED_TREES = 3;
 class Scouting {
@@ -2458,7 +2440,7 @@ class Scouting {
     #context;
     #entryLog;
     #scout;
-    #trees = new util_async/* Semaphore */.j(OPEN_TREES);
+    #trees = new util_async/* Semaphore */.j(FIRST_TREES);
     #wholeTrees = 0;
     #changedTrees = 0;
     constructor(request, context, entryLog) {
@@ -2488,10 +2470,10 @@ class Scouting {
         if (this.#changedTrees > CHANGED_TREES + this.#wholeTrees)
             return undefined;
         const scouted = await look(true);
-        if (scouted?.kind === 'whole')
-            this.#wholeTrees++;
-        else
+        if (scouted?.kind !== 'whole')
             this.#changedTrees++;
+        else if (this.#wholeTrees++ === 0)
+            this.#trees.release(OPEN_TREES - FIRST_TREES);
         return { scouted, mayHoldTrees: false };
     }
 }
@@ -2635,7 +2617,7 @@ const HUGE_DIRECTORY = 200_000;
 /** Sub-directories of one directory that are under way at the same time, when no policy stands among them. */
 const OPEN_FOLDERS = 64;
 /** Directories that a scout or the workers are asked about at the same time. */
-const SCOUTED_FOLDERS = 48;
+const SCOUTED_FOLDERS = 64;
 /** Directories that are under way over the whole walk, beside those that wait for their sub-directories. More of them take longer: entries that wait outlive the young heap. */
 const WORKING_FOLDERS = 128;
 /** What a folder is compared with that no earlier snapshot has. */
@@ -2671,7 +2653,7 @@ class TreeWalk {
             signal: context.signal,
             isCancelled: () => request.signal?.aborted === true,
         };
-        this.#breath = new Breath(request.clock);
+        this.#breath = new breath/* Breath */.l(request.clock);
     }
     /** Stores the folder, with its hooks. Throws FolderFailure when only this folder failed. */
     async storeFolder(task) {
@@ -3409,7 +3391,7 @@ function toPosix(path) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _policy_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95181);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62404);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54171);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98965);
 /** The report of a source that is one stream of bytes, wherever they come from. */
 
 
@@ -6016,22 +5998,22 @@ function secret(scheme) {
 /* harmony export */   v: () => (/* binding */ planExpire)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16834);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52541);
+/* harmony import */ var _retention_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16834);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52541);
 /** Carrying out retention: forgetting the snapshots that a plan says are expired. */
 
 
 
 /** The decisions about all snapshots of a source under its effective policy. A snapshot that cannot be read is neither kept nor expired. */
 async function planExpire(repository, source, policy, signal, onDamaged = () => { }) {
-    return (0,_retention_js__WEBPACK_IMPORTED_MODULE_2__/* .planRetention */ .S)(await (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .listSnapshots */ .jQ)(repository, source, signal, onDamaged), policy.retention);
+    return (0,_retention_js__WEBPACK_IMPORTED_MODULE_1__/* .planRetention */ .S)(await (0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .listSnapshots */ .jQ)(repository, source, signal, onDamaged), policy.retention);
 }
 /** Deletes the manifests of the expired snapshots and returns how many there were; data stays until maintenance. */
 async function applyRetention(repository, decisions, signal) {
     const expired = decisions.filter((decision) => decision.isExpired);
     for (const { snapshot } of expired) {
         (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        await (0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .deleteSnapshot */ .Cj)(repository, snapshot.id);
+        await (0,_store_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteSnapshot */ .Cj)(repository, snapshot.id);
     }
     return expired.length;
 }
@@ -6588,11 +6570,11 @@ class ScoutEngine {
     #lookAt(request, rows, earlierFolders) {
         const { id, device, inode, earlier } = request;
         const place = { path: localPath(request.path), device, inode };
-        // Where the walk compares whole trees there are no rules, and the next trees are what it asks about next. Otherwise it says what it needs
-        // from now on: what lies ahead of it may be ignored.
+        // Where the walk compares there are no rules, and what lies ahead is what it asks about next. Otherwise it says what it needs from now on:
+        // what lies ahead of it may be ignored.
         if (earlier?.below !== undefined)
             this.#ahead.pass(place);
-        else if (!this.#ahead.isRoot(place))
+        else if (earlier === undefined && !this.#ahead.isRoot(place))
             this.#ahead.stop();
         const survey = this.#survey(place);
         if (survey.kind !== 'seen')
@@ -7100,6 +7082,37 @@ async function uploadStream(request) {
         leftOut: { special: 0, vanished: 0, byPolicy: 0, git: 0, own: [] },
         warnings: [],
     };
+}
+
+
+/***/ }),
+
+/***/ 23872:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ Breath)
+/* harmony export */ });
+/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56088);
+
+/** The event loop gets a turn at least this often, so that signals are heard. */
+const BREATH_MS = 25;
+class Breath {
+    #clock;
+    #takenMs;
+    constructor(clock) {
+        this.#clock = clock;
+        this.#takenMs = clock.monotonicMs();
+    }
+    /** Waits for a turn of the event loop when the last one is long ago. */
+    async take() {
+        const now = this.#clock.monotonicMs();
+        if (now - this.#takenMs < BREATH_MS)
+            return;
+        (0,_heap_js__WEBPACK_IMPORTED_MODULE_0__/* .boundYoungHeap */ .l9)();
+        await new Promise((resolve) => setImmediate(resolve));
+        this.#takenMs = this.#clock.monotonicMs();
+    }
 }
 
 

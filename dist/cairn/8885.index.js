@@ -696,8 +696,8 @@ function damaged(what, why, cause) {
 /* harmony export */   zp: () => (/* binding */ encodeSummary)
 /* harmony export */ });
 /* harmony import */ var _util_go_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56495);
-/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1873);
-/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99252);
+/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1873);
+/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99252);
 /** Totals of a directory and everything below it (docs/repository-format.md, "Directory summary"). */
 
 
@@ -767,11 +767,11 @@ function encodeSummary(summary) {
 function encodeFailure(failure) {
     return `{"path":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeGoString */ .gN)(failure.path)},"error":${(0,_util_go_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeGoString */ .gN)(failure.error)}}`;
 }
-const SUMMARY_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .memberNames */ .hQ)('size', 'files', 'symlinks', 'dirs', 'maxTime', 'incomplete', 'numFailed', 'numIgnoredErrors', 'errors');
-const FAILURE_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .memberNames */ .hQ)('path', 'error');
+const SUMMARY_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .memberNames */ .hQ)('size', 'files', 'symlinks', 'dirs', 'maxTime', 'incomplete', 'numFailed', 'numIgnoredErrors', 'errors');
+const FAILURE_NAMES = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .memberNames */ .hQ)('path', 'error');
 /** The summary in a parsed object, or the name of the member that has a wrong type. */
 function decodeSummary(object) {
-    const picked = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .pickMembers */ .tD)(object, SUMMARY_NAMES);
+    const picked = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .pickMembers */ .tD)(object, SUMMARY_NAMES);
     const counts = { size: 0, files: 0, symlinks: 0, dirs: 0, numFailed: 0, numIgnoredErrors: 0 };
     for (const name of ['size', 'files', 'symlinks', 'dirs', 'numFailed', 'numIgnoredErrors']) {
         const value = picked[name] ?? 0;
@@ -779,7 +779,7 @@ function decodeSummary(object) {
             return name;
         counts[name] = value;
     }
-    const maxTimeNs = picked.maxTime === undefined ? 0n : typeof picked.maxTime === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTimestamp */ .l)(picked.maxTime) : undefined;
+    const maxTimeNs = picked.maxTime === undefined ? 0n : typeof picked.maxTime === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTimestamp */ .l)(picked.maxTime) : undefined;
     if (maxTimeNs === undefined)
         return 'maxTime';
     const incomplete = picked.incomplete ?? '';
@@ -789,7 +789,7 @@ function decodeSummary(object) {
     if (errors === undefined)
         return 'errors';
     const summary = { ...counts, maxTimeNs, errors };
-    return incomplete === '' ? summary : { ...summary, incomplete: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .wellFormed */ .ES)(incomplete) };
+    return incomplete === '' ? summary : { ...summary, incomplete: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .wellFormed */ .ES)(incomplete) };
 }
 function decodeFailures(list) {
     if (list === undefined)
@@ -800,12 +800,12 @@ function decodeFailures(list) {
     for (const item of list) {
         if (item === null)
             continue;
-        if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(item))
+        if (!(0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(item))
             return undefined;
-        const { path = '', error = '' } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .pickMembers */ .tD)(item, FAILURE_NAMES);
+        const { path = '', error = '' } = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .pickMembers */ .tD)(item, FAILURE_NAMES);
         if (typeof path !== 'string' || typeof error !== 'string')
             return undefined;
-        failures.push({ path: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .wellFormed */ .ES)(path), error: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .wellFormed */ .ES)(error) });
+        failures.push({ path: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .wellFormed */ .ES)(path), error: (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_2__/* .wellFormed */ .ES)(error) });
     }
     return failures;
 }
@@ -1138,11 +1138,11 @@ class ScoutEngine {
     #lookAt(request, rows, earlierFolders) {
         const { id, device, inode, earlier } = request;
         const place = { path: localPath(request.path), device, inode };
-        // Where the walk compares whole trees there are no rules, and the next trees are what it asks about next. Otherwise it says what it needs
-        // from now on: what lies ahead of it may be ignored.
+        // Where the walk compares there are no rules, and what lies ahead is what it asks about next. Otherwise it says what it needs from now on:
+        // what lies ahead of it may be ignored.
         if (earlier?.below !== undefined)
             this.#ahead.pass(place);
-        else if (!this.#ahead.isRoot(place))
+        else if (earlier === undefined && !this.#ahead.isRoot(place))
             this.#ahead.stop();
         const survey = this.#survey(place);
         if (survey.kind !== 'seen')

@@ -2128,15 +2128,15 @@ function openSealedBlob(keys, id, sealed) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   OZ: () => (/* binding */ newSessionId),
 /* harmony export */   hu: () => (/* binding */ readSessionMarker),
-/* harmony export */   kZ: () => (/* reexport safe */ _blob_names_js__WEBPACK_IMPORTED_MODULE_1__.kZ),
+/* harmony export */   kZ: () => (/* reexport safe */ _blob_names_js__WEBPACK_IMPORTED_MODULE_2__.kZ),
 /* harmony export */   qt: () => (/* binding */ sealSessionMarker)
 /* harmony export */ });
 /* unused harmony exports encodeSessionMarker, decodeSessionMarker */
 /* harmony import */ var _util_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34695);
-/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99252);
-/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23210);
-/* harmony import */ var _index_damage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70892);
-/* harmony import */ var _sealed_blob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41946);
+/* harmony import */ var _util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99252);
+/* harmony import */ var _blob_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23210);
+/* harmony import */ var _index_damage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70892);
+/* harmony import */ var _sealed_blob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41946);
 /**
  * Sessions: which packs belong to a writer that may still commit (docs/repository-format.md, "Sessions").
  *
@@ -2161,8 +2161,8 @@ function newSessionId(nowNs, random) {
 function encodeSessionMarker(marker) {
     return (0,_util_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .utf8 */ .As)(JSON.stringify({
         id: marker.id,
-        startTime: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTimestamp */ .E)(marker.startNs),
-        checkpointTime: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTimestamp */ .E)(marker.checkpointNs),
+        startTime: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTimestamp */ .E)(marker.startNs),
+        checkpointTime: (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTimestamp */ .E)(marker.checkpointNs),
         username: marker.userName,
         hostname: marker.host,
     }));
@@ -2170,10 +2170,10 @@ function encodeSessionMarker(marker) {
 /** Reads the plain bytes of a marker; CAIRN_INDEX_DAMAGED names `blobId`. */
 function decodeSessionMarker(plain, blobId) {
     const { id, startTime, checkpointTime, username, hostname } = fieldsOf(plain, blobId);
-    const startNs = typeof startTime === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTimestamp */ .l)(startTime) : undefined;
-    const checkpointNs = typeof checkpointTime === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTimestamp */ .l)(checkpointTime) : undefined;
+    const startNs = typeof startTime === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTimestamp */ .l)(startTime) : undefined;
+    const checkpointNs = typeof checkpointTime === 'string' ? (0,_util_timestamp_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTimestamp */ .l)(checkpointTime) : undefined;
     if (typeof id !== 'string' || startNs === undefined || checkpointNs === undefined) {
-        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .indexDamaged */ .C)(blobId, 'it is no session marker: ID or times are missing');
+        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_3__/* .indexDamaged */ .C)(blobId, 'it is no session marker: ID or times are missing');
     }
     const textOf = (value) => (typeof value === 'string' ? value : '');
     return { id, startNs, checkpointNs, userName: textOf(username), host: textOf(hostname) };
@@ -2186,17 +2186,17 @@ function fieldsOf(plain, blobId) {
             return value;
     }
     catch (error) {
-        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .indexDamaged */ .C)(blobId, 'it is no session marker', error);
+        throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_3__/* .indexDamaged */ .C)(blobId, 'it is no session marker', error);
     }
-    throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .indexDamaged */ .C)(blobId, 'it is no session marker');
+    throw (0,_index_damage_js__WEBPACK_IMPORTED_MODULE_3__/* .indexDamaged */ .C)(blobId, 'it is no session marker');
 }
 /** The marker as a blob: `s<hash>-<session ID>`. */
 function sealSessionMarker(keys, marker) {
-    return (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .sealBlob */ .vM)(keys, _blob_names_js__WEBPACK_IMPORTED_MODULE_1__/* .BLOB_PREFIXES */ .dX.session, `-${marker.id}`, encodeSessionMarker(marker));
+    return (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .sealBlob */ .vM)(keys, _blob_names_js__WEBPACK_IMPORTED_MODULE_2__/* .BLOB_PREFIXES */ .dX.session, `-${marker.id}`, encodeSessionMarker(marker));
 }
 /** Reads the marker in a blob; CAIRN_INDEX_DAMAGED names it when it is none. Errors: CAIRN_BLOB_NOT_FOUND, storage kinds. */
 async function readSessionMarker(storage, keys, blobId, signal) {
-    return await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_3__/* .readSealedBlob */ .mr)(storage, keys, blobId, (plain) => decodeSessionMarker(plain, blobId), signal);
+    return await (0,_sealed_blob_js__WEBPACK_IMPORTED_MODULE_4__/* .readSealedBlob */ .mr)(storage, keys, blobId, (plain) => decodeSessionMarker(plain, blobId), signal);
 }
 
 

@@ -422,6 +422,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var bytes = __webpack_require__(34695);
 // EXTERNAL MODULE: ./lib/util/hmac.js
 var hmac = __webpack_require__(85913);
+// EXTERNAL MODULE: ./lib/util/secret-key.js
+var secret_key = __webpack_require__(196);
 ;// CONCATENATED MODULE: ./lib/repo/encryption/aead.js
 /**
  * The two authenticated ciphers; every byte string is sealed with a key of its own, derived from its iv
@@ -431,6 +433,7 @@ var hmac = __webpack_require__(85913);
  * key    = HMAC-SHA256(secret, iv)                             once per byte string
  * sealed = nonce(12) | ciphertext(n) | tag(16)                 additional data = iv
  */
+
 
 
 
@@ -450,7 +453,7 @@ function aeadEncryption(cipherName) {
         return {
             seal(plain, iv, random) {
                 const nonce = random(NONCE_BYTES);
-                const cipher = (0,external_node_crypto_.createCipheriv)(name, keyOf(iv), nonce, { authTagLength: TAG_BYTES });
+                const cipher = (0,external_node_crypto_.createCipheriv)(name, (0,secret_key/* asSecretKey */.I)(keyOf(iv)), nonce, { authTagLength: TAG_BYTES });
                 cipher.setAAD(iv, { plaintextLength: plain.length });
                 // Not from the shared pool, so that its memory may be transferred; not cleared, because every byte is set below.
                 const sealed = viewOf(Buffer.allocUnsafeSlow(OVERHEAD_BYTES + plain.length));
@@ -471,7 +474,7 @@ function aeadEncryption(cipherName) {
                     throw damaged(iv, `has ${sealed.length} bytes, fewer than a nonce and a tag`);
                 }
                 const tagStart = sealed.length - TAG_BYTES;
-                const decipher = (0,external_node_crypto_.createDecipheriv)(name, keyOf(iv), sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+                const decipher = (0,external_node_crypto_.createDecipheriv)(name, (0,secret_key/* asSecretKey */.I)(keyOf(iv)), sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
                 decipher.setAuthTag(sealed.subarray(tagStart));
                 decipher.setAAD(iv, { plaintextLength: tagStart - NONCE_BYTES });
                 const plain = decipher.update(sealed.subarray(NONCE_BYTES, tagStart));
@@ -591,8 +594,11 @@ function refuseLongKey(name, key, maxBytes) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/util/hmac.js
 var hmac = __webpack_require__(85913);
+// EXTERNAL MODULE: ./lib/util/secret-key.js
+var secret_key = __webpack_require__(196);
 ;// CONCATENATED MODULE: ./lib/repo/hashing/hmac.js
 /** Hashes made of HMAC by the runtime's own crypto. */
+
 
 
 /** HMAC-SHA-256, cut to its first `sizeBytes` bytes: the fastest hash there is here, so it has a path of its own. */
@@ -608,7 +614,7 @@ function hmacSha256Hash(sizeBytes) {
 /** HMAC over another digest of OpenSSL. */
 function hmacHash(digest, sizeBytes) {
     return async (key) => {
-        const ownKey = key.slice();
+        const ownKey = (0,secret_key/* asSecretKey */.I)(key.slice());
         return {
             sizeBytes,
             hash: (...parts) => {
