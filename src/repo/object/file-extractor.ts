@@ -2,7 +2,6 @@
 import { isCairnError, throwIfCancelled } from '../../errors.ts'
 import { AttributeWriter } from '../../fs/attributes.ts'
 import { NewFile, writeAt } from '../../fs/new-file.ts'
-import { release } from '../../util/bytes.ts'
 import type { FileTarget, WriteRules } from '../../util/file-target.ts'
 import { BATCH_LIMITS, type ExtractOutcome, type FileExtraction } from '../api.ts'
 import type { ContentManager } from '../content/content-manager.ts'
@@ -113,9 +112,9 @@ async function extractPiece(contents: ContentManager, entry: IndexEntry, place: 
     await contents.extracting.writePiece(entry.packedLength, () => contents.readSealed(entry), place)
   } catch (error) {
     if (!isWorthReadingAgain(error)) throw error
+    // Not to be released: it may be kept for the next who reads it.
     const plain = await contents.readEntry(entry)
     writeAt(place.descriptor, plain, place.position, place.isSparse)
-    release(plain)
   }
 }
 
