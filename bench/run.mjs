@@ -5,7 +5,7 @@
 // `npm run bench -- open` measures how long opening a repository with a large index takes instead (open.mjs).
 // `npm run bench -- s3` counts requests to an object store and measures with latency (s3.mjs).
 // `npm run bench -- cairn kopia` measures only these; BENCH_FILES, BENCH_BIG_MIB and BENCH_DIR say how much, and where;
-// BENCH_ROUNDS how often (3): programs take turns, and the least time of each counts.
+// BENCH_ROUNDS how often (4): programs take turns, and the least time of each counts.
 import { spawnSync } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
 import {
@@ -34,7 +34,7 @@ if (process.argv[2] === 'open' || process.argv[2] === 's3') {
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FILES = Number(process.env.BENCH_FILES ?? 50_000)
 const BIG_MIB = Number(process.env.BENCH_BIG_MIB ?? 512)
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 4)
 const only = process.argv.slice(2)
 const bundle = join(process.env.BENCH_DIST ?? join(root, 'dist'), 'cli/index.js')
 const scratch = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'cairn-bench-'))
@@ -44,6 +44,7 @@ const environment = {
   KOPIA_PASSWORD: 'bench-password',
   RESTIC_PASSWORD: 'bench-password',
   KOPIA_CHECK_FOR_UPDATES: 'false',
+  XDG_CACHE_HOME: join(scratch, 'cache'),
 }
 delete environment.KOPIA_CONFIG_PATH
 
@@ -179,9 +180,8 @@ const results = Object.fromEntries(names.map((name) => [name, {}]))
 function inRounds(phase, prepare, run) {
   for (let round = 0; round < ROUNDS; round++) {
     prepare?.()
-    const order = names.map((_, place) => names[(place + round) % names.length])
+    const order = names.map((_, place) => names[(place + Math.floor(round / 2)) % names.length])
     for (const name of round % 2 === 0 ? order : order.reverse()) {
-      spawnSync('sync')
       const measured = run(programs[name])
       const before = results[name][phase] ?? measured
       results[name][phase] = {
@@ -196,19 +196,23 @@ function inRounds(phase, prepare, run) {
 
 // All of it is in memory then, for each program alike.
 spawnSync('sync')
-for (const entry of readdirSync(tree, { recursive: true, withFileTypes: true })) {
-  if (entry.isFile()) readFileSync(join(entry.parentPath, entry.name))
-}
+spawnSync('sh', ['-c', `find '${tree}' -type f -exec cat {} + > /dev/null`])
 
 inRounds('initial', undefined, (program) => {
   rmSync(program.store, { recursive: true, force: true })
   program.create()
+  spawnSync('sync')
   return program.snapshot()
 })
 for (const name of names) results[name].storedMB = sizeOf(programs[name].store) / 1e6
-inRounds('unchanged', undefined, (program) => program.snapshot())
+inRounds(
+  'unchanged',
+  () => spawnSync('sync'),
+  (program) => program.snapshot(),
+)
 const target = join(scratch, 'restored')
 inRounds('restore', undefined, (program) => {
+  spawnSync('sync')
   const restore = program.restore(target)
   rmSync(target, { recursive: true, force: true })
   return restore

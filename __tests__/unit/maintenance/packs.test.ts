@@ -16,7 +16,7 @@ interface Given {
   readonly isDeleted?: boolean
 }
 
-function plan(entries: readonly Given[], kinds: readonly string[] = ['p', 'q']): string[] {
+function plan(entries: readonly Given[], kinds: readonly string[] = ['p', 'q'], shortBelowBytes = 600): string[] {
   const index = new ContentIndex(16)
   for (const [at, { pack, id, bytes = 100, seconds = 50, isDeleted = false }] of entries.entries()) {
     index.add({
@@ -32,9 +32,26 @@ function plan(entries: readonly Given[], kinds: readonly string[] = ['p', 'q']):
       encryptionKeyId: 0,
     })
   }
-  const { rows } = planRewrite(index, { kinds, shortBelowBytes: 600, olderThanSeconds: 60n * NS_PER_SECOND })
+  const { rows } = planRewrite(index, { kinds, shortBelowBytes, olderThanSeconds: 60n * NS_PER_SECOND })
   return Array.from(rows, (row) => index.idOfRow(row).replace(/0+$/, ''))
 }
+
+test('packs of large contents are a kind of their own: two short ones that would only become two again stay', () => {
+  const large = 2 * 1024 * 1024
+  const entries = [
+    { pack: 'p1', id: 'a1' },
+    { pack: 'p2', id: 'b1', bytes: large },
+  ]
+  const shortBelowBytes = 3 * large
+  expect(plan(entries, ['p', 'q'], shortBelowBytes)).toEqual([])
+  // A pack of both kinds, as kopia writes them, counts with the small ones.
+  expect(plan([...entries, { pack: 'p3', id: 'c1' }, { pack: 'p3', id: 'c2', bytes: large }], ['p', 'q'], shortBelowBytes).sort()).toEqual([
+    'a1',
+    'c1',
+    'c2',
+  ])
+  expect(plan([...entries, { pack: 'p3', id: 'c2', bytes: large }], ['p', 'q'], shortBelowBytes).sort()).toEqual(['b1', 'c2'])
+})
 
 test('contents of short packs are moved when there are two of a kind, in the order in which they lie', () => {
   expect(plan([{ pack: 'p1', id: 'a1' }])).toEqual([])

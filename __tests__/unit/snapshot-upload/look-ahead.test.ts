@@ -1,7 +1,10 @@
-import { mkdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { RowReader } from '../../../src/fs/entry-rows.ts'
+import type { DirEntry } from '../../../src/snapshot/dir-entry.ts'
+import { encodeDirectory } from '../../../src/snapshot/directory.ts'
+import { summarize } from '../../../src/snapshot/summary.ts'
 import { ScoutEngine } from '../../../src/snapshot/upload/scout/look.ts'
 import { LookAhead } from '../../../src/snapshot/upload/scout/look-ahead.ts'
 import type { EarlierFolder, ScoutReport } from '../../../src/snapshot/upload/scout/protocol.ts'
@@ -152,16 +155,24 @@ describe('a scout that looked ahead', () => {
     expect(report?.findings).toMatchObject([{ kind: 'listed', count: 0 }])
   })
 
-  it('goes on below a folder that is compared by itself', async () => {
+  it('goes on below a folder that is compared by itself and is as it was', async () => {
     const root = await tree()
     const engine = begun(root)
-    const earlier = { objectId: 'k1', bytes: new TextEncoder().encode('{"stream":"kopia:directory","entries":[]}'), avoid: NOTHING }
-    ask(engine, join(root, 'a'), earlier)
-    expect(engine.looksAhead).toBe(true)
-    for (let step = 0; engine.looksAhead && step < 9; step++) engine.idle()
+    ask(engine, join(root, 'a'), { objectId: 'k1', bytes: earlierBytes(join(root, 'a')), avoid: NOTHING })
+    while (engine.looksAhead) engine.idle()
     writeFileSync(join(root, 'a/deep/late'), '')
-    const [report] = [...engine.handle({ kind: 'look', requests: [{ id: 2, ...placeOf(join(root, 'a/deep')), earlier: undefined }] })]
-    expect(report?.findings).toMatchObject([{ kind: 'listed', count: 1 }])
+    expect(countIn(engine, join(root, 'a/deep'))).toBe(1)
+  })
+
+  it('looks at nothing below a folder that has changed: it may have got rules', async () => {
+    const root = await tree()
+    const engine = begun(root)
+    const bytes = earlierBytes(join(root, 'a'))
+    writeFileSync(join(root, 'a/.kopiaignore'), 'deep')
+    ask(engine, join(root, 'a'), { objectId: 'k1', bytes, avoid: NOTHING })
+    while (engine.looksAhead) engine.idle()
+    writeFileSync(join(root, 'a/deep/late'), '')
+    expect(countIn(engine, join(root, 'a/deep'))).toBe(2)
   })
 
   it('goes no further when it is told that nobody will ask', async () => {
@@ -172,3 +183,29 @@ describe('a scout that looked ahead', () => {
 })
 
 const NOTHING = { names: [], inodes: [] }
+
+/** The directory object that an earlier snapshot would have of the folder. */
+function earlierBytes(folder: string): Uint8Array {
+  const entries = readdirSync(folder, { withFileTypes: true }).map((entry): DirEntry => {
+    const { mode, size, mtimeNs, uid, gid } = statSync(join(folder, entry.name), { bigint: true })
+    const type = entry.isDirectory() ? 'd' : 'f'
+    return {
+      name: entry.name,
+      type,
+      mode: Number(mode) & 0o7777,
+      size: Number(size),
+      mtimeNs,
+      uid: Number(uid),
+      gid: Number(gid),
+      objectId: 'k22',
+    }
+  })
+  return encodeDirectory(entries, summarize(entries, 0n))
+}
+
+/** How many entries the scout says the folder has. */
+function countIn(engine: ScoutEngine, folder: string): number | undefined {
+  const [report] = [...engine.handle({ kind: 'look', requests: [{ id: 2, ...placeOf(folder), earlier: undefined }] })]
+  const [finding] = report?.findings ?? []
+  return finding?.kind === 'listed' ? finding.count : undefined
+}

@@ -1,9 +1,12 @@
 /** Moves contents to new packs: chosen ones, those of short packs, or those of a format version. */
+
 import { CairnError, isCairnError, messageOf, throwIfCancelled } from '../../errors.ts'
 import type { Logger } from '../../log.ts'
 import { SAFETY, type SafetyLevel } from '../../maintenance/safety.ts'
 import type { ContentId } from '../../repo/api.ts'
+import { keyOfContentId } from '../../repo/content/content-id.ts'
 import type { IndexEntry } from '../../repo/content/index/interface.ts'
+import { type PackUse, packsToMerge, withContent } from '../../repo/content/pack-group.ts'
 import type { RepositoryCare } from '../../repo/repository.ts'
 import { mapConcurrent } from '../../util/async.ts'
 import { type ContentRange, selectContents } from './contents.ts'
@@ -87,20 +90,15 @@ async function chosenContents(care: RepositoryCare, options: ContentRewriteOptio
   return [...chosen.values()].filter(({ isDeleted }) => !isDeleted)
 }
 
-/** Names of short packs, of which there are at least two of a kind: one alone would only become another. */
+/** Names of short packs that can be put together. */
 function shortPacks(care: RepositoryCare, { packPrefix, signal }: ContentRewriteOptions): ReadonlySet<string> {
-  const used = new Map<string, number>()
-  for (const { packBlobId, packedLength } of allContents(care, { kind: 'starts', prefix: '' }, signal)) {
-    if (packBlobId.startsWith(packPrefix)) used.set(packBlobId, (used.get(packBlobId) ?? 0) + packedLength)
+  const uses = new Map<string, PackUse>()
+  for (const { id, packBlobId, packedLength } of allContents(care, { kind: 'starts', prefix: '' }, signal)) {
+    if (packBlobId.startsWith(packPrefix))
+      uses.set(packBlobId, withContent(uses.get(packBlobId), keyOfContentId(id)?.[0] !== 0, packedLength))
   }
   const threshold = Math.floor((care.format.content.maxPackSizeBytes * SHORT_PERCENT) / 100)
-  const byKind = new Map<string, string[]>()
-  for (const [pack, bytes] of used) {
-    if (bytes >= threshold) continue
-    const kind = pack.charAt(0)
-    byKind.set(kind, [...(byKind.get(kind) ?? []), pack])
-  }
-  return new Set([...byKind.values()].filter((packs) => packs.length > 1).flat())
+  return packsToMerge([...uses].filter(([, { bytes }]) => bytes < threshold))
 }
 
 function allContents(care: RepositoryCare, range: ContentRange, signal: AbortSignal): Iterable<IndexEntry> {

@@ -1,6 +1,8 @@
 /** Moves what is still needed out of short packs into full ones (docs/repository-format.md, "Moving contents"). */
+
 import type { ContentIndex } from '../../repo/content/index/content-index.ts'
 import { emptyRow, type IndexRow } from '../../repo/content/index/rows.ts'
+import { type PackUse, packsToMerge, withContent } from '../../repo/content/pack-group.ts'
 import { mapConcurrent } from '../../util/async.ts'
 import { mayRewrite } from '../safety.ts'
 import { CountSum, type MaintenanceStep, type MaintenanceTools, type StepReport } from '../step.ts'
@@ -70,7 +72,7 @@ export interface RewritePlan {
 }
 
 /**
- * Chooses the contents to move: live ones, old enough, in short packs of which there are at least two of a kind.
+ * Chooses the contents to move: live ones, old enough, in short packs of which there are at least two that would become one.
  *
  * Deleted contents are left to be erased where they are. Contents of manifests are left alone: another client may be putting manifests together
  * and delete them, and a newer entry would bring back what they hold.
@@ -79,25 +81,18 @@ export function planRewrite(
   index: ContentIndex,
   options: { readonly kinds: readonly string[]; readonly shortBelowBytes: number; readonly olderThanSeconds: bigint },
 ): RewritePlan {
-  const usedBytes: number[] = []
+  const uses: PackUse[] = []
   const movable: number[] = []
   const row = emptyRow()
   const isMovable = (): boolean => !row.isDeleted && row.source[row.keyOffset] !== MANIFEST_PREFIX
   const isOld = (): boolean => BigInt(row.timestampSeconds) * NS_PER_SECOND <= options.olderThanSeconds
   forEachRow(index, row, () => {
-    usedBytes[row.pack] = (usedBytes[row.pack] ?? 0) + row.packedLength
+    uses[row.pack] = withContent(uses[row.pack], row.source[row.keyOffset] !== 0, row.packedLength)
     if (isMovable() && isOld()) movable[row.pack] = (movable[row.pack] ?? 0) + 1
   })
-  const chosen = new Set<number>()
-  for (const kind of options.kinds) {
-    const short: number[] = []
-    for (const [pack, bytes] of usedBytes.entries()) {
-      const isShort = bytes !== undefined && bytes < options.shortBelowBytes && (movable[pack] ?? 0) > 0
-      if (isShort && index.packName(pack).startsWith(kind)) short.push(pack)
-    }
-    // One short pack alone would only become another.
-    if (short.length > 1) for (const pack of short) chosen.add(pack)
-  }
+  const isShort = (pack: number, use: PackUse): boolean =>
+    use.bytes < options.shortBelowBytes && (movable[pack] ?? 0) > 0 && options.kinds.some((kind) => index.packName(pack).startsWith(kind))
+  const chosen = packsToMerge([...uses.entries()].filter(([pack, use]) => use !== undefined && isShort(pack, use)))
   const due = new CountSum()
   const tooYoung = new CountSum()
   const numbers: number[] = []

@@ -18,6 +18,7 @@ import type { ContentCodec } from './content-codec.ts'
 import type { IndexBlobManager } from './index/blob-manager.ts'
 import type { ContentIndex } from './index/content-index.ts'
 import { encodeIndexShards } from './index/encode-entries.ts'
+import { type PackGroup, packGroupOf } from './pack-group.ts'
 import { encodeFormatReplica } from './pack-layout.ts'
 import { type PackKind, PackWriter } from './pack-writer.ts'
 import type { ClaimedContent, ContentSink } from './pool/sink.ts'
@@ -42,12 +43,6 @@ export interface ContentWriterOptions {
 
 /** What this writer did so far. */
 type WriteTotals = { -readonly [Name in keyof RepositoryCounters]: RepositoryCounters[Name] }
-
-/** Contents that share packs. Pieces of large files lie apart: among them small files would be spread over many packs, of which reading takes parts. */
-type PackGroup = 'small' | 'large' | 'metadata'
-
-/** From here on a content is a piece of a large file; such contents are read alone (`pack-reader.ts`). */
-const LARGE_BYTES = 1024 * 1024
 
 /** The packs between two flushes. */
 interface Session {
@@ -113,7 +108,7 @@ export class ContentWriter implements ContentSink {
     const { index, clock, format } = this.#options
     const { id, prefixByte, hash } = content
     const session = this.#currentSession()
-    const group = groupOf(prefixByte, sealed.length)
+    const group = packGroupOf(prefixByte !== 0, sealed.length)
     const pack = this.#openPack(session, group)
     const timestampSeconds = index.nextTimestamp(prefixByte, hash, Math.floor(clock.nowMs() / 1000))
     const packOffset = pack.append({ prefixByte, hash, originalLength, compressionId, timestampSeconds }, sealed)
@@ -306,9 +301,4 @@ export class ContentWriter implements ContentSink {
         this.#isFlushQueued = false
       })
   }
-}
-
-function groupOf(prefixByte: number, packedBytes: number): PackGroup {
-  if (prefixByte !== 0) return 'metadata'
-  return packedBytes < LARGE_BYTES ? 'small' : 'large'
 }

@@ -5,14 +5,18 @@ import { Semaphore } from '../../util/async.ts'
 import type { EntryLog } from './entry-log.ts'
 import { entryFailuresOf, type FolderTask } from './folder.ts'
 import type { FileIdentity, UploadRequest } from './request.ts'
-import { comparableDirectory, earlierFolder, isSmallTree } from './scout/earlier.ts'
+import { comparableDirectory, earlierFolder, entriesOf, isSmallTree, TREE_ENTRIES } from './scout/earlier.ts'
 import { FolderScout, type Scouted } from './scout/scout.ts'
 import type { StoreContext } from './store-entry.ts'
 
 /** Earlier trees that a scout has to compare at the same time until one of them is found as it was: reading them may be in vain. */
 const FIRST_TREES = 4
-/** And from then on: walk and scout are never as fast as each other for long, and neither shall wait. */
+/** Each that is found so lets some more be under way: walk and scout are never as fast as each other for long, and neither shall wait. */
+const MORE_TREES = 4
 const OPEN_TREES = 64
+/** Entries of the trees that are under way, for their memory; the smallest count as so many that 64 of them fit. */
+const OPEN_ENTRIES = 4 * TREE_ENTRIES
+const LEAST_ENTRIES = OPEN_ENTRIES / OPEN_TREES
 /** Trees that may turn out to be changed before the others; in a fresh checkout all are, and reading them was in vain. */
 const CHANGED_TREES = 3
 
@@ -28,6 +32,8 @@ export class Scouting {
   readonly #entryLog: EntryLog
   readonly #scout: FolderScout
   readonly #trees = new Semaphore(FIRST_TREES)
+  readonly #entries = new Semaphore(OPEN_ENTRIES)
+  #openTrees = FIRST_TREES
   #wholeTrees = 0
   #changedTrees = 0
 
@@ -50,17 +56,25 @@ export class Scouting {
       const look = async (isTree: boolean) =>
         await this.#scout.look(path, device, inode, await earlierFolder(this.#request, this.#context, task, compared, isTree))
       const scouted =
-        task.mayHoldTrees && !this.#entryLog.isOn && isSmallTree(compared) ? await this.#trees.use(() => this.#lookAtTree(look)) : undefined
+        task.mayHoldTrees && !this.#entryLog.isOn && isSmallTree(compared)
+          ? await this.#trees.use(() => this.#lookAtTree(look, entriesOf(compared)))
+          : undefined
       return scouted ?? { scouted: await look(false), mayHoldTrees: task.mayHoldTrees }
     })
   }
 
   /** Undefined when too many trees were changed; asked when it is the turn of this one. */
-  async #lookAtTree(look: (isTree: boolean) => Promise<Scouted>): Promise<ScoutedFolder | undefined> {
+  async #lookAtTree(look: (isTree: boolean) => Promise<Scouted>, entries: number): Promise<ScoutedFolder | undefined> {
     if (this.#changedTrees > CHANGED_TREES + this.#wholeTrees) return undefined
-    const scouted = await look(true)
+    const scouted = await this.#entries.use(() => look(true), Math.max(LEAST_ENTRIES, entries))
     if (scouted?.kind !== 'whole') this.#changedTrees++
-    else if (this.#wholeTrees++ === 0) this.#trees.release(OPEN_TREES - FIRST_TREES)
+    else {
+      this.#wholeTrees++
+      if (this.#openTrees < OPEN_TREES) {
+        this.#openTrees += MORE_TREES
+        this.#trees.release(MORE_TREES)
+      }
+    }
     return { scouted, mayHoldTrees: false }
   }
 }

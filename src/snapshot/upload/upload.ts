@@ -65,6 +65,8 @@ export async function uploadTree(request: UploadRequest): Promise<UploadResult> 
     const first = failure?.error ?? error
     throw first instanceof FolderFailure ? first.reason : first
   } finally {
+    // What was seen ahead may be from before the next upload began.
+    request.scout?.forget()
     signal?.removeEventListener('abort', onAbort)
     over.abort()
     await checkpoints

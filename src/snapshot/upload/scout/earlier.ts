@@ -11,7 +11,7 @@ import type { StoreContext } from '../store-entry.ts'
 import { type Avoided, type EarlierBelow, type EarlierFolder, SCOUTED_BYTES } from './protocol.ts'
 
 /** Entries of a tree that is compared as a whole: enough to save most of the messages, few enough to be answered within a moment. */
-const TREE_ENTRIES = 4096
+export const TREE_ENTRIES = 4096
 /** Bytes of the directories of such a tree. */
 const TREE_BYTES = 2 * 1024 * 1024
 
@@ -40,8 +40,13 @@ export async function earlierFolder(
 }
 
 /** Whether everything in an earlier folder may be compared at once. */
-export function isSmallTree({ summary }: DirEntry): boolean {
-  return isComplete(summary) && summary.files + summary.symlinks + summary.dirs <= TREE_ENTRIES
+export function isSmallTree(earlier: DirEntry): boolean {
+  return isComplete(earlier.summary) && entriesOf(earlier) <= TREE_ENTRIES
+}
+
+/** How many entries an earlier folder and those below it have. */
+export function entriesOf({ summary }: DirEntry): number {
+  return summary === undefined ? 0 : summary.files + summary.symlinks + summary.dirs
 }
 
 /** All directories below one; undefined when they are too large or cannot be read. */

@@ -73,6 +73,18 @@ export class LookAhead {
     this.#pending = this.#pending.filter((place) => place.path !== path && !place.path.startsWith(below))
   }
 
+  /** The walk asks about this folder alone; whether it was still to be looked at. */
+  passAlone({ path }: Pick<FolderPlace, 'path'>): boolean {
+    const at = this.#pending.findLastIndex((place) => place.path === path)
+    if (at >= 0) this.#pending.splice(at, 1)
+    return at >= 0
+  }
+
+  /** Goes on with the folders of this one. */
+  goOn({ path }: FolderPlace, survey: Extract<Survey, { kind: 'seen' }>): void {
+    if (typeof path === 'string') this.#addFolders(path, survey)
+  }
+
   /** Whether this is the folder that it began with. */
   isRoot({ path }: Pick<FolderPlace, 'path'>): boolean {
     return path === this.#root

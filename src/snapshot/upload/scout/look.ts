@@ -58,13 +58,17 @@ export class ScoutEngine {
   #lookAt(request: ScoutRequest, rows: RowWriter, earlierFolders: string[]): ScoutFinding {
     const { id, device, inode, earlier } = request
     const place = { path: localPath(request.path), device, inode }
-    // Where the walk compares there are no rules, and what lies ahead is what it asks about next. Otherwise it says what it needs from now on:
-    // what lies ahead of it may be ignored.
+    // What the walk compares is under no rule, and what lies ahead is what it asks about next. Otherwise it says what it needs from now on: what
+    // lies ahead of it may be ignored.
     if (earlier?.below !== undefined) this.#ahead.pass(place)
-    else if (earlier === undefined && !this.#ahead.isRoot(place)) this.#ahead.stop()
+    const isAhead = earlier !== undefined && earlier.below === undefined && this.#ahead.passAlone(place)
+    if (earlier === undefined && !this.#ahead.isRoot(place)) this.#ahead.stop()
     const survey = this.#survey(place)
     if (survey.kind !== 'seen') return { ...survey, id }
     const same = earlier !== undefined && isUndisturbed(survey) ? compare(survey.rows, earlier) : undefined
+    // A folder that is not as it was may have got rules of its own.
+    if (earlier !== undefined && same === undefined) this.#ahead.pass(place)
+    else if (isAhead) this.#ahead.goOn(place, survey)
     if (earlier === undefined || same === undefined) {
       const { failures, vanished } = survey
       rows.addAll(survey.rows)
