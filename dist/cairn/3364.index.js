@@ -250,9 +250,13 @@ const extendRetention = {
 
 // EXTERNAL MODULE: ./lib/repo/content/index/rows.js
 var rows = __webpack_require__(9108);
+// EXTERNAL MODULE: ./lib/repo/content/pack-group.js
+var pack_group = __webpack_require__(68015);
 // EXTERNAL MODULE: ./lib/maintenance/step.js
 var step = __webpack_require__(73845);
 ;// CONCATENATED MODULE: ./lib/maintenance/steps/rewrite-contents.js
+/** Moves what is still needed out of short packs into full ones (docs/repository-format.md, "Moving contents"). */
+
 
 
 
@@ -310,35 +314,24 @@ async function rewrite(tools, kinds) {
     };
 }
 /**
- * Chooses the contents to move: live ones, old enough, in short packs of which there are at least two of a kind.
+ * Chooses the contents to move: live ones, old enough, in short packs of which there are at least two that would become one.
  *
  * Deleted contents are left to be erased where they are. Contents of manifests are left alone: another client may be putting manifests together
  * and delete them, and a newer entry would bring back what they hold.
  */
 function planRewrite(index, options) {
-    const usedBytes = [];
+    const uses = [];
     const movable = [];
     const row = (0,rows/* emptyRow */.O)();
     const isMovable = () => !row.isDeleted && row.source[row.keyOffset] !== MANIFEST_PREFIX;
     const isOld = () => BigInt(row.timestampSeconds) * rewrite_contents_NS_PER_SECOND <= options.olderThanSeconds;
     forEachRow(index, row, () => {
-        usedBytes[row.pack] = (usedBytes[row.pack] ?? 0) + row.packedLength;
+        uses[row.pack] = (0,pack_group/* withContent */.Qi)(uses[row.pack], row.source[row.keyOffset] !== 0, row.packedLength);
         if (isMovable() && isOld())
             movable[row.pack] = (movable[row.pack] ?? 0) + 1;
     });
-    const chosen = new Set();
-    for (const kind of options.kinds) {
-        const short = [];
-        for (const [pack, bytes] of usedBytes.entries()) {
-            const isShort = bytes !== undefined && bytes < options.shortBelowBytes && (movable[pack] ?? 0) > 0;
-            if (isShort && index.packName(pack).startsWith(kind))
-                short.push(pack);
-        }
-        // One short pack alone would only become another.
-        if (short.length > 1)
-            for (const pack of short)
-                chosen.add(pack);
-    }
+    const isShort = (pack, use) => use.bytes < options.shortBelowBytes && (movable[pack] ?? 0) > 0 && options.kinds.some((kind) => index.packName(pack).startsWith(kind));
+    const chosen = (0,pack_group/* packsToMerge */.I$)([...uses.entries()].filter(([pack, use]) => use !== undefined && isShort(pack, use)));
     const due = new step/* CountSum */.h();
     const tooYoung = new step/* CountSum */.h();
     const numbers = [];
@@ -2519,6 +2512,8 @@ class Claims {
 
 // EXTERNAL MODULE: ./lib/repo/content/index/encode-entries.js + 1 modules
 var encode_entries = __webpack_require__(38683);
+// EXTERNAL MODULE: ./lib/repo/content/pack-group.js
+var pack_group = __webpack_require__(68015);
 // EXTERNAL MODULE: ./lib/repo/content/pack-layout.js
 var pack_layout = __webpack_require__(72472);
 // EXTERNAL MODULE: ./lib/repo/content/index/codec.js + 4 modules
@@ -2695,13 +2690,12 @@ var content_session = __webpack_require__(80270);
 
 
 
+
 /** Packs that are being uploaded or wait for it, where the storage says nothing else; more work is not started beyond. */
 const PACKS_IN_FLIGHT = 2;
 /** An automatic flush after this many entries, and after this time. */
 const FLUSH_ENTRIES = 200_000;
 const FLUSH_INTERVAL_MS = 10 * 60_000;
-/** From here on a content is a piece of a large file; such contents are read alone (`pack-reader.ts`). */
-const LARGE_BYTES = 1024 * 1024;
 class ContentWriter {
     totals = {
         hashedBytes: 0,
@@ -2756,7 +2750,7 @@ class ContentWriter {
         const { index, clock, format } = this.#options;
         const { id, prefixByte, hash } = content;
         const session = this.#currentSession();
-        const group = groupOf(prefixByte, sealed.length);
+        const group = (0,pack_group/* packGroupOf */.mb)(prefixByte !== 0, sealed.length);
         const pack = this.#openPack(session, group);
         const timestampSeconds = index.nextTimestamp(prefixByte, hash, Math.floor(clock.nowMs() / 1000));
         const packOffset = pack.append({ prefixByte, hash, originalLength, compressionId, timestampSeconds }, sealed);
@@ -2947,11 +2941,6 @@ class ContentWriter {
             this.#isFlushQueued = false;
         });
     }
-}
-function groupOf(prefixByte, packedBytes) {
-    if (prefixByte !== 0)
-        return 'metadata';
-    return packedBytes < LARGE_BYTES ? 'small' : 'large';
 }
 
 // EXTERNAL MODULE: ./lib/repo/content/index/load.js
@@ -4646,6 +4635,44 @@ function damageOf(damaged) {
 
 /***/ }),
 
+/***/ 68015:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I$: () => (/* binding */ packsToMerge),
+/* harmony export */   Qi: () => (/* binding */ withContent),
+/* harmony export */   mb: () => (/* binding */ packGroupOf)
+/* harmony export */ });
+/** Which contents share packs (docs/repository-format.md, "Packs"). */
+/** From here on a sealed content is large; such contents are read alone (`pack-reader.ts`). */
+const LARGE_BYTES = 1024 * 1024;
+/** Where a content goes: one with a prefix letter to the metadata, every other by its sealed length. */
+function packGroupOf(hasPrefix, packedBytes) {
+    if (hasPrefix)
+        return 'metadata';
+    return packedBytes < LARGE_BYTES ? 'small' : 'large';
+}
+/** Counts one more content of a pack; `use` is undefined for the first. */
+function withContent(use, hasPrefix, packedBytes) {
+    const group = packGroupOf(hasPrefix, packedBytes);
+    if (use === undefined)
+        return { bytes: packedBytes, group };
+    use.bytes += packedBytes;
+    if (group === 'small')
+        use.group = group;
+    return use;
+}
+/** The packs of which there are at least two of a group: the contents of one alone would only become another such pack. */
+function packsToMerge(short) {
+    const groups = new Map();
+    for (const [pack, { group }] of short)
+        groups.set(group, [...(groups.get(group) ?? []), pack]);
+    return new Set([...groups.values()].filter((packs) => packs.length > 1).flat());
+}
+
+
+/***/ }),
+
 /***/ 72472:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -5614,7 +5641,6 @@ var object_id = __webpack_require__(39885);
 
 
 
-
 /** Pieces of one file that are under way. */
 const PIECES_PER_FILE = 6;
 /** Writes small objects of one content each; see `ObjectManager.extractFiles`. Errors: CAIRN_INTERNAL when a worker ends. */
@@ -5704,9 +5730,9 @@ async function extractPiece(contents, entry, place) {
     catch (error) {
         if (!isWorthReadingAgain(error))
             throw error;
+        // Not to be released: it may be kept for the next who reads it.
         const plain = await contents.readEntry(entry);
         (0,new_file/* writeAt */.HN)(place.descriptor, plain, place.position, place.isSparse);
-        (0,util_bytes/* release */._r)(plain);
     }
 }
 /** Damage may have come from the way here, and maintenance may have moved a content: `readEntry` knows what to do. */

@@ -69,12 +69,18 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/maintenance/safety.js
 var safety = __webpack_require__(56217);
+// EXTERNAL MODULE: ./lib/repo/content/content-id.js
+var content_id = __webpack_require__(60609);
+// EXTERNAL MODULE: ./lib/repo/content/pack-group.js
+var pack_group = __webpack_require__(68015);
 // EXTERNAL MODULE: ./lib/util/async.js
 var util_async = __webpack_require__(85416);
 // EXTERNAL MODULE: ./lib/commands/inspect/contents.js
 var contents = __webpack_require__(77843);
 ;// CONCATENATED MODULE: ./lib/commands/inspect/content-rewrite.js
 /** Moves contents to new packs: chosen ones, those of short packs, or those of a format version. */
+
+
 
 
 
@@ -138,22 +144,15 @@ async function chosenContents(care, options) {
     }
     return [...chosen.values()].filter(({ isDeleted }) => !isDeleted);
 }
-/** Names of short packs, of which there are at least two of a kind: one alone would only become another. */
+/** Names of short packs that can be put together. */
 function shortPacks(care, { packPrefix, signal }) {
-    const used = new Map();
-    for (const { packBlobId, packedLength } of allContents(care, { kind: 'starts', prefix: '' }, signal)) {
+    const uses = new Map();
+    for (const { id, packBlobId, packedLength } of allContents(care, { kind: 'starts', prefix: '' }, signal)) {
         if (packBlobId.startsWith(packPrefix))
-            used.set(packBlobId, (used.get(packBlobId) ?? 0) + packedLength);
+            uses.set(packBlobId, (0,pack_group/* withContent */.Qi)(uses.get(packBlobId), (0,content_id/* keyOfContentId */.xD)(id)?.[0] !== 0, packedLength));
     }
     const threshold = Math.floor((care.format.content.maxPackSizeBytes * SHORT_PERCENT) / 100);
-    const byKind = new Map();
-    for (const [pack, bytes] of used) {
-        if (bytes >= threshold)
-            continue;
-        const kind = pack.charAt(0);
-        byKind.set(kind, [...(byKind.get(kind) ?? []), pack]);
-    }
-    return new Set([...byKind.values()].filter((packs) => packs.length > 1).flat());
+    return (0,pack_group/* packsToMerge */.I$)([...uses].filter(([, { bytes }]) => bytes < threshold));
 }
 function allContents(care, range, signal) {
     return (0,contents/* selectContents */.h)(care.contents, { range, deleted: 'with' }, signal);

@@ -901,8 +901,9 @@ function nativeCodec() {
         compress: (plain, level) => zstdCompressSync(plain, { params: { [levelParameter]: level } }),
         decompressFrame(frame, maxLength) {
             const maxOutputLength = Math.max(1, maxLength);
-            // The result is a view of so much memory, and may be kept: by default a directory of 1 KiB would keep 16.
-            const chunkSize = Math.min(Math.max(MIN_CHUNK_BYTES, maxLength), MAX_CHUNK_BYTES);
+            // The result is a view of so much memory, and may be kept: by default a directory of 1 KiB would keep 16. One more byte, because
+            // the runtime takes another piece when one is full.
+            const chunkSize = Math.min(Math.max(MIN_CHUNK_BYTES, maxLength + 1), MAX_CHUNK_BYTES);
             return zstdDecompressSync(frame, { maxOutputLength, chunkSize });
         },
     };

@@ -2213,8 +2213,12 @@ async function earlierFolder(request, context, { policy }, { objectId }, isTree)
     return { objectId, bytes, avoid: avoidedBy(request, policy.ignoreDotFiles), below };
 }
 /** Whether everything in an earlier folder may be compared at once. */
-function isSmallTree({ summary }) {
-    return (0,same/* isComplete */.As)(summary) && summary.files + summary.symlinks + summary.dirs <= TREE_ENTRIES;
+function isSmallTree(earlier) {
+    return (0,same/* isComplete */.As)(earlier.summary) && entriesOf(earlier) <= TREE_ENTRIES;
+}
+/** How many entries an earlier folder and those below it have. */
+function entriesOf({ summary }) {
+    return summary === undefined ? 0 : summary.files + summary.symlinks + summary.dirs;
 }
 /** All directories below one; undefined when they are too large or cannot be read. */
 async function readBelow(context, top) {
@@ -2431,8 +2435,12 @@ var scout = __webpack_require__(7622);
 
 /** Earlier trees that a scout has to compare at the same time until one of them is found as it was: reading them may be in vain. */
 const FIRST_TREES = 4;
-/** And from then on: walk and scout are never as fast as each other for long, and neither shall wait. */
+/** Each that is found so lets some more be under way: walk and scout are never as fast as each other for long, and neither shall wait. */
+const MORE_TREES = 4;
 const OPEN_TREES = 64;
+/** Entries of the trees that are under way, for their memory; the smallest count as so many that 64 of them fit. */
+const OPEN_ENTRIES = 4 * TREE_ENTRIES;
+const LEAST_ENTRIES = OPEN_ENTRIES / OPEN_TREES;
 /** Trees that may turn out to be changed before the others; in a fresh checkout all are, and reading them was in vain. */
 const CHANGED_TREES = 3;
 class Scouting {
@@ -2441,6 +2449,8 @@ class Scouting {
     #entryLog;
     #scout;
     #trees = new util_async/* Semaphore */.j(FIRST_TREES);
+    #entries = new util_async/* Semaphore */.j(OPEN_ENTRIES);
+    #openTrees = FIRST_TREES;
     #wholeTrees = 0;
     #changedTrees = 0;
     constructor(request, context, entryLog) {
@@ -2461,19 +2471,26 @@ class Scouting {
             if (compared === undefined)
                 return { scouted: await this.#scout.look(path, device, inode), mayHoldTrees: task.mayHoldTrees };
             const look = async (isTree) => await this.#scout.look(path, device, inode, await earlierFolder(this.#request, this.#context, task, compared, isTree));
-            const scouted = task.mayHoldTrees && !this.#entryLog.isOn && isSmallTree(compared) ? await this.#trees.use(() => this.#lookAtTree(look)) : undefined;
+            const scouted = task.mayHoldTrees && !this.#entryLog.isOn && isSmallTree(compared)
+                ? await this.#trees.use(() => this.#lookAtTree(look, entriesOf(compared)))
+                : undefined;
             return scouted ?? { scouted: await look(false), mayHoldTrees: task.mayHoldTrees };
         });
     }
     /** Undefined when too many trees were changed; asked when it is the turn of this one. */
-    async #lookAtTree(look) {
+    async #lookAtTree(look, entries) {
         if (this.#changedTrees > CHANGED_TREES + this.#wholeTrees)
             return undefined;
-        const scouted = await look(true);
+        const scouted = await this.#entries.use(() => look(true), Math.max(LEAST_ENTRIES, entries));
         if (scouted?.kind !== 'whole')
             this.#changedTrees++;
-        else if (this.#wholeTrees++ === 0)
-            this.#trees.release(OPEN_TREES - FIRST_TREES);
+        else {
+            this.#wholeTrees++;
+            if (this.#openTrees < OPEN_TREES) {
+                this.#openTrees += MORE_TREES;
+                this.#trees.release(MORE_TREES);
+            }
+        }
         return { scouted, mayHoldTrees: false };
     }
 }
@@ -2913,6 +2930,8 @@ async function uploadTree(request) {
         throw first instanceof upload_folder/* FolderFailure */.Jm ? first.reason : first;
     }
     finally {
+        // What was seen ahead may be from before the next upload began.
+        request.scout?.forget();
         signal?.removeEventListener('abort', onAbort);
         over.abort();
         await checkpoints;
@@ -6477,6 +6496,18 @@ class LookAhead {
         const below = `${path}/`;
         this.#pending = this.#pending.filter((place) => place.path !== path && !place.path.startsWith(below));
     }
+    /** The walk asks about this folder alone; whether it was still to be looked at. */
+    passAlone({ path }) {
+        const at = this.#pending.findLastIndex((place) => place.path === path);
+        if (at >= 0)
+            this.#pending.splice(at, 1);
+        return at >= 0;
+    }
+    /** Goes on with the folders of this one. */
+    goOn({ path }, survey) {
+        if (typeof path === 'string')
+            this.#addFolders(path, survey);
+    }
     /** Whether this is the folder that it began with. */
     isRoot({ path }) {
         return path === this.#root;
@@ -6570,16 +6601,22 @@ class ScoutEngine {
     #lookAt(request, rows, earlierFolders) {
         const { id, device, inode, earlier } = request;
         const place = { path: localPath(request.path), device, inode };
-        // Where the walk compares there are no rules, and what lies ahead is what it asks about next. Otherwise it says what it needs from now on:
-        // what lies ahead of it may be ignored.
+        // What the walk compares is under no rule, and what lies ahead is what it asks about next. Otherwise it says what it needs from now on: what
+        // lies ahead of it may be ignored.
         if (earlier?.below !== undefined)
             this.#ahead.pass(place);
-        else if (earlier === undefined && !this.#ahead.isRoot(place))
+        const isAhead = earlier !== undefined && earlier.below === undefined && this.#ahead.passAlone(place);
+        if (earlier === undefined && !this.#ahead.isRoot(place))
             this.#ahead.stop();
         const survey = this.#survey(place);
         if (survey.kind !== 'seen')
             return { ...survey, id };
         const same = earlier !== undefined && isUndisturbed(survey) ? compare(survey.rows, earlier) : undefined;
+        // A folder that is not as it was may have got rules of its own.
+        if (earlier !== undefined && same === undefined)
+            this.#ahead.pass(place);
+        else if (isAhead)
+            this.#ahead.goOn(place, survey);
         if (earlier === undefined || same === undefined) {
             const { failures, vanished } = survey;
             rows.addAll(survey.rows);

@@ -1045,6 +1045,18 @@ class LookAhead {
         const below = `${path}/`;
         this.#pending = this.#pending.filter((place) => place.path !== path && !place.path.startsWith(below));
     }
+    /** The walk asks about this folder alone; whether it was still to be looked at. */
+    passAlone({ path }) {
+        const at = this.#pending.findLastIndex((place) => place.path === path);
+        if (at >= 0)
+            this.#pending.splice(at, 1);
+        return at >= 0;
+    }
+    /** Goes on with the folders of this one. */
+    goOn({ path }, survey) {
+        if (typeof path === 'string')
+            this.#addFolders(path, survey);
+    }
     /** Whether this is the folder that it began with. */
     isRoot({ path }) {
         return path === this.#root;
@@ -1138,16 +1150,22 @@ class ScoutEngine {
     #lookAt(request, rows, earlierFolders) {
         const { id, device, inode, earlier } = request;
         const place = { path: localPath(request.path), device, inode };
-        // Where the walk compares there are no rules, and what lies ahead is what it asks about next. Otherwise it says what it needs from now on:
-        // what lies ahead of it may be ignored.
+        // What the walk compares is under no rule, and what lies ahead is what it asks about next. Otherwise it says what it needs from now on: what
+        // lies ahead of it may be ignored.
         if (earlier?.below !== undefined)
             this.#ahead.pass(place);
-        else if (earlier === undefined && !this.#ahead.isRoot(place))
+        const isAhead = earlier !== undefined && earlier.below === undefined && this.#ahead.passAlone(place);
+        if (earlier === undefined && !this.#ahead.isRoot(place))
             this.#ahead.stop();
         const survey = this.#survey(place);
         if (survey.kind !== 'seen')
             return { ...survey, id };
         const same = earlier !== undefined && isUndisturbed(survey) ? compare(survey.rows, earlier) : undefined;
+        // A folder that is not as it was may have got rules of its own.
+        if (earlier !== undefined && same === undefined)
+            this.#ahead.pass(place);
+        else if (isAhead)
+            this.#ahead.goOn(place, survey);
         if (earlier === undefined || same === undefined) {
             const { failures, vanished } = survey;
             rows.addAll(survey.rows);

@@ -6,5 +6,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 } else {
   const cairn = await import('../cairn/index.js')
-  await cairn.cli({"version":"0.1.0","commit":"e474ab4906668b5e01081836467183c499b1fef5"})
+  await cairn.cli({"version":"0.1.0","commit":"213df9f7ea7a6ae377aa93a5e1f86535674cb779"})
 }
