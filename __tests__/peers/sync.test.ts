@@ -1,5 +1,4 @@
 /** Copies of a repository from each kind of store to the next: a folder, S3, Azure, GCS, and back to a folder. */
-
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
