@@ -57,6 +57,8 @@ try {
     'lib/entry.js',
     '-a',
     '-q',
+    // What an earlier build in the same folder left in the home of the user would enter this one: its bytes were seen to differ.
+    '--no-cache',
     '-o',
     join(staging, 'cairn'),
     '--license',
