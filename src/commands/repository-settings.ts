@@ -1,5 +1,4 @@
 /** Settings of a connection and of a repository: the client, its limits and kopia's cache; parameters and password. */
-
 import { CairnError } from '../errors.ts'
 import { openStorage } from '../repo/blob/open.ts'
 import { limitsMember, type ThrottleLimits } from '../repo/blob/throttle-limits.ts'

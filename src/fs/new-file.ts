@@ -1,6 +1,7 @@
 /** Files that are being restored: made new, removed again when they do not become whole (docs/threat-model.md, "Restore"). */
 import { closeSync, constants, fsyncSync, ftruncateSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs'
 import type { FileTarget, WriteRules } from '../util/file-target.ts'
+import { WRITE_PIECE_BYTES } from '../util/write-piece.ts'
 import type { AttributeWriter } from './attributes.ts'
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants
@@ -88,7 +89,8 @@ export function writeAt(descriptor: number, bytes: Uint8Array, position: number,
 }
 
 function writeFully(descriptor: number, bytes: Uint8Array, position: number): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at, bytes.length - at, position + at)
+  for (let at = 0; at < bytes.length; )
+    at += writeSync(descriptor, bytes, at, Math.min(WRITE_PIECE_BYTES, bytes.length - at), position + at)
 }
 
 function isZero(block: Uint8Array): boolean {

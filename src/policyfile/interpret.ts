@@ -1,5 +1,4 @@
 /** Reads the top level of a policy file into its typed value. */
-
 import { checkSurroundings } from './cross-checks.ts'
 import { MAX_TIMEOUT_SECONDS } from './durations.ts'
 import { readNames, readTimeout } from './hook-options.ts'

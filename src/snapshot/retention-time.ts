@@ -1,5 +1,4 @@
 /** Calendar arithmetic of retention: cutoffs and ISO weeks follow a time zone, everything else is UTC (docs/repository-format.md, "Retention"). */
-
 import type { ZoneOffset } from '../util/time-zone.ts'
 
 const MS = 1_000_000n

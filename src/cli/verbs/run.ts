@@ -1,5 +1,4 @@
 /** `cairn run`: the same run as the action's, on a terminal. */
-
 import type { OnProblem, RunOptions } from '../../commands/run/options.ts'
 import { DEFAULT_RUN_OPTIONS } from '../../commands/run/options.ts'
 import { EXIT_CODES } from '../../commands/run/outcome.ts'

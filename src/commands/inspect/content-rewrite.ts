@@ -1,5 +1,4 @@
 /** Moves contents to new packs: chosen ones, those of short packs, or those of a format version. */
-
 import { CairnError, isCairnError, messageOf, throwIfCancelled } from '../../errors.ts'
 import type { Logger } from '../../log.ts'
 import { SAFETY, type SafetyLevel } from '../../maintenance/safety.ts'

@@ -1,5 +1,4 @@
 /** Puts index blobs together by hand, and forgets contents that were deleted. */
-
 import { CairnError } from '../../errors.ts'
 import { epochCareOf } from '../../maintenance/epoch-care.ts'
 import { legacyCareOf } from '../../maintenance/legacy-care.ts'

@@ -1,5 +1,4 @@
 /** Joins the walk of a source to the hooks of its folders. */
-
 import { messageOf } from '../../errors.ts'
 import type { UploadOutcome } from '../../hooks/outcome.ts'
 import type { PolicyNode, PolicyTree } from '../../policy/tree.ts'

@@ -1,5 +1,4 @@
 /** A stream source: the output of a command becomes the one file of a snapshot of its own (docs/hooks.md, "Streams"). */
-
 import { isCairnError, messageOf } from '../../errors.ts'
 import type { UploadOutcome } from '../../hooks/outcome.ts'
 import { hookError, isFailure } from '../../hooks/result.ts'

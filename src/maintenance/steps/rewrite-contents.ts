@@ -1,5 +1,4 @@
 /** Moves what is still needed out of short packs into full ones (docs/repository-format.md, "Moving contents"). */
-
 import type { ContentIndex } from '../../repo/content/index/content-index.ts'
 import { emptyRow, type IndexRow } from '../../repo/content/index/rows.ts'
 import { type PackUse, packsToMerge, withContent } from '../../repo/content/pack-group.ts'

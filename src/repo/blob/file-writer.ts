@@ -3,12 +3,10 @@ import { join } from 'node:path'
 import { CairnError, throwIfCancelled } from '../../errors.ts'
 import { toHex } from '../../util/bytes.ts'
 import type { RandomSource } from '../../util/random.ts'
+import { WRITE_PIECE_BYTES } from '../../util/write-piece.ts'
 import type { FileOperations, FileStatus, OpenedFile } from './file-operations.ts'
 import { isAbsent, systemCodeOf } from './filesystem-errors.ts'
 import type { PutOptions } from './storage.ts'
-
-/** Between two pieces of this size a write looks at the signal. */
-const WRITE_PIECE_BYTES = 16 * 1024 * 1024
 
 /** What a file is called until it is complete: `<final name>.tmp.<16 hex digits>`, in the same directory. */
 export const TEMP_NAME = /\.tmp\.[0-9a-f]{16}$/
@@ -99,7 +97,10 @@ async function makeDirectories({ files, root, dirMode }: FileWriterOptions, segm
   }
 }
 
-/** Writes every byte of `parts`, however few the system takes at a time. Errors: those of the system, CAIRN_CANCELLED, CAIRN_STORAGE_IO. */
+/**
+ * Writes every byte of `parts`, however few the system takes at a time, and looks at the signal between two pieces.
+ * Errors: those of the system, CAIRN_CANCELLED, CAIRN_STORAGE_IO.
+ */
 export async function writeAll(file: OpenedFile, parts: readonly Uint8Array[], signal: AbortSignal | undefined): Promise<void> {
   let pending = parts.filter((part) => part.length > 0)
   while (pending.length > 0) {

@@ -1,5 +1,4 @@
 /** Ranges of packs, read ahead so that neighbouring contents cost one request (docs/repository-format.md, "Reading contents"). */
-
 import { CairnError, isCairnError } from '../../errors.ts'
 import { concatBytes } from '../../util/bytes.ts'
 import { READ_AHEAD_BYTES, readUpTo } from '../blob/read-up-to.ts'

@@ -35,7 +35,6 @@ export interface PackWriterOptions {
 
 /** Collects contents of one kind; after `finish` it only serves `read` until its upload is over. */
 export class PackWriter {
-  readonly kind: PackKind
   readonly id: string
   readonly #options: PackWriterOptions
   readonly #parts: Uint8Array[] = []
@@ -52,7 +51,6 @@ export class PackWriter {
 
   constructor(options: PackWriterOptions) {
     this.#options = options
-    this.kind = options.kind
     this.id = `${options.kind}${toHex(options.codec.random(16))}-${options.sessionId}`
     this.#entries = new ContentIndex(options.codec.hasher.sizeBytes)
     this.#pack = this.#entries.packNumber(this.id)

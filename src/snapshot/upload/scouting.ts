@@ -1,5 +1,4 @@
 /** What the walk asks its scout about a folder, and which folders are compared together with all that is below them. */
-
 import type { LocalPath } from '../../fs/local.ts'
 import { Semaphore } from '../../util/async.ts'
 import type { EntryLog } from './entry-log.ts'

@@ -1,5 +1,4 @@
 /** Index files from lists of entries: local indexes of packs, and what a flush commits. */
-
 import { encodeIndexRows } from './codec.ts'
 import { ContentIndex } from './content-index.ts'
 import type { IndexEntry } from './interface.ts'

@@ -1,5 +1,4 @@
 /** The work of one lane when files are restored: opening contents and writing them. Knows nothing of threads. */
-
 import { messageOf } from '../../../errors.ts'
 import { AttributeWriter } from '../../../fs/attributes.ts'
 import { errnoOf } from '../../../fs/errors.ts'

@@ -1,5 +1,4 @@
 /** Folders that are read as a whole: those that wait for a lane, and what comes back of some of them. */
-
 import { CairnError } from '../../../errors.ts'
 import { ROW_WORDS } from '../../../fs/entry-rows.ts'
 import type { Batch } from './batch.ts'

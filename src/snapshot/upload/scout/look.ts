@@ -1,5 +1,4 @@
 /** The work of a scout: looking at folders and comparing them with an earlier directory. Knows nothing of threads. */
-
 import { RowWriter } from '../../../fs/entry-rows.ts'
 import { joinLocal, type LocalPath } from '../../../fs/local.ts'
 import type { Clock } from '../../../util/clock.ts'
