@@ -730,7 +730,6 @@ var time_zone = __webpack_require__(60726);
 // EXTERNAL MODULE: ./lib/util/timestamp.js
 var timestamp = __webpack_require__(99252);
 ;// CONCATENATED MODULE: ./lib/snapshot/retention-time.js
-/** Calendar arithmetic of retention: cutoffs and ISO weeks follow a time zone, everything else is UTC (docs/repository-format.md, "Retention"). */
 const MS = 1000000n;
 const MINUTE_MS = 60_000;
 /** The same local time `count` years earlier; 29 February becomes 1 March. */

@@ -255,7 +255,6 @@ var pack_group = __webpack_require__(68015);
 // EXTERNAL MODULE: ./lib/maintenance/step.js
 var step = __webpack_require__(73845);
 ;// CONCATENATED MODULE: ./lib/maintenance/steps/rewrite-contents.js
-/** Moves what is still needed out of short packs into full ones (docs/repository-format.md, "Moving contents"). */
 
 
 
@@ -2531,7 +2530,6 @@ const GATHERED_BYTES = 64 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
 /** Collects contents of one kind; after `finish` it only serves `read` until its upload is over. */
 class PackWriter {
-    kind;
     id;
     #options;
     #parts = [];
@@ -2547,7 +2545,6 @@ class PackWriter {
     #size = 0;
     constructor(options) {
         this.#options = options;
-        this.kind = options.kind;
         this.id = `${options.kind}${(0,bytes/* toHex */.nj)(options.codec.random(16))}-${options.sessionId}`;
         this.#entries = new content_index/* ContentIndex */.g(options.codec.hasher.sizeBytes);
         this.#pack = this.#entries.packNumber(this.id);

@@ -102,7 +102,6 @@ function writeReportFile(path, report, cwd) {
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/verbs/run.js
-/** `cairn run`: the same run as the action's, on a terminal. */
 
 
 

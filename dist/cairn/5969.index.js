@@ -484,7 +484,9 @@ function windowsMode(kind, mode) {
 /* harmony export */   S0: () => (/* binding */ writeNewFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _util_write_piece_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48916);
 /** Files that are being restored: made new, removed again when they do not become whole (docs/threat-model.md, "Restore"). */
+
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
 /** Zeros are left out of sparse files in units of this size, the usual block of a file system. */
@@ -573,7 +575,7 @@ function writeAt(descriptor, bytes, position, isSparse) {
 }
 function writeFully(descriptor, bytes, position) {
     for (let at = 0; at < bytes.length;)
-        at += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, bytes, at, bytes.length - at, position + at);
+        at += (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(descriptor, bytes, at, Math.min(_util_write_piece_js__WEBPACK_IMPORTED_MODULE_1__/* .WRITE_PIECE_BYTES */ .H, bytes.length - at), position + at);
 }
 function isZero(block) {
     return block[0] === 0 && Buffer.compare(block, block.length === BLOCK_BYTES ? ZEROS : ZEROS.subarray(0, block.length)) === 0;

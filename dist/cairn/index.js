@@ -425,7 +425,7 @@ async function cli(build = unbuilt) {
     await runCli(process, build, import.meta.url);
 }
 if (!node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread && workerKind(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.workerData) === 'pool') {
-    const { startPoolWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(8925), __nccwpck_require__.e(7185), __nccwpck_require__.e(5969), __nccwpck_require__.e(3664), __nccwpck_require__.e(8936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99574));
+    const { startPoolWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(8925), __nccwpck_require__.e(7185), __nccwpck_require__.e(5969), __nccwpck_require__.e(3664), __nccwpck_require__.e(7553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99574));
     await startPoolWorker();
 }
 else if (!node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread && workerKind(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.workerData) === 'scout') {
