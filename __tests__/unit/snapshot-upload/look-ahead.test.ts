@@ -174,12 +174,6 @@ describe('a scout that looked ahead', () => {
     writeFileSync(join(root, 'a/deep/late'), '')
     expect(countIn(engine, join(root, 'a/deep'))).toBe(2)
   })
-
-  it('goes no further when it is told that nobody will ask', async () => {
-    const engine = begun(await tree())
-    expect([...engine.handle({ kind: 'stay' })]).toEqual([])
-    expect(engine.looksAhead).toBe(false)
-  })
 })
 
 const NOTHING = { names: [], inodes: [] }

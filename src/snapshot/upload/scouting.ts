@@ -41,8 +41,9 @@ export class Scouting {
     this.#context = context
     this.#entryLog = entryLog
     this.#scout = request.scout ?? new FolderScout()
-    // Then workers read the folders as a whole.
-    if (request.previous.length + (request.bases?.length ?? 0) === 0) this.#scout.stay()
+    // Then workers read the folders as a whole, where they can.
+    const isNew = request.previous.length + (request.bases?.length ?? 0) === 0
+    if (isNew && request.repository.objects.readFolder !== undefined) this.#scout.standDown()
   }
 
   /** What the scout finds. Throws FolderFailure, and CAIRN_INTERNAL when the scout ended. */

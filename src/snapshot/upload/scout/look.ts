@@ -35,7 +35,6 @@ export class ScoutEngine {
   *handle(message: ScoutMessage): Generator<ScoutReport> {
     if (message.kind === 'ahead') this.#ahead.begin(message)
     else if (message.kind === 'forget') this.#ahead.forget()
-    else if (message.kind === 'stay') this.#ahead.stop()
     else yield* this.#answer(message.requests)
   }
 

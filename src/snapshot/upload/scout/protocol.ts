@@ -42,8 +42,6 @@ export type ScoutMessage =
   | { readonly kind: 'look'; readonly requests: readonly ScoutRequest[] }
   /** Nothing is to be done at present: look at this folder and what lies below it, for when somebody asks. */
   | { readonly kind: 'ahead'; readonly path: string; readonly device: bigint; readonly inode: bigint }
-  /** Nothing more is to be looked at ahead. */
-  | { readonly kind: 'stay' }
   /** What was seen ahead does not count any more. */
   | { readonly kind: 'forget' }
 

@@ -48,14 +48,18 @@ interface Waiting {
 const REQUESTS_PER_MESSAGE = 16
 
 export class FolderScout {
-  readonly #lane: ScoutLane
+  readonly #open: () => ScoutLane
+  #lane: ScoutLane | undefined
+  /** Resolves when the lanes that stood down have ended. */
+  #ended: Promise<unknown> = Promise.resolve()
   readonly #waiting = new Map<number, Waiting>()
   #nextId = 1
   #unsent: ScoutRequest[] = []
   #failure: CairnError | undefined
 
   constructor(open: (listener: ScoutListener) => ScoutLane = inlineLane) {
-    this.#lane = open({ onReport: (report) => this.#take(report), onCrash: (error) => this.#fail(error) })
+    this.#open = () => open({ onReport: (report) => this.#take(report), onCrash: (error) => this.#fail(error) })
+    this.#lane = this.#open()
   }
 
   /** A scout in a thread that runs `url`. */
@@ -68,7 +72,7 @@ export class FolderScout {
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) return reject(this.#failure)
       const id = this.#nextId++
-      if (this.#waiting.size === 0) this.#lane.setBusy(true)
+      if (this.#waiting.size === 0) this.#openLane().setBusy(true)
       this.#waiting.set(id, { resolve, reject })
       if (this.#unsent.length === 0) setImmediate(() => this.#send())
       this.#unsent.push({ id, path, device, inode, earlier })
@@ -81,29 +85,38 @@ export class FolderScout {
    * Only where nothing changes files on purpose before the walk, or `forget` follows.
    */
   lookAhead(path: string, device: bigint, inode: bigint): void {
-    if (this.#failure === undefined) this.#lane.send({ kind: 'ahead', path, device, inode })
+    if (this.#failure === undefined) this.#openLane().send({ kind: 'ahead', path, device, inode })
   }
 
-  /** Nothing more is to be looked at ahead: nobody will ask for it. */
-  stay(): void {
-    if (this.#failure === undefined) this.#lane.send({ kind: 'stay' })
+  /** Gives its thread and what was seen ahead back until it is asked again, which will be seldom from now on. */
+  standDown(): void {
+    const lane = this.#lane
+    if (lane === undefined || this.#waiting.size > 0) return
+    this.#lane = undefined
+    this.#ended = Promise.all([this.#ended, lane.close()])
   }
 
   /** What was seen ahead is not used: something may have changed the files. */
   forget(): void {
-    if (this.#failure === undefined) this.#lane.send({ kind: 'forget' })
+    if (this.#failure === undefined) this.#lane?.send({ kind: 'forget' })
   }
 
   /** Ends the thread. */
   async close(): Promise<void> {
     this.#fail(new CairnError('CAIRN_INTERNAL', 'The scout was closed while it was asked.'))
-    await this.#lane.close()
+    await this.#lane?.close()
+    await this.#ended
+  }
+
+  #openLane(): ScoutLane {
+    this.#lane ??= this.#open()
+    return this.#lane
   }
 
   #send(): void {
     const requests = this.#unsent
     this.#unsent = []
-    if (requests.length > 0 && this.#failure === undefined) this.#lane.send({ kind: 'look', requests })
+    if (requests.length > 0 && this.#failure === undefined) this.#openLane().send({ kind: 'look', requests })
   }
 
   #take({ findings, names, facts, earlier }: ScoutReport): void {
@@ -115,14 +128,14 @@ export class FolderScout {
       if (finding.kind === 'failed') waiting?.reject(errorOf(finding.error))
       else waiting?.resolve(scoutedOf(finding, rows, folders))
     }
-    if (this.#waiting.size === 0) this.#lane.setBusy(false)
+    if (this.#waiting.size === 0) this.#lane?.setBusy(false)
   }
 
   #fail(error: CairnError): void {
     this.#failure ??= error
     for (const waiting of this.#waiting.values()) waiting.reject(error)
     this.#waiting.clear()
-    this.#lane.setBusy(false)
+    this.#lane?.setBusy(false)
   }
 }
 
