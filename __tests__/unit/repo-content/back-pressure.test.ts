@@ -47,7 +47,7 @@ class StandingStorage extends MapStorage {
 const aLittleLater = () => new Promise<'later'>((resolve) => setImmediate(() => setImmediate(resolve, 'later')))
 
 it.each([
-  ['of which nothing is known', undefined, 2],
+  ['of which nothing is known', undefined, 3],
   ['that is far away', 4, 4],
 ])(
   'stops taking contents while a store %s is slow: only so many packs are in memory, however much there is to write',
