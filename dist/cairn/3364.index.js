@@ -2689,7 +2689,7 @@ var content_session = __webpack_require__(80270);
 
 
 /** Packs that are being uploaded or wait for it, where the storage says nothing else; more work is not started beyond. */
-const PACKS_IN_FLIGHT = 2;
+const PACKS_IN_FLIGHT = 3;
 /** An automatic flush after this many entries, and after this time. */
 const FLUSH_ENTRIES = 200_000;
 const FLUSH_INTERVAL_MS = 10 * 60_000;

@@ -2457,9 +2457,10 @@ class Scouting {
         this.#context = context;
         this.#entryLog = entryLog;
         this.#scout = request.scout ?? new scout/* FolderScout */.L();
-        // Then workers read the folders as a whole.
-        if (request.previous.length + (request.bases?.length ?? 0) === 0)
-            this.#scout.stay();
+        // Then workers read the folders as a whole, where they can.
+        const isNew = request.previous.length + (request.bases?.length ?? 0) === 0;
+        if (isNew && request.repository.objects.readFolder !== undefined)
+            this.#scout.standDown();
     }
     /** What the scout finds. Throws FolderFailure, and CAIRN_INTERNAL when the scout ended. */
     async look(task, path, { device, inode }) {
@@ -6576,8 +6577,6 @@ class ScoutEngine {
             this.#ahead.begin(message);
         else if (message.kind === 'forget')
             this.#ahead.forget();
-        else if (message.kind === 'stay')
-            this.#ahead.stop();
         else
             yield* this.#answer(message.requests);
     }
@@ -6786,13 +6785,17 @@ function crashed(cause) {
 /** Requests that are sent without waiting for more: the scout shall never wait while the walk is at work. */
 const REQUESTS_PER_MESSAGE = 16;
 class FolderScout {
+    #open;
     #lane;
+    /** Resolves when the lanes that stood down have ended. */
+    #ended = Promise.resolve();
     #waiting = new Map();
     #nextId = 1;
     #unsent = [];
     #failure;
     constructor(open = inlineLane) {
-        this.#lane = open({ onReport: (report) => this.#take(report), onCrash: (error) => this.#fail(error) });
+        this.#open = () => open({ onReport: (report) => this.#take(report), onCrash: (error) => this.#fail(error) });
+        this.#lane = this.#open();
     }
     /** A scout in a thread that runs `url`. */
     static inThread(url) {
@@ -6805,7 +6808,7 @@ class FolderScout {
                 return reject(this.#failure);
             const id = this.#nextId++;
             if (this.#waiting.size === 0)
-                this.#lane.setBusy(true);
+                this.#openLane().setBusy(true);
             this.#waiting.set(id, { resolve, reject });
             if (this.#unsent.length === 0)
                 setImmediate(() => this.#send());
@@ -6820,28 +6823,36 @@ class FolderScout {
      */
     lookAhead(path, device, inode) {
         if (this.#failure === undefined)
-            this.#lane.send({ kind: 'ahead', path, device, inode });
+            this.#openLane().send({ kind: 'ahead', path, device, inode });
     }
-    /** Nothing more is to be looked at ahead: nobody will ask for it. */
-    stay() {
-        if (this.#failure === undefined)
-            this.#lane.send({ kind: 'stay' });
+    /** Gives its thread and what was seen ahead back until it is asked again, which will be seldom from now on. */
+    standDown() {
+        const lane = this.#lane;
+        if (lane === undefined || this.#waiting.size > 0)
+            return;
+        this.#lane = undefined;
+        this.#ended = Promise.all([this.#ended, lane.close()]);
     }
     /** What was seen ahead is not used: something may have changed the files. */
     forget() {
         if (this.#failure === undefined)
-            this.#lane.send({ kind: 'forget' });
+            this.#lane?.send({ kind: 'forget' });
     }
     /** Ends the thread. */
     async close() {
         this.#fail(new errors/* CairnError */.eb('CAIRN_INTERNAL', 'The scout was closed while it was asked.'));
-        await this.#lane.close();
+        await this.#lane?.close();
+        await this.#ended;
+    }
+    #openLane() {
+        this.#lane ??= this.#open();
+        return this.#lane;
     }
     #send() {
         const requests = this.#unsent;
         this.#unsent = [];
         if (requests.length > 0 && this.#failure === undefined)
-            this.#lane.send({ kind: 'look', requests });
+            this.#openLane().send({ kind: 'look', requests });
     }
     #take({ findings, names, facts, earlier }) {
         const rows = new entry_rows/* RowReader */.of(names, facts);
@@ -6855,14 +6866,14 @@ class FolderScout {
                 waiting?.resolve(scoutedOf(finding, rows, folders));
         }
         if (this.#waiting.size === 0)
-            this.#lane.setBusy(false);
+            this.#lane?.setBusy(false);
     }
     #fail(error) {
         this.#failure ??= error;
         for (const waiting of this.#waiting.values())
             waiting.reject(error);
         this.#waiting.clear();
-        this.#lane.setBusy(false);
+        this.#lane?.setBusy(false);
     }
 }
 function scoutedOf(finding, rows, earlier) {

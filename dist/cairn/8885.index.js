@@ -1127,8 +1127,6 @@ class ScoutEngine {
             this.#ahead.begin(message);
         else if (message.kind === 'forget')
             this.#ahead.forget();
-        else if (message.kind === 'stay')
-            this.#ahead.stop();
         else
             yield* this.#answer(message.requests);
     }
