@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { FolderOutcome, ObjectManager, Repository } from '../../../src/repo/api.ts'
 import type { UploadRequest } from '../../../src/snapshot/upload/request.ts'
+import { countedScout } from '../../support/counted-scout.ts'
 import { MapStorage } from '../../support/map-storage.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 import { openTestRepository, seededBytes, testFormat } from '../../support/test-repository.ts'
@@ -106,6 +107,20 @@ describe.runIf(LINUX)('a folder that no earlier snapshot has', () => {
       change(join(root, 'a'))
     })
     expect(kinds.get('a')).toBe('walked')
+  })
+
+  it('lets the scout go, which the next source has again', async () => {
+    const root = await tempDir()
+    for (const name of ['a', 'b', 'b/c']) files(join(root, name), { one: name })
+    const { repository, kinds } = await watched(root)
+    const { lanes, scout } = countedScout()
+    const first = await upload(repository, root, { scout })
+    expect([...kinds.values()]).toEqual(['whole', 'whole', 'whole'])
+    expect(lanes).toEqual(['closed'])
+    await upload(repository, root, { scout, previous: [manifestOf(first)] })
+    expect(lanes).toEqual(['closed', 'open'])
+    await scout.close()
+    expect(lanes).toEqual(['closed', 'closed'])
   })
 
   it('has pipes left out and not opened', async () => {

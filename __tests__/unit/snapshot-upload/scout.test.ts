@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CairnError } from '../../../src/errors.ts'
 import type { UploadRequest } from '../../../src/snapshot/upload/request.ts'
-import { inlineLane, type ScoutListener } from '../../../src/snapshot/upload/scout/lane.ts'
+import type { ScoutListener } from '../../../src/snapshot/upload/scout/lane.ts'
 import { ScoutEngine } from '../../../src/snapshot/upload/scout/look.ts'
 import type { ScoutMessage, ScoutReport, ScoutRequest } from '../../../src/snapshot/upload/scout/protocol.ts'
 import { FolderScout, type Scouted } from '../../../src/snapshot/upload/scout/scout.ts'
 import { systemClock } from '../../../src/util/clock.ts'
+import { countedScout } from '../../support/counted-scout.ts'
 import { fakeRepository } from '../../support/fake-repository.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 import { manifestOf, upload } from '../../support/upload.ts'
@@ -181,22 +182,6 @@ describe('a tree that a scout compares as a whole', () => {
   })
 })
 
-/** A scout in this thread, and what became of its lanes. */
-function countedScout(): { readonly scout: FolderScout; readonly lanes: ('open' | 'closed')[] } {
-  const lanes: ('open' | 'closed')[] = []
-  const scout = new FolderScout((listener) => {
-    const lane = inlineLane(listener)
-    const at = lanes.push('open') - 1
-    return {
-      ...lane,
-      close: async () => {
-        lanes[at] = 'closed'
-      },
-    }
-  })
-  return { scout, lanes }
-}
-
 describe('a scout', () => {
   const ask = (given: (requests: readonly ScoutRequest[], listener: ScoutListener) => void, paths: readonly string[]) => {
     const asked = new FolderScout((listener) => ({
@@ -249,8 +234,7 @@ describe('a scout', () => {
     const root = await tree()
     const { dev: device, ino: inode } = statSync(root, { bigint: true })
     const { lanes, scout } = countedScout()
-    scout.standDown()
-    scout.standDown()
+    expect([scout.standDown(), scout.standDown()]).toEqual([true, true])
     expect(lanes).toEqual(['closed'])
     expect((await scout.look(root, device, inode))?.kind).toBe('listed')
     expect(lanes).toEqual(['closed', 'open'])
@@ -264,21 +248,8 @@ describe('a scout', () => {
     const { dev: device, ino: inode } = statSync(root, { bigint: true })
     const { lanes, scout } = countedScout()
     const answer = scout.look(root, device, inode)
-    scout.standDown()
+    expect(scout.standDown()).toBe(false)
     expect(lanes).toEqual(['open'])
     expect((await answer)?.kind).toBe('listed')
-  })
-
-  it('has no thread while everything is new, and one for the next source', async () => {
-    const { lanes, scout } = countedScout()
-    const repository = fakeRepository()
-    const root = await tree()
-    const reading = { ...repository, objects: { ...repository.objects, readFolder: async () => undefined } }
-    const first = await upload(reading, root, { scout })
-    expect(lanes[0]).toBe('closed')
-    await upload(reading, root, { scout, previous: [manifestOf(first)] })
-    expect(lanes.at(-1)).toBe('open')
-    await scout.close()
-    expect(new Set(lanes)).toEqual(new Set(['closed']))
   })
 })

@@ -68,7 +68,7 @@ export interface FlushOptions {
 export interface BlobStorage {
   /** Where it is, for messages; never holds a secret. */
   readonly displayName: string
-  /** How many large blobs are worth putting at once; 2 where it is not said. A far store gives one transfer only a part of the line. */
+  /** How many large blobs are worth putting at once; 3 where it is not said. A far store gives one transfer only a part of the line. */
   readonly parallelPuts?: number
   /** Errors: CAIRN_BLOB_NOT_FOUND, CAIRN_BLOB_RANGE, storage kinds. */
   getBlob(id: BlobId, options?: GetOptions): Promise<Uint8Array>

@@ -36,7 +36,7 @@ export interface UploadRequest {
   readonly logDetails?: LogDetails | undefined
   /** How the upload may end before its end; absent means that only errors end it. */
   readonly limits?: UploadLimits | undefined
-  /** Looks at folders in a thread of its own; without one the calling thread does. It stays open. */
+  /** Looks at folders in a thread of its own; without one the calling thread does. The caller closes it. */
   readonly scout?: FolderScout | undefined
   readonly progress: Progress
   readonly log: Logger

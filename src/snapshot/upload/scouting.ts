@@ -34,6 +34,8 @@ export class Scouting {
   readonly #entries = new Semaphore(OPEN_ENTRIES)
   #openTrees = FIRST_TREES
   #wholeTrees = 0
+  /** Once it has stood down, whoever asks shall keep it. */
+  #isNeeded: boolean
   #changedTrees = 0
 
   constructor(request: UploadRequest, context: StoreContext, entryLog: EntryLog) {
@@ -41,9 +43,12 @@ export class Scouting {
     this.#context = context
     this.#entryLog = entryLog
     this.#scout = request.scout ?? new FolderScout()
-    // Then workers read the folders as a whole, where they can.
-    const isNew = request.previous.length + (request.bases?.length ?? 0) === 0
-    if (isNew && request.repository.objects.readFolder !== undefined) this.#scout.standDown()
+    this.#isNeeded = request.previous.length + (request.bases?.length ?? 0) > 0
+  }
+
+  /** Workers have read a folder as a whole: where there is no earlier snapshot they will read nearly all, and the scout is not needed. */
+  folderWasRead(): void {
+    if (!this.#isNeeded) this.#isNeeded = this.#scout.standDown()
   }
 
   /** What the scout finds. Throws FolderFailure, and CAIRN_INTERNAL when the scout ended. */

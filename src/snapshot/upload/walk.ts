@@ -111,6 +111,7 @@ export class TreeWalk {
       openFolders.open(task.relativePath, task.entry, task.policy.policy, content)
       const read = await this.#newFolders.read(task, path, identity)
       if (read !== undefined) {
+        this.#scouting.folderWasRead()
         throwIfCancelled(signal)
         hold(read.names.length)
         const { ignore } = openRules(tally, task, path, identity, [])

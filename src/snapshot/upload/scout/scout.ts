@@ -88,12 +88,12 @@ export class FolderScout {
     if (this.#failure === undefined) this.#openLane().send({ kind: 'ahead', path, device, inode })
   }
 
-  /** Gives its thread and what was seen ahead back until it is asked again, which will be seldom from now on. */
-  standDown(): void {
-    const lane = this.#lane
-    if (lane === undefined || this.#waiting.size > 0) return
+  /** Gives its thread and what was seen ahead back until it is asked again; not while somebody waits for an answer, and then false. */
+  standDown(): boolean {
+    if (this.#waiting.size > 0) return false
+    if (this.#lane !== undefined) this.#ended = Promise.all([this.#ended, this.#lane.close()])
     this.#lane = undefined
-    this.#ended = Promise.all([this.#ended, lane.close()])
+    return true
   }
 
   /** What was seen ahead is not used: something may have changed the files. */
