@@ -6,5 +6,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 } else {
   const cairn = await import('../cairn/index.js')
-  await cairn.action({"version":"0.1.0","commit":"7d142da9df44ca5cdebd91f3be741ff2b26080eb"})
+  await cairn.action({"version":"0.1.0","commit":"699187ab094b7185c8b15c01859791dc1073d437"})
 }

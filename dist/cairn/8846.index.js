@@ -2451,16 +2451,20 @@ class Scouting {
     #entries = new util_async/* Semaphore */.j(OPEN_ENTRIES);
     #openTrees = FIRST_TREES;
     #wholeTrees = 0;
+    /** Once it has stood down, whoever asks shall keep it. */
+    #isNeeded;
     #changedTrees = 0;
     constructor(request, context, entryLog) {
         this.#request = request;
         this.#context = context;
         this.#entryLog = entryLog;
         this.#scout = request.scout ?? new scout/* FolderScout */.L();
-        // Then workers read the folders as a whole, where they can.
-        const isNew = request.previous.length + (request.bases?.length ?? 0) === 0;
-        if (isNew && request.repository.objects.readFolder !== undefined)
-            this.#scout.standDown();
+        this.#isNeeded = request.previous.length + (request.bases?.length ?? 0) > 0;
+    }
+    /** Workers have read a folder as a whole: where there is no earlier snapshot they will read nearly all, and the scout is not needed. */
+    folderWasRead() {
+        if (!this.#isNeeded)
+            this.#isNeeded = this.#scout.standDown();
     }
     /** What the scout finds. Throws FolderFailure, and CAIRN_INTERNAL when the scout ended. */
     async look(task, path, { device, inode }) {
@@ -2704,6 +2708,7 @@ class TreeWalk {
             openFolders.open(task.relativePath, task.entry, task.policy.policy, content);
             const read = await this.#newFolders.read(task, path, identity);
             if (read !== undefined) {
+                this.#scouting.folderWasRead();
                 (0,errors/* throwIfCancelled */.dZ)(signal);
                 hold(read.names.length);
                 const { ignore } = openRules(tally, task, path, identity, []);
@@ -6825,13 +6830,14 @@ class FolderScout {
         if (this.#failure === undefined)
             this.#openLane().send({ kind: 'ahead', path, device, inode });
     }
-    /** Gives its thread and what was seen ahead back until it is asked again, which will be seldom from now on. */
+    /** Gives its thread and what was seen ahead back until it is asked again; not while somebody waits for an answer, and then false. */
     standDown() {
-        const lane = this.#lane;
-        if (lane === undefined || this.#waiting.size > 0)
-            return;
+        if (this.#waiting.size > 0)
+            return false;
+        if (this.#lane !== undefined)
+            this.#ended = Promise.all([this.#ended, this.#lane.close()]);
         this.#lane = undefined;
-        this.#ended = Promise.all([this.#ended, lane.close()]);
+        return true;
     }
     /** What was seen ahead is not used: something may have changed the files. */
     forget() {

@@ -514,7 +514,7 @@ function optimizeLess() {
 function widenYoungHeap() {
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--min-semi-space-size=4');
 }
-/** The heap for young objects does not grow beyond this many bytes; Node 24 lets it grow to eight times as much, Node 20 to as much. */
+/** The heap for young objects does not grow any more from this many bytes on; left alone, that of Node 24 was seen at 144 MB. */
 const YOUNG_HEAP_BYTES = 8 * 1024 * 1024;
 let isBounded = false;
 /** Stops the growth of the heap for young objects when it is large enough; to be called now and then while much is created. */
