@@ -8,6 +8,8 @@ import { CairnError, cancelled, isCairnError, messageOf } from '../errors.ts'
 import { MaskSet } from '../hooks/masks.ts'
 import { nullProgress } from '../log.ts'
 import { resolveConfigPath } from '../repo/config-path.ts'
+import { startKeyThread } from '../repo/format/key-derivation.ts'
+import type { ScryptThread } from '../repo/format/scrypt/scrypt-thread.ts'
 import { concatBytes } from '../util/bytes.ts'
 import { systemClock } from '../util/clock.ts'
 import { systemRandom } from '../util/random.ts'
@@ -43,6 +45,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
   let logs: RunLogs | undefined
   let stopDiagnostics: StopDiagnostics | undefined
   let ahead: OpeningAhead | undefined
+  let keyThread: ScryptThread | undefined
   const stop = new AbortController()
   // Every request that is under way listens to it.
   setMaxListeners(0, stop.signal)
@@ -61,6 +64,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
       process.stdout.write(parsed.text)
       return
     }
+    if (parsed.spec.opensRepository === true || parsed.spec.makesKey === true) keyThread = startKeyThread()
     isJson = parsed.input.isOn('json')
     isReader = parsed.spec.isReader === true
     command = parsed.spec.path.join(' ')
@@ -68,7 +72,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     isVerbose = parsed.globals.isOn('verbose')
     const face = faceOf(process, parsed, mask)
     logs = face.logs
-    const context = contextOf(process, parsed, face, build, entryUrl, mask, stop.signal)
+    const context = { ...contextOf(process, parsed, face, build, entryUrl, mask, stop.signal), keyThread }
     stopDiagnostics = await startDiagnostics(parsed.globals, {
       command,
       temporaryDirectory: context.os.temporaryDirectory,
@@ -87,6 +91,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     process.stderr.write(isJsonConsole && !isJson ? jsonLine(text.trimEnd(), {}) : text)
   } finally {
     ahead?.abandon()
+    keyThread?.abandon()
     if (logs !== undefined) await stopDiagnostics?.(logs.log)
     logs?.close()
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)

@@ -66,7 +66,7 @@ async function begin(context: CommandContext & ConnectionPlace): Promise<BegunOp
   const cache = cacheFolderFor(context, config.storage)
   const [stored, copy] = await Promise.all([readPassword(context.configPath), cache?.read(FORMAT_BLOB_ID, WHOLE)])
   const password = givenPassword(context, { given: context.passwordFlag, stored })?.value.trim()
-  const keys = password === undefined ? undefined : new KeysAhead(password)
+  const keys = password === undefined ? undefined : new KeysAhead(password, context.keyThread)
   // The copy only says which key will be needed, most likely: it is what the store has that is opened.
   if (copy !== undefined) keys?.begin(copy)
   const opening = beginCloud(config.storage, { ...storageOptions(context), mode: 'existing' })

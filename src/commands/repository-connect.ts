@@ -5,6 +5,7 @@ import { writeClientConfig, writePassword } from '../repo/config.ts'
 import { type CachingSettings, cachingMember, DEFAULT_CACHING, readCaching } from '../repo/config-caching.ts'
 import { DEFAULT_FORMAT_BLOB_CACHE_NS } from '../repo/config-format.ts'
 import { defaultCaching } from '../repo/config-path.ts'
+import { KeysAhead } from '../repo/format/keys-ahead.ts'
 import { openRepository } from '../repo/repository.ts'
 import { fromHex } from '../util/bytes.ts'
 import { type Connection, identityOf } from './open.ts'
@@ -47,6 +48,7 @@ export async function connectStorage(context: Connection, request: StorageConnec
     const repository = await openRepository({
       storage,
       password,
+      keys: new KeysAhead(password, context.keyThread),
       identity,
       clock: context.clock,
       random: context.random,

@@ -1,6 +1,6 @@
 /** Format keys that are being made while the storage is still being asked (docs/architecture.md, "Start of a command"). */
 import { decodeFormatBlob } from './format-blob.ts'
-import { deriveFormatKey } from './key-derivation.ts'
+import { deriveFormatKey, type KeyMaker } from './key-derivation.ts'
 
 /** To make a key takes a core for a while. */
 const MAX_KEYS = 2
@@ -8,10 +8,13 @@ const MAX_KEYS = 2
 /** Keys of one password. What is begun too early or in vain costs time and nothing else: a key is only taken for what it was made from. */
 export class KeysAhead {
   readonly #password: string
+  readonly #thread: KeyMaker | undefined
   readonly #keys = new Map<string, Promise<Uint8Array>>()
 
-  constructor(password: string) {
+  /** The first key is made in `thread`. */
+  constructor(password: string, thread?: KeyMaker) {
     this.#password = password
+    this.#thread = thread
   }
 
   /** Begins to make the key that goes with a format blob; bytes that are none are left to whoever opens them. */
@@ -20,7 +23,7 @@ export class KeysAhead {
       const { keyDerivation, uniqueId } = decodeFormatBlob(formatBlob)
       const name = nameOf(keyDerivation, uniqueId)
       if (this.#keys.has(name) || this.#keys.size >= MAX_KEYS) return
-      const key = deriveFormatKey(keyDerivation, this.#password, uniqueId)
+      const key = deriveFormatKey(keyDerivation, this.#password, uniqueId, this.#thread)
       key.catch(() => undefined)
       this.#keys.set(name, key)
     } catch {

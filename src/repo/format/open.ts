@@ -31,7 +31,7 @@ export interface UnlockedFormat extends OpenedFormat {
  * Opens `kopia.repository` with a password and checks that everything in it is understood.
  *
  * Errors: CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED, CAIRN_PASSWORD_WRONG, CAIRN_REPOSITORY_LOCKED. `warn` hears of features that
- * are unknown but may be ignored. A key that is in `keys` already is not made again.
+ * are unknown but may be ignored. The key is taken from `keys`, or made there.
  */
 export async function openFormat(
   bytes: Uint8Array,
@@ -42,8 +42,15 @@ export async function openFormat(
 ): Promise<UnlockedFormat> {
   const blob = decodeFormatBlob(bytes)
   const { keyDerivation, uniqueId } = blob
-  const formatKey = await (keys?.find(keyDerivation, password, uniqueId) ?? deriveFormatKey(keyDerivation, password, uniqueId))
-  const payload = unseal(formatSealingKey(formatKey, blob.uniqueId), blob.sealedPayload)
+  keys?.begin(bytes)
+  const ready = await keys?.find(keyDerivation, password, uniqueId)
+  let formatKey = ready ?? (await deriveFormatKey(keyDerivation, password, uniqueId))
+  let payload = unseal(formatSealingKey(formatKey, uniqueId), blob.sealedPayload)
+  if (payload === undefined && ready !== undefined) {
+    // Before a password is called wrong, the runtime's own derivation has to agree.
+    formatKey = await deriveFormatKey(keyDerivation, password, uniqueId)
+    payload = unseal(formatSealingKey(formatKey, uniqueId), blob.sealedPayload)
+  }
   if (payload === undefined) {
     throw new CairnError('CAIRN_PASSWORD_WRONG', 'The password does not open the repository.', {
       hint: `Check the password. If you are sure of it, the blob ${FORMAT_BLOB_ID} is damaged.`,

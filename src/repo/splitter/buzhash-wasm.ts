@@ -14,6 +14,7 @@
  *   } while (at < end)
  *   return 0
  */
+import { type Code, get, I32, I64, i32, i64, loopWhile, returnIf, set, tee, wasmModule } from '../../util/wasm-code.ts'
 import { BUZHASH_TABLE } from './buzhash-table.ts'
 
 const TABLE_BYTES = BUZHASH_TABLE.byteLength
@@ -21,74 +22,25 @@ const PAGE_BYTES = 64 * 1024
 /** What one turn of the loop looks at. */
 export const STEP_BYTES = 8
 
-type Code = readonly number[]
-
-// Instructions (WebAssembly core specification, "Instructions").
-const I32 = 0x7f
-const I64 = 0x7e
-const get = (local: number): Code => [0x20, local]
-const set = (local: number): Code => [0x21, local]
-const tee = (local: number): Code => [0x22, local]
-const i32 = (value: number): Code => [0x41, ...signed(value)]
-const i64 = (value: number): Code => [0x42, ...signed(value)]
-const loadI32: Code = [0x28, 2, 0]
-const loadI64: Code = [0x29, 0, 0]
-const [eqz, lessThan, add, subtract, and, xor, shiftLeft, rotateLeft] = [0x45, 0x49, 0x6a, 0x6b, 0x71, 0x73, 0x74, 0x77] as const
-const shiftRightI64 = 0x88
-const wrap = 0xa7
-const [loop, branchIf, returns, end] = [0x03, 0x0d, 0x0f, 0x0b] as const
-const [ifs, nothing] = [0x04, 0x40] as const
-
-// Locals of `scan`.
+// Locals of `scan`: four parameters, two words of 64 bits.
 const [AT, END, HASH, MASK, OLD, YOUNG] = [0, 1, 2, 3, 4, 5] as const
 
-/** LEB128, signed. */
-function signed(value: number): Code {
-  const out: number[] = []
-  for (let rest = value; ; rest >>= 7) {
-    const low = rest & 0x7f
-    const isLast = (rest >> 7 === 0 && (low & 0x40) === 0) || (rest >> 7 === -1 && (low & 0x40) !== 0)
-    out.push(isLast ? low : low | 0x80)
-    if (isLast) return out
-  }
-}
-
-/** LEB128, unsigned. */
-function unsigned(value: number): Code {
-  const out: number[] = []
-  for (let rest = value; ; rest >>>= 7) {
-    out.push(rest > 0x7f ? (rest & 0x7f) | 0x80 : rest)
-    if (rest <= 0x7f) return out
-  }
-}
-
 function tableEntry(word: number, k: number): Code {
-  const byte = k === 0 ? [...get(word), wrap] : [...get(word), ...i64(8 * k), shiftRightI64, wrap]
-  return [...byte, ...i32(255), and, ...i32(2), shiftLeft, ...loadI32]
+  const byte = k === 0 ? [...get(word), ...i32.wrapI64] : [...get(word), ...i64.const(8 * k), ...i64.shr, ...i32.wrapI64]
+  return [...byte, ...i32.const(255), ...i32.and, ...i32.const(2), ...i32.shl, ...i32.load()]
 }
 
 function step(k: number): Code {
-  const next = [...get(HASH), ...i32(1), rotateLeft, ...tableEntry(OLD, k), ...tableEntry(YOUNG, k), xor, xor, ...tee(HASH)]
-  return [...next, ...get(MASK), and, eqz, ifs, nothing, ...get(AT), ...i32(k + 1), add, returns, end]
+  const next = [...get(HASH), ...i32.const(1), ...i32.rotl, ...tableEntry(OLD, k), ...tableEntry(YOUNG, k), ...i32.xor, ...i32.xor]
+  return [...next, ...tee(HASH), ...get(MASK), ...i32.and, ...i32.eqz, ...returnIf([...get(AT), ...i32.const(k + 1), ...i32.add])]
 }
 
 function moduleBytes(): Uint8Array {
-  const words = [...get(AT), ...i32(64), subtract, ...loadI64, ...set(OLD), ...get(AT), ...loadI64, ...set(YOUNG)]
+  const words = [...get(AT), ...i32.const(64), ...i32.sub, ...i64.load(), ...set(OLD), ...get(AT), ...i64.load(), ...set(YOUNG)]
   const steps = Array.from({ length: STEP_BYTES }, (_, k) => step(k)).flat()
-  const again = [...get(AT), ...i32(STEP_BYTES), add, ...tee(AT), ...get(END), lessThan, branchIf, 0]
-  const body = [1, 2, I64, loop, nothing, ...words, ...steps, ...again, end, ...i32(0), end]
-  const section = (id: number, content: Code): Code => [id, ...unsigned(content.length), ...content]
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    // One type: four i32 give one i32.
-    ...section(1, [1, 0x60, 4, I32, I32, I32, I32, 1, I32]),
-    // Import "" "m": a memory of at least one page.
-    ...section(2, [1, 0, 1, 0x6d, 2, 0, 1]),
-    ...section(3, [1, 0]),
-    // Export "s": function 0.
-    ...section(7, [1, 1, 0x73, 0, 0]),
-    ...section(10, [1, ...unsigned(body.length), ...body]),
-  ])
+  const again = [...get(AT), ...i32.const(STEP_BYTES), ...i32.add, ...tee(AT), ...get(END), ...i32.lessThan]
+  const body = [...loopWhile([...words, ...steps], again), ...i32.const(0)]
+  return wasmModule([{ name: 's', parameters: 4, locals: [[2, I64]], results: [I32], body }])
 }
 
 type Scan = (at: number, end: number, hash: number, mask: number) => number
