@@ -169,7 +169,7 @@ test('warns above six tenths of the limit and refuses to go over it', async () =
   await storage.flush()
   expect(said).toEqual([expect.stringContaining('65.8 %')])
   await storage.putBlob('p2', [new Uint8Array(400)])
-  await expect(storage.flush()).rejects.toMatchObject({ code: 'CAIRN_STORAGE_FULL' })
+  await expect(storage.flush()).rejects.toMatchObject({ code: 'CAIRN_STORAGE_FULL', hint: expect.stringContaining('"?limit-gib="') })
 })
 
 test('deletes superseded entries where the job may', async () => {

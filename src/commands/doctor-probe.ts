@@ -24,29 +24,30 @@ const WARN_SKEW_MS = 60_000
 /** File systems stamp a file with the last tick of the kernel, which may be this long ago. */
 const TICK_MS = 20
 
+const READ_ONLY = 'the connection is for reading only'
+
+interface ProbeContext extends Pick<CommandContext, 'clock' | 'random' | 'signal'> {
+  readonly isReadOnly: boolean
+  /** Why nothing may be written to a store that gathers, in words; undefined when it may. */
+  readonly writeRefusal: () => Promise<string | undefined>
+}
+
 /** Puts the storage to the test, and leaves nothing in it. */
-export async function probeStorage(
-  storage: BlobStorage,
-  context: Pick<CommandContext, 'clock' | 'random' | 'signal'> & { readonly isReadOnly: boolean },
-  examination: Examination,
-): Promise<ProbeResult> {
+export async function probeStorage(storage: BlobStorage, context: ProbeContext, examination: Examination): Promise<ProbeResult> {
   const { clock, random, signal } = context
   const id = PROBE_PREFIX + toHex(random(8))
   const bytes = random(PROBE_BYTES)
-  const why =
-    storage.flush !== undefined
-      ? 'a store that gathers is written once in a run'
-      : context.isReadOnly
-        ? 'the connection is for reading only'
-        : undefined
+  const why = context.isReadOnly ? READ_ONLY : storage.flush !== undefined ? 'a store that gathers is written once in a run' : undefined
   const written = why === undefined ? await write(storage, id, bytes, clock, examination) : undefined
   try {
-    if (written === undefined) {
-      for (const name of ['read', 'create']) examination.skip(name, why ?? 'there is nothing to read')
-      if (why !== undefined) examination.skip('write', why)
-    } else {
+    if (written !== undefined) {
       await read(storage, id, bytes, examination)
       await create(storage, id, examination)
+    } else {
+      if (context.isReadOnly) examination.skip('write', READ_ONLY)
+      else if (why !== undefined) await mayWrite(storage, context, examination)
+      await readFormat(storage, context, examination)
+      examination.skip('create', why ?? 'there is nothing to create again')
     }
     await list(storage, written === undefined ? undefined : id, clock.nowMs(), { canDelete: why === undefined, signal }, examination)
     const latency = await measure(storage, written === undefined ? FORMAT_BLOB_ID : id, context, examination)
@@ -80,6 +81,33 @@ async function read(storage: BlobStorage, id: string, bytes: Uint8Array, examina
       throw new CairnError('CAIRN_STORAGE_UNFIT', `${storage.displayName} gives back other bytes than it was given.`)
     }
     return { detail: 'the same bytes, whole and in part' }
+  })
+}
+
+/** What a store says without being written to. */
+async function mayWrite(storage: BlobStorage, { writeRefusal }: ProbeContext, examination: Examination): Promise<void> {
+  await examination.look('write', async () => {
+    const refusal = await writeRefusal()
+    if (refusal === undefined) return { detail: 'this job may write; a store that gathers is written once in a run' }
+    throw new CairnError('CAIRN_STORAGE_FORBIDDEN', `Nothing can be written to ${storage.displayName}: ${refusal}.`, {
+      hint: 'GitHub lets runs of untrusted events only read the cache. Restores work; save snapshots on push or schedule.',
+    })
+  })
+}
+
+/** Where nothing was written, the format blob is what there is to read. */
+async function readFormat(storage: BlobStorage, { signal }: ProbeContext, examination: Examination): Promise<void> {
+  await examination.look('read', async () => {
+    try {
+      const whole = await storage.getBlob(FORMAT_BLOB_ID, { isFresh: true, signal })
+      const length = Math.ceil(whole.length / 2)
+      const part = whole.length === 0 ? whole : await storage.getBlob(FORMAT_BLOB_ID, { length, isFresh: true, signal })
+      if (equalBytes(part, whole.subarray(0, length))) return { detail: `${FORMAT_BLOB_ID}, whole and in part` }
+    } catch (error) {
+      if (!isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) throw error
+      return { status: 'skipped', detail: 'there is nothing to read' }
+    }
+    throw new CairnError('CAIRN_STORAGE_UNFIT', `${storage.displayName} gives other bytes for a part than for the whole.`)
   })
 }
 

@@ -1,6 +1,7 @@
 /** Looks whether a storage can hold a repository, and whether one that is there opens (docs/cli.md, "Doctor"). */
 import { CairnError, isCairnError } from '../errors.ts'
 import { nullLogger } from '../log.ts'
+import { writeRefusalOf } from '../repo/blob/backends.ts'
 import { parseLocation } from '../repo/blob/location.ts'
 import { FORMAT_BLOB_ID, openStorage } from '../repo/blob/open.ts'
 import type { BlobStorage } from '../repo/blob/storage.ts'
@@ -35,6 +36,7 @@ export async function examine(context: Connection, location: string | undefined)
   const { storage: config, isReadOnly } = await subject(context, location)
   const examination = new Examination(context.clock)
   let credentials: string | undefined
+  const lost: string[] = []
   const options = storageOptions(context)
   const storage = await examination.look('reach', async () => {
     const opened = await openStorage(config, {
@@ -43,14 +45,16 @@ export async function examine(context: Connection, location: string | undefined)
       log: { ...context.log, info: nullLogger.info },
       mode: 'repair',
       readonly: isReadOnly,
-      backend: { ...options.backend, onCredentials: (source) => (credentials = source) },
+      backend: { ...options.backend, onCredentials: (source) => (credentials = source), onLostData: (words) => void lost.push(words) },
     })
     return { detail: 'the storage answers', result: opened }
   })
   let probe: Awaited<ReturnType<typeof probeStorage>> | undefined
   try {
     if (storage !== undefined) {
-      probe = await probeStorage(storage, { ...context, isReadOnly }, examination)
+      for (const words of lost) await examination.look('data', () => Promise.reject(lostData(words)))
+      const writeRefusal = async () => await writeRefusalOf(config, context)
+      probe = await probeStorage(storage, { ...context, isReadOnly, writeRefusal }, examination)
       await lookAtRepository(context, storage, examination)
     }
   } finally {
@@ -123,6 +127,12 @@ function wrapped(storage: BlobStorage): Pick<BlobStorage, 'displayName' | 'getBl
   }
 }
 
+function lostData(words: string): CairnError {
+  return new CairnError('CAIRN_CACHE_SEGMENT_LOST', words, {
+    hint: 'Make a new snapshot of what is still there, and keep what has to last in a store that is no cache.',
+  })
+}
+
 function placeOf(config: StorageConfig, storage: BlobStorage | undefined): string {
   const place = storage?.displayName ?? descriptionOf(config).replace(/^Repository in /, '')
   const prefix = config.config['prefix']
@@ -134,11 +144,14 @@ function verdictOf(checks: readonly DoctorCheck[]): string {
   const warnings = checks.filter(({ status }) => status === 'warning')
   const first = failed[0]?.failure
   if (first !== undefined) {
-    const isStorageFine = failed.every(({ name }) => name === 'repository')
     const hint = first.hint !== undefined ? ` ${first.hint}` : ''
-    return isStorageFine
-      ? `The storage works, but the repository in it does not open.${hint}`
-      : `This storage cannot be used as it is.${hint}`
+    const hasOnly = (...names: string[]) => failed.every(({ name }) => names.includes(name))
+    if (hasOnly('repository')) return `The storage works, but the repository in it does not open.${hint}`
+    if (hasOnly('repository', 'data')) return `The storage works, but data of the repository in it is lost.${hint}`
+    // Reading is what some jobs are for.
+    const isReadable = checks.some(({ name, status }) => (name === 'read' || name === 'repository') && status === 'ok')
+    if (hasOnly('write') && isReadable) return `What is in this storage can be read, but nothing can be saved in it.${hint}`
+    return `This storage cannot be used as it is.${hint}`
   }
   const isOpened = checks.some(({ name, status }) => name === 'repository' && status === 'ok')
   const fine = isOpened ? 'The storage works, and the repository in it opens.' : 'The storage works.'

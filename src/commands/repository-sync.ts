@@ -69,9 +69,19 @@ async function openTarget(context: Connection, request: SyncRequest): Promise<Bl
   try {
     return await openStorage(request.target, { ...options, mode: 'existing' })
   } catch (error) {
+    if (!request.mustExist && isCairnError(error, 'CAIRN_STORAGE_ROOT_MISSING') && error.message.endsWith('does not exist.'))
+      throw folderFirst(error)
     if (!isCairnError(error, 'CAIRN_STORAGE_EMPTY') || request.mustExist) throw error
     return mayBeEmpty ? await openStorage(request.target, { ...options, mode: 'create' }) : undefined
   }
+}
+
+/** The same error for a place that a first copy was meant to go to. */
+function folderFirst(error: CairnError): CairnError {
+  return new CairnError(error.code, error.message, {
+    hint: 'Check the path for a typo and that the volume is mounted. For a new copy make the folder first, with mkdir: Cairn then fills it.',
+    cause: error,
+  })
 }
 
 /** What the names of blobs begin with in a bucket. */

@@ -1,9 +1,11 @@
 /** The files of a connection on this machine: `repository.config` and the password beside it. */
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { open, readFile, rename, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CairnError, messageOf } from '../errors.ts'
 import { fromUtf8, toHex, utf8 } from '../util/bytes.ts'
 import { type RandomSource, systemRandom } from '../util/random.ts'
+import { makeDirectories } from './blob/file-directories.ts'
+import { nodeFileOperations } from './blob/filesystem.ts'
 import { type ClientConfig, formatClientConfig, parseClientConfig } from './config-format.ts'
 
 export { type ClientConfig, DEFAULT_FORMAT_BLOB_CACHE_NS } from './config-format.ts'
@@ -82,7 +84,7 @@ async function readOrUndefined(path: string): Promise<Uint8Array | undefined> {
 async function writePrivateFile(path: string, bytes: Uint8Array, random: RandomSource): Promise<void> {
   const tempPath = `${path}.tmp.${toHex(random(8))}`
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeDirectories(nodeFileOperations, dirname(path), 0o700)
     try {
       const file = await open(tempPath, 'wx', 0o600)
       try {

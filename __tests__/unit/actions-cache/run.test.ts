@@ -2,13 +2,15 @@
 import { existsSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandContext } from '../../../src/commands/context.ts'
+import { examine } from '../../../src/commands/doctor.ts'
 import { retentionWarning } from '../../../src/commands/run/cache-rules.ts'
 import type { RunReport } from '../../../src/commands/run/report.ts'
 import { CairnError } from '../../../src/errors.ts'
 import { systemClock } from '../../../src/util/clock.ts'
-import { removeWorkspaces, TEST_PASSWORD, type Workspace, workspace } from '../../support/command-context.ts'
+import { removeWorkspaces, TEST_PASSWORD, testContext, type Workspace, workspace } from '../../support/command-context.ts'
 import { compileTransferProcess } from '../../support/compiled-worker.ts'
 import { FakeActionsCache } from '../../support/fake-actions-cache.ts'
+import { scriptedServer } from '../../support/scripted-server.ts'
 import { makeTempDir, removeDir } from '../../support/temp-dir.ts'
 
 const HOUR = 3_600_000
@@ -53,6 +55,69 @@ test('makes the repository, then adds to it, with one segment and one head each 
     'save cairn/shop',
     'save cairn/shop',
   ])
+})
+
+test('is cancelled, not failed, when it is stopped while it asks whether it may write', async () => {
+  const stop = new AbortController()
+  const silent = await scriptedServer(() => {
+    stop.abort()
+    return { fault: 'silence' }
+  })
+  const env = {
+    ...service.environment({ ACTIONS_RESULTS_URL: `http://${silent.host}/` }),
+    GITHUB_ACTIONS: '',
+    KOPIA_PASSWORD: TEST_PASSWORD,
+  }
+  expect(await run(undefined, { env, signal: stop.signal })).toMatchObject({
+    status: 'cancelled',
+    exitCode: 130,
+    errors: [{ code: 'CAIRN_CANCELLED' }],
+  })
+})
+
+describe('the doctor', () => {
+  const doctor = async (more: Record<string, string> = {}) => {
+    const env = { ...service.environment(more), GITHUB_ACTIONS: '', HOME: work.root, KOPIA_PASSWORD: TEST_PASSWORD }
+    const context = testContext(work.root, { entryUrl, env })
+    const report = await examine({ ...context, configPath: `${work.root}/none.config`, passwordFlag: undefined }, 'actions-cache:shop')
+    return { ...report, outcomes: Object.fromEntries(report.checks.map(({ name, status }) => [name, status])) }
+  }
+
+  test('says that all is well, and writes nothing', async () => {
+    await run()
+    const start = service.log.length
+    const { outcomes, exitCode, verdict } = await doctor()
+    expect(outcomes).toMatchObject({ reach: 'ok', write: 'ok', read: 'ok', create: 'skipped', list: 'ok', repository: 'ok' })
+    expect([exitCode, verdict]).toEqual([0, 'The storage works, and the repository in it opens.'])
+    expect(service.log.slice(start).filter((line) => line.startsWith('save '))).toEqual([])
+  })
+
+  test('says that this job may only read', async () => {
+    await run()
+    const { outcomes, exitCode, verdict } = await doctor({ ACTIONS_CACHE_MODE: 'read' })
+    expect(outcomes).toMatchObject({ reach: 'ok', write: 'failed', read: 'ok', repository: 'ok' })
+    expect(exitCode).toBe(7)
+    expect(verdict).toMatch(/^What is in this storage can be read, but nothing can be saved in it\. GitHub lets runs/)
+  })
+
+  test('says that data is lost, whether or not an earlier state is whole', async () => {
+    await run()
+    work.write('data/b.txt', 'beta')
+    await run()
+    const [first = '', second = ''] = service.keys('segment')
+    service.drop(second)
+    const later = await doctor()
+    expect(later.outcomes).toMatchObject({ reach: 'ok', data: 'failed', write: 'ok', repository: 'ok' })
+    expect(later.checks.find(({ name }) => name === 'data')?.failure?.code).toBe('CAIRN_CACHE_SEGMENT_LOST')
+    expect([later.exitCode, later.verdict]).toEqual([
+      4,
+      expect.stringMatching(/^The storage works, but data of the repository in it is lost\./),
+    ])
+    service.drop(first)
+    const reading = await doctor({ ACTIONS_CACHE_MODE: 'read' })
+    expect(reading.outcomes).toMatchObject({ data: 'failed', write: 'failed', read: 'ok' })
+    expect((await doctor()).checks).toMatchObject([{ name: 'reach', failure: { code: 'CAIRN_CACHE_SEGMENT_LOST' } }])
+  })
 })
 
 describe('maintenance that is due', () => {

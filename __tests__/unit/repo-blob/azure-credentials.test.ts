@@ -1,6 +1,7 @@
 import { chmod, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
+import { CairnError } from '../../../src/errors.ts'
 import { nullLogger } from '../../../src/log.ts'
 import { type AzureOptions, azureStorageConfig, parseAzureConfig } from '../../../src/repo/blob/azure/config.ts'
 import { planCredentials } from '../../../src/repo/blob/azure/credential-plan.ts'
@@ -40,11 +41,11 @@ it('takes what the connection names before anything else, in the order of other 
     taken.push(`${plans[0]?.kind}: ${plans[0]?.source}`)
   }
   expect(taken).toEqual([
-    'sas: the SAS token of the connection (--sas-token)',
-    'key: the storage key of the connection (--storage-key)',
-    'secret: the client secret of the connection (--client-secret)',
-    'certificate: the client certificate of the connection (--client-cert)',
-    'token-file: the federated token file of the connection (--azure-federated-token-file)',
+    'sas: the SAS token of the connection (--sas-token, or AZURE_STORAGE_SAS_TOKEN when it was made)',
+    'key: the storage key of the connection (--storage-key, or AZURE_STORAGE_KEY when it was made)',
+    'secret: the client secret of the connection (--client-secret, or AZURE_CLIENT_SECRET when it was made)',
+    'certificate: the client certificate of the connection (--client-cert, or AZURE_CLIENT_CERTIFICATE when it was made)',
+    'token-file: the federated token file of the connection (--azure-federated-token-file, or AZURE_FEDERATED_TOKEN_FILE when it was made)',
   ])
 })
 
@@ -90,6 +91,30 @@ it('finds a container by account and domain, an emulator by its address, and say
     azurePlaceOf(optionsOf({ account: '' }), { AZURE_STORAGE_ACCOUNT: 'other', AZURE_STORAGE_DOMAIN: 'blob.example.net' }).settings
       .endpoint,
   ).toBe('the storage account "other" (AZURE_STORAGE_ACCOUNT) and the domain "blob.example.net" (AZURE_STORAGE_DOMAIN)')
+})
+
+it('refuses a domain that is none, and names the variable', () => {
+  const hint = expect.stringContaining('Write a host alone')
+  for (const value of ['http://127.0.0.1:99999', 'my domain', 'http://127.0.0.1:21130/devstoreaccount1', 'http://', 'x.127.0.0.1']) {
+    expect(() => azurePlaceOf(optionsOf({}), { AZURE_STORAGE_DOMAIN: value }), value).toThrow(
+      expect.objectContaining({
+        code: 'CAIRN_CONFIG_INVALID',
+        message: 'The variable AZURE_STORAGE_DOMAIN is not a domain with or without a port.',
+        hint,
+      }),
+    )
+  }
+  expect(() => azurePlaceOf(optionsOf({ domain: '1.2.3' }), {})).toThrow(expect.objectContaining({ code: 'CAIRN_CONFIG_INVALID', hint }))
+  expect(() => optionsOf({ domain: '127.0.0.1:99999' })).toThrow('storage.config.storageDomain')
+})
+
+it('says of what a connection holds that it is also in a variable', () => {
+  const key = Buffer.alloc(32, 1).toString('base64')
+  const sourceOf = (env: Record<string, string>) => planCredentials(optionsOf({ storageKey: key }), env, false)[0]?.source
+  expect(sourceOf({ AZURE_STORAGE_KEY: key })).toBe('the storage key of the connection, the same as in AZURE_STORAGE_KEY')
+  expect(sourceOf({ AZURE_STORAGE_KEY: 'other' })).toBe(
+    'the storage key of the connection (--storage-key, or AZURE_STORAGE_KEY when it was made)',
+  )
 })
 
 it('refuses connections whose names could lead elsewhere', () => {
@@ -220,5 +245,16 @@ it('gives up a login that does not come to its end within ten seconds', async ()
   await expect(logIn([plan], { ...CONTEXT, clock, identityToken })).rejects.toMatchObject({
     code: 'CAIRN_STORAGE_UNREACHABLE',
     message: expect.stringContaining('no answer in 9 seconds'),
+  })
+})
+
+it('keeps what the service of identities is found to be, which the library would only quote', async () => {
+  const identityToken = async () => {
+    throw new CairnError('CAIRN_STORAGE_UNAVAILABLE', 'Cannot get an identity token of this workflow.')
+  }
+  const plan: TokenPlan = { kind: 'workflow', tenantId: 't', clientId: 'c', source: 'the OIDC token of this workflow' }
+  await expect(logIn([plan], { ...CONTEXT, identityToken })).rejects.toMatchObject({
+    code: 'CAIRN_STORAGE_UNAVAILABLE',
+    message: 'Cannot get an identity token of this workflow.',
   })
 })

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { expect, it } from 'vitest'
 import type { CairnError } from '../../../src/errors.ts'
 import { azureStorageConfig } from '../../../src/repo/blob/azure/config.ts'
+import { readFailure } from '../../../src/repo/blob/azure/failure.ts'
 import { openStorage } from '../../../src/repo/blob/open.ts'
 import { SlimError } from '../../../src/repo/blob/slim-error.ts'
 import { hurriedClock } from '../../support/hurried-clock.ts'
@@ -72,13 +73,19 @@ const NO_BLOBS: Answer = {
 
 it('says that somebody else answers at the endpoint', async () => {
   const page = { headers: { 'content-type': 'text/html' }, body: '<html>Not here</html>' }
-  for (const status of [301, 400, 404]) {
-    const { error } = await failureOf(() => ({ status, ...page }))
+  for (const status of [200, 301, 400, 404]) {
+    const { error, waitedMs } = await failureOf(() => ({ status, ...page }))
+    expect(waitedMs).toBe(0)
     expect(error, String(status)).toMatchObject({
       code: 'CAIRN_STORAGE_ENDPOINT',
       hint: expect.stringContaining('the storage account "teambackups"'),
     })
   }
+})
+
+it('takes a success that does not say how long the blob is for that of somebody else', () => {
+  const error = new RangeError("File download response doesn't contain valid content length header")
+  expect(readFailure(error, 0)).toMatchObject({ meaning: 'wrong-endpoint', reason: 'the answer is none of Azure Blob Storage' })
 })
 
 it('says that nobody is there, at once', async () => {

@@ -12,12 +12,16 @@ import { type Answer, type AskedRequest, scriptedServer } from '../../support/sc
 const KEY = Buffer.alloc(32, 1).toString('base64')
 const WRITTEN = { 'x-ms-request-id': '1', 'last-modified': 'Mon, 23 Nov 2026 13:00:07 GMT', etag: '"1"' }
 
-async function open(answer: (request: AskedRequest) => Answer, more: { readonly pointInTime?: string } = {}) {
+async function open(
+  answer: (request: AskedRequest) => Answer,
+  more: { readonly pointInTime?: string } = {},
+  env: Readonly<Record<string, string>> = {},
+) {
   const server = await scriptedServer(answer)
   const options = { container: 'backups', prefix: 'ci/', account: 'teambackups', domain: server.host, hasTls: false, ...more }
   const fixed = new FakeClock()
   const storage: BlobStorage = await openAzure(azureStorageConfig(options), {
-    env: { AZURE_STORAGE_KEY: KEY },
+    env: { AZURE_STORAGE_KEY: KEY, ...env },
     platform: 'linux',
     clock: { ...systemClock, nowMs: () => fixed.nowMs(), nowNs: () => fixed.nowNs() },
     random: systemRandom,
@@ -34,6 +38,22 @@ it('names a blob like other programs do, and says what kind it is', async () => 
   expect(asked).toHaveLength(1)
   expect(asked[0]).toMatchObject({ method: 'PUT', path: '/teambackups/backups/ci/p1', body: 'abc' })
   expect(asked[0]?.headers).toMatchObject({ 'x-ms-blob-type': 'BlockBlob', 'if-none-match': '*', 'content-length': '3' })
+})
+
+it('reads, writes and lists in the same way where a proxy is named, and goes around it without TLS', async () => {
+  const whole = { headers: { ...WRITTEN, 'content-range': 'bytes 0-2/3' }, status: 206, body: 'abc' }
+  const { storage, asked } = await open(
+    ({ method, path }) =>
+      method === 'PUT' ? { status: 201, headers: WRITTEN } : path.includes('comp=list') ? listing([item('ci/p1')], '') : whole,
+    {},
+    { HTTPS_PROXY: '127.0.0.1:1', HTTP_PROXY: 'http://127.0.0.1:1' },
+  )
+  expect(await storage.putBlob('p1', [Buffer.from('ab'), Buffer.from('c')])).toMatchObject({ length: 3 })
+  expect(Buffer.from(await storage.getBlob('p1', { offset: 0, length: 3 })).toString()).toBe('abc')
+  const listed = []
+  for await (const { id } of storage.listBlobs('')) listed.push(id)
+  expect(listed).toEqual(['p1'])
+  expect(asked[0]).toMatchObject({ method: 'PUT', body: 'abc' })
 })
 
 it('keeps a time of writing where other programs look for it', async () => {

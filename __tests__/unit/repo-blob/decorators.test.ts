@@ -106,6 +106,38 @@ describe('retrying', () => {
     await expect(storage.getBlob('x1', { signal: stop.signal })).rejects.toMatchObject({ code: 'CAIRN_CANCELLED' })
   })
 
+  it.each(['statBlob', 'deleteBlob', 'prepareWrites'] as const)('ends the pauses of %s, which is given no signal', async (method) => {
+    const stop = new AbortController()
+    const clock = new FakeClock()
+    clock.sleep = async (_ms, signal) => {
+      stop.abort()
+      throw signal?.reason
+    }
+    const away = async () => {
+      throw new CairnError(BUSY, 'Come back later.', { retryAfterMs: 40_000 })
+    }
+    const storage = retrying(Object.assign(new MapStorage(), { [method]: away }), { clock, signal: stop.signal })
+    await expect(storage[method]?.('x1')).rejects.toMatchObject({ code: 'CAIRN_CANCELLED' })
+  })
+
+  it('does not wait for what is under way when the run is cancelled', async () => {
+    const stop = new AbortController()
+    const silent = Object.assign(new MapStorage(), { statBlob: () => new Promise<undefined>(() => stop.abort()) })
+    const storage = retrying(silent, { clock: new FakeClock(), signal: stop.signal })
+    await expect(storage.statBlob('x1')).rejects.toMatchObject({ code: 'CAIRN_CANCELLED' })
+  })
+
+  it('goes on tidying up after a cancel, without the long pauses that a store asks for', async () => {
+    const stop = new AbortController()
+    stop.abort()
+    const { map, clock } = await retryingOver()
+    const faulty = new FaultyStorage(map, [{ method: 'deleteBlob', status: 503, retryAfterSeconds: 40 }])
+    const storage = retrying(faulty, { clock, signal: stop.signal, random: (length) => new Uint8Array(length).fill(255) })
+    await storage.deleteBlob('x1')
+    expect(map.blobs.has('x1')).toBe(false)
+    expect(clock.sleeps).toEqual([100])
+  })
+
   it('spreads the pauses and never waits longer than the limit', async () => {
     const clock = new FakeClock()
     const faulty = new FaultyStorage(new MapStorage(), [{ method: 'getBlob', error: BUSY, sticky: true }])

@@ -1,16 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ErrorCode } from '../../../src/errors.ts'
 import { openFilesystemStorage } from '../../../src/repo/blob/filesystem.ts'
+import { ensureWorkspaceFolder } from '../../../src/repo/blob/filesystem-workspace.ts'
 import { utf8 } from '../../../src/util/bytes.ts'
 import { FaultyFiles, type FileFault, type FileStep } from '../../support/faulty-files.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 
 const PACK = 'p397f1872b7ce740337835ebf56139c00-s9a2318e322928da4147'
 const FULL = utf8('the whole content of a pack')
+const canMount = process.platform === 'linux' && process.getuid?.() === 0 && mountsWork()
 
 /** A repository with one blob, opened over files that fail as scripted from then on. */
 async function repositoryWith(...faults: FileFault[]) {
@@ -126,7 +128,6 @@ describe('a write to a filesystem repository', () => {
     expect(files.openFiles).toBe(0)
   })
 
-  const canMount = process.platform === 'linux' && process.getuid?.() === 0 && mountsWork()
   it.skipIf(!canMount)('to a volume that is really full says so and heals when there is room [tmpfs, as root]', async () => {
     const path = await tempDir()
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', path])
@@ -142,6 +143,51 @@ describe('a write to a filesystem repository', () => {
     await expect(storage.putBlob('xe2', [FULL])).rejects.toMatchObject({ code: 'CAIRN_STORAGE_FORBIDDEN' })
     await expect(storage.deleteBlob('xe1')).rejects.toMatchObject({ code: 'CAIRN_STORAGE_FORBIDDEN' })
     expect(await storage.getBlob('xe1')).toEqual(FULL)
+  })
+})
+
+describe('making the folder of a repository', () => {
+  it('makes the parents that are missing', async () => {
+    const path = join(await tempDir(), 'a/b/c')
+    const storage = await openFilesystemStorage({ path }, { create: true })
+    await storage.putBlob('xe1', [FULL])
+    expect(await storage.getBlob('xe1')).toEqual(FULL)
+  })
+
+  it.each([
+    ['EROFS', 'CAIRN_STORAGE_FORBIDDEN'],
+    ['EDQUOT', 'CAIRN_STORAGE_FULL'],
+    ['EIO', 'CAIRN_STORAGE_IO'],
+  ])('says what the system says of the first parent that is missing: %s', async (system, code) => {
+    const dir = await tempDir()
+    const files = new FaultyFiles([{ step: 'makeDirectory', code: system, call: 3 }])
+    const opening = openFilesystemStorage({ path: join(dir, 'a/b/c') }, { create: true, files })
+    await expect(opening).rejects.toMatchObject({ code, message: expect.stringContaining(`'${join(dir, 'a')}'`) })
+    expect(await readdir(dir)).toEqual([])
+  })
+
+  it('never answers that nobody asked for it', async () => {
+    const dir = await tempDir()
+    await symlink(join(dir, 'nowhere'), join(dir, 'link'))
+    for (const path of [join(dir, 'link'), join(dir, 'link/below')]) {
+      const opening = openFilesystemStorage({ path }, { create: true })
+      await expect(opening).rejects.toMatchObject({ code: 'CAIRN_STORAGE_ROOT_MISSING', message: `${path} is not a directory.` })
+    }
+    const files = new FaultyFiles([{ step: 'makeDirectory', code: 'ENOENT' }])
+    await expect(openFilesystemStorage({ path: join(dir, 'new') }, { create: true, files })).rejects.toMatchObject({
+      code: 'CAIRN_STORAGE_ROOT_MISSING',
+      hint: expect.not.stringContaining('asked for'),
+    })
+  })
+
+  it.skipIf(!canMount)('on a volume that is mounted read-only is forbidden, wherever the folder is [tmpfs, as root]', async () => {
+    const dir = await tempDir()
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro,size=256k', 'tmpfs', dir])
+    onTestFinished(() => void execFileSync('umount', [dir]))
+    const forbidden = { code: 'CAIRN_STORAGE_FORBIDDEN', message: expect.stringContaining('read-only file system') }
+    await expect(openFilesystemStorage({ path: join(dir, 'repo') }, { create: true })).rejects.toMatchObject(forbidden)
+    await expect(openFilesystemStorage({ path: join(dir, 'deep/repo') }, { create: true })).rejects.toMatchObject(forbidden)
+    await expect(ensureWorkspaceFolder(join(dir, '.cairn'))).rejects.toMatchObject(forbidden)
   })
 })
 

@@ -186,6 +186,25 @@ it('names the variable whose file is not there, and shows nothing of one that is
   await expect(broken).rejects.not.toHaveProperty('cause')
 })
 
+it('refuses a file that holds no usable key, naming it and its variable, and takes none for a host that is away', async () => {
+  const key = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n'
+  for (const content of [
+    { type: 'service_account' },
+    [1],
+    null,
+    { type: 'weird' },
+    { type: 'service_account', client_email: 'ci@team', private_key: key },
+  ]) {
+    const path = await credentialsFile(content)
+    const refused = logIn([{ kind: 'file', path, mayBeAbsent: false, source: 'GOOGLE_APPLICATION_CREDENTIALS' }], SCOPE, CONTEXT)
+    await expect(refused, JSON.stringify(content)).rejects.toMatchObject({
+      code: 'CAIRN_CREDENTIALS_REFUSED',
+      message: expect.stringContaining(`with GOOGLE_APPLICATION_CREDENTIALS (${path}): `),
+    })
+    await expect(refused).rejects.toMatchObject({ message: expect.not.stringMatching(/DECODER|OSSL|MIIE|properties of null/) })
+  }
+})
+
 it('asks the machine last, and says what was tried when it has no account either', async () => {
   const home = await tempDir()
   await mkdir(join(home, '.config'))
@@ -251,7 +270,7 @@ it('refuses connections whose names could lead elsewhere', () => {
 it('goes through the proxy of the environment, except to hosts that are exempt', () => {
   const storage = 'https://storage.googleapis.com'
   const env = { HTTPS_PROXY: 'http://proxy:3128' }
-  expect(proxyFor(storage, env)).toBe('http://proxy:3128')
+  expect(proxyFor(storage, env)?.url.href).toBe('http://proxy:3128/')
   expect(proxyFor('http://127.0.0.1:4443', env)).toBeUndefined()
   expect(proxyFor(storage, {})).toBeUndefined()
   for (const NO_PROXY of ['*', 'storage.googleapis.com', '.googleapis.com', '*.googleapis.com', 'x, googleapis.com:443']) {

@@ -73,6 +73,17 @@ it('says that somebody else answers at the endpoint', async () => {
     const { error } = await failureOf(({ path }) => (path.includes('alt=media') && status === 200 ? NO_OBJECT : { status, ...page }))
     expect(error, String(status)).toMatchObject({ code: 'CAIRN_STORAGE_ENDPOINT', hint: expect.stringContaining('STORAGE_EMULATOR_HOST') })
   }
+  const { error } = await failureOf(() => ({ status: 200, ...page }))
+  expect(error, 'for everything').toMatchObject({ code: 'CAIRN_STORAGE_ENDPOINT', hint: expect.stringContaining('STORAGE_EMULATOR_HOST') })
+})
+
+it('says in one line that somebody does not speak TLS', async () => {
+  const { host } = await scriptedServer(() => ({}))
+  const { error } = await failure(`https://${host}`)
+  expect(error).toMatchObject({
+    code: 'CAIRN_STORAGE_ENDPOINT',
+    message: expect.stringMatching(/: the TLS handshake failed \([a-z ]+\)\.$/),
+  })
 })
 
 it('says that nobody is there, at once', async () => {

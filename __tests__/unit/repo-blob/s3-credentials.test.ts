@@ -1,13 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import type { CairnError } from '../../../src/errors.ts'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { CairnError } from '../../../src/errors.ts'
 import { nullLogger } from '../../../src/log.ts'
 import type { BackendContext } from '../../../src/repo/blob/backends.ts'
+import { ambientChain } from '../../../src/repo/blob/s3/ambient-chain.ts'
 import { parseS3Config, s3StorageConfig } from '../../../src/repo/blob/s3/config.ts'
 import { USUAL_PATIENCE } from '../../../src/repo/blob/s3/connection.ts'
 import { type AmbientChain, s3Credentials } from '../../../src/repo/blob/s3/credentials.ts'
 import { openS3With } from '../../../src/repo/blob/s3/open.ts'
+import { type RoleRequest, roleWithToken } from '../../../src/repo/blob/s3/sts.ts'
 import { systemClock } from '../../../src/util/clock.ts'
 import { systemRandom } from '../../../src/util/random.ts'
 import { type AskedRequest, scriptedServer } from '../../support/scripted-server.ts'
@@ -141,7 +143,13 @@ it('takes keys of the connection, then variables, then what the machine has', as
   const ambient: AmbientChain = async () => ({ accessKeyId: 'MACHINE', secretAccessKey: 'd', $source: { CREDENTIALS_IMDS: '0' } })
   const ofConnection = await s3Credentials({ ...OPTIONS, accessKeyId: 'FLAG', secretAccessKey: 'x' }, { ...CONTEXT, env }, ambient)
   expect(await ofConnection.keys()).toEqual({ accessKeyId: 'FLAG', secretAccessKey: 'x' })
-  expect(ofConnection).toMatchObject({ words: 'the keys of the connection (--access-key)', canRefresh: false })
+  expect(ofConnection).toMatchObject({
+    words: 'the keys of the connection (--access-key, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY when it was made)',
+    canRefresh: false,
+  })
+
+  const same = await s3Credentials({ ...OPTIONS, accessKeyId: 'FROMENV', secretAccessKey: 'b' }, { ...CONTEXT, env }, ambient)
+  expect(same.words).toBe('the keys of the connection, the same as in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY')
 
   const ofVariables = await s3Credentials(OPTIONS, { ...CONTEXT, env }, ambient)
   expect(await ofVariables.keys()).toEqual({ accessKeyId: 'FROMENV', secretAccessKey: 'b', sessionToken: 'c' })
@@ -216,13 +224,101 @@ it('names every place it looked at when there are no credentials, and does not w
   expect(error.hint).toContain('id-token: write')
 
   const named = { AWS_PROFILE: 'nobody', AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'B' }
-  await expect(s3Credentials(OPTIONS, { ...CONTEXT, env: named }, NOBODY)).rejects.toThrow('AWS_PROFILE comes first')
+  await expect(s3Credentials(OPTIONS, { ...CONTEXT, env: named }, NOBODY)).rejects.toMatchObject({
+    code: 'CAIRN_CREDENTIALS_MISSING',
+    message:
+      'The profile "nobody" (AWS_PROFILE) gave no credentials for the bucket backups: Could not load credentials from any providers.',
+    hint: expect.stringContaining('count only without it'),
+  })
 
   const waits: number[] = []
   const clock = { ...systemClock, sleep: async (ms: number) => void waits.push(ms) }
   const silent: AmbientChain = () => new Promise(() => {})
   await expect(s3Credentials(OPTIONS, { ...CONTEXT, clock }, silent)).rejects.toMatchObject({ code: 'CAIRN_CREDENTIALS_MISSING' })
   expect(Math.max(...waits)).toBeLessThan(10_000)
+})
+
+it('says why a profile gives no credentials, and prints no warning of the SDK', async () => {
+  const folder = await tempDir()
+  const config = join(folder, 'config')
+  await writeFile(
+    config,
+    `[profile failing]
+credential_process = sh -c "echo vault is sealed >&2; exit 1" hunter2
+[profile sso]
+sso_start_url = https://team.awsapps.com/start
+sso_region = us-east-1
+sso_account_id = 123456789012
+sso_role_name = backup
+`,
+  )
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  for (const [profile, words] of [
+    ['absent', 'Could not resolve credentials using profile: [absent] in configuration/credentials file(s)'],
+    ['failing', 'its credential_process failed: vault is sealed'],
+    ['sso', 'The SSO session associated with this profile is invalid'],
+  ] as const) {
+    const env = {
+      AWS_PROFILE: profile,
+      AWS_CONFIG_FILE: config,
+      AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_ACCESS_KEY_ID: 'A',
+      AWS_SECRET_ACCESS_KEY: 'B',
+    }
+    // What the SDK looks at is the environment of the process.
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+    const error: CairnError = await s3Credentials(OPTIONS, { ...CONTEXT, env }, ambientChain('us-east-1')).catch((thrown) => thrown)
+    expect(error.code).toBe('CAIRN_CREDENTIALS_MISSING')
+    expect(error.message).toContain(`The profile "${profile}" (AWS_PROFILE) gave no credentials for the bucket backups: ${words}`)
+    expect(error.message).not.toContain('hunter2')
+  }
+  expect(warn).not.toHaveBeenCalled()
+  warn.mockRestore()
+})
+
+it('names the host and the variable of a service of roles that nobody answers at', async () => {
+  const env = { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x', AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' }
+  const { keys } = await s3Credentials(OPTIONS, { ...CONTEXT, env, identityToken: async () => 'jwt' }, NOBODY)
+  await expect(keys()).rejects.toMatchObject({
+    code: 'CAIRN_STORAGE_UNREACHABLE',
+    message: expect.stringContaining('Cannot get credentials for the role arn:aws:iam::1:role/x from 127.0.0.1:1: '),
+    hint: 'Check the endpoint "127.0.0.1:1" (AWS_ENDPOINT_URL_STS) for a typo, and that this machine may reach it.',
+  })
+})
+
+it('finds a service of roles that never answers missing, and one that answered before away for a moment', async () => {
+  let isThere = false
+  const sts = await scriptedServer(() => (isThere ? { body: roleAnswer('ROLE1') } : { fault: 'silence' }))
+  const request: RoleRequest = {
+    roleArn: 'arn:aws:iam::1:role/x',
+    sessionName: 'cairn',
+    durationSeconds: 0,
+    region: 'us-east-1',
+    regionOrigin: 'AWS_REGION',
+    endpoint: { url: `http://${sts.host}`, origin: 'AWS_ENDPOINT_URL_STS' },
+    words: 'AWS_ROLE_ARN',
+    env: {},
+  }
+  const keys = roleWithToken(request, async () => 'jwt', { connectMs: 100, answerMs: 100 })
+  await expect(keys()).rejects.toMatchObject({
+    code: 'CAIRN_STORAGE_UNREACHABLE',
+    message: expect.stringContaining('there was no answer in 0.1 seconds'),
+  })
+  expect(sts.asked).toHaveLength(2)
+  isThere = true
+  await keys()
+  isThere = false
+  await expect(keys()).rejects.toMatchObject({ code: 'CAIRN_STORAGE_UNAVAILABLE' })
+})
+
+it('passes on that the service of identities is away', async () => {
+  const identityToken = async () => {
+    throw new CairnError('CAIRN_STORAGE_UNAVAILABLE', 'Cannot get an identity token of this workflow.')
+  }
+  const { keys } = await s3Credentials(OPTIONS, { ...CONTEXT, env: { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x' }, identityToken }, NOBODY)
+  await expect(keys()).rejects.toMatchObject({ code: 'CAIRN_STORAGE_UNAVAILABLE' })
 })
 
 it('says that the job may not ask GitHub for an identity', async () => {
@@ -271,4 +367,12 @@ it('asks for new keys once when the store says that they have expired', async ()
   })
   expect(used.slice(3)).toEqual(['ROLE2', 'ROLE3'])
   expect(lines).toEqual([`Credentials for S3: ${server.host} backups: AWS_ROLE_ARN and the identity of this workflow (OIDC).`])
+})
+
+it('names the variable of a service of roles that is no URL', async () => {
+  const env = { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x', AWS_ENDPOINT_URL_STS: '127.0.0.1:21100' }
+  await expect(s3Credentials(OPTIONS, { ...CONTEXT, env, identityToken: async () => 'jwt' }, NOBODY)).rejects.toMatchObject({
+    code: 'CAIRN_CONFIG_INVALID',
+    message: 'The variable AWS_ENDPOINT_URL_STS is not the URL of a host.',
+  })
 })

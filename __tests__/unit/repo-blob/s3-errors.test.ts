@@ -1,14 +1,17 @@
 /** Each way in which an S3 store can fail is told apart from the others, and names what was read. */
 
 import { readFileSync } from 'node:fs'
+import { Agent } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect, createServer } from 'node:net'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { CairnError } from '../../../src/errors.ts'
 import { nullLogger } from '../../../src/log.ts'
 import type { BackendContext } from '../../../src/repo/blob/backends.ts'
 import { openStorage } from '../../../src/repo/blob/open.ts'
-import { type S3FlagOptions, s3StorageConfig } from '../../../src/repo/blob/s3/config.ts'
+import { parseS3Config, type S3FlagOptions, s3StorageConfig } from '../../../src/repo/blob/s3/config.ts'
+import { S3Connection, USUAL_PATIENCE } from '../../../src/repo/blob/s3/connection.ts'
+import { placeOf } from '../../../src/repo/blob/s3/place.ts'
 import { systemClock } from '../../../src/util/clock.ts'
 import { type Answer, type AskedRequest, scriptedServer } from '../../support/scripted-server.ts'
 
@@ -107,6 +110,12 @@ it('says that the endpoint is no S3 store, and what named it', async () => {
     })
     expect(tookMs).toBeLessThan(10_000)
   }
+  const login = { status: 302, headers: { location: 'https://login.example/' } }
+  const console = xml(400, 'InvalidArgument').body?.replace('Words of the store.', 'S3 API Requests must be made to API port.') ?? ''
+  for (const answer of [login, { ...login, body: page }, { status: 400, body: console }]) {
+    const { error } = await failureOf(() => answer)
+    expect(error, JSON.stringify(answer)).toMatchObject({ code: 'CAIRN_STORAGE_ENDPOINT', hint: expect.stringContaining('the endpoint') })
+  }
   const { host } = await scriptedServer(() => ({ status: 405, body: 'no' }))
   const ofVariable = await failure({}, { ...ENV, AWS_ENDPOINT_URL_S3: `http://${host}` })
   expect(ofVariable.error).toMatchObject({ code: 'CAIRN_STORAGE_ENDPOINT', hint: expect.stringContaining('(AWS_ENDPOINT_URL_S3)') })
@@ -116,6 +125,7 @@ it('says that the endpoint does not speak TLS, or nothing else', async () => {
   const { host } = await scriptedServer(() => ({ status: 200 }))
   expect((await failure({ endpoint: host, hasTls: true })).error).toMatchObject({
     code: 'CAIRN_STORAGE_ENDPOINT',
+    message: expect.stringMatching(/: the TLS handshake failed \([a-z ]+\)\.$/),
     hint: expect.stringContaining('whether it speaks TLS'),
   })
   const { error } = await failureOf(() => ({ status: 400, body: 'Client sent an HTTP request to an HTTPS server.' }))
@@ -180,6 +190,25 @@ it('says that nobody is there, at once', async () => {
   }
 })
 
+it('names the region where AWS has no host of that name, and what it was read from', () => {
+  const hintOf = (region: string, env: Record<string, string>, endpoint?: string) => {
+    const options = parseS3Config(s3StorageConfig({ bucket: 'backups', region, ...(endpoint !== undefined && { endpoint }) }))
+    const connection = new S3Connection({
+      place: placeOf(options, env),
+      credentials: { words: 'nobody', canRefresh: false, keys: async () => ({ accessKeyId: 'A', secretAccessKey: 'B' }) },
+      agent: new Agent(),
+      patience: USUAL_PATIENCE,
+    })
+    onTestFinished(() => connection.close())
+    const host = 'backups.s3.eu-centrl-1.amazonaws.com'
+    return connection.error('read blob x', Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' })).hint
+  }
+  expect(hintOf('eu-centrl-1', {})).toContain('the region "eu-centrl-1" (--region or "region=" in the location)')
+  expect(hintOf('', { AWS_REGION: 'eu-centrl-1' })).toContain('the region "eu-centrl-1" (AWS_REGION)')
+  expect(hintOf('eu-centrl-1', {}, 'store.example')).not.toContain('the region')
+  expect(hintOf('', {})).not.toContain('the region')
+})
+
 it('takes a store that falls silent after it has answered for an outage, and tries again', async () => {
   let answers = 1
   const server = await scriptedServer(({ path }) => {
@@ -222,3 +251,43 @@ it('says what is wrong with the role of a workflow', async () => {
     hint: expect.stringContaining('trust policy'),
   })
 })
+
+const silentHost = async () => await scriptedServer(() => ({ fault: 'silence' }))
+
+it('ends at once when the run is cancelled while a store that asks for long pauses is being opened', async () => {
+  const server = await scriptedServer(() => ({
+    status: 503,
+    headers: { 'retry-after': '40' },
+    body: '<Error><Code>SlowDown</Code></Error>',
+  }))
+  await expectCancelled(server.host, {}, () => server.asked.length > 0)
+})
+
+it('ends at once when the run is cancelled while nobody answers, be it the store or who gives the keys', async () => {
+  const [store, sts] = [await silentHost(), await silentHost()]
+  await expectCancelled(store.host, {}, () => store.asked.length > 0)
+  await expectCancelled(store.host, { AWS_ENDPOINT_URL_STS: `http://${sts.host}` }, () => sts.asked.length > 0)
+  expect(store.asked).toHaveLength(1)
+})
+
+/** Opens a store, and cancels when `isAsked`. */
+async function expectCancelled(host: string, more: Record<string, string>, isAsked: () => boolean): Promise<void> {
+  const stop = new AbortController()
+  const role = Object.keys(more).length === 0 ? {} : { AWS_ROLE_ARN: 'arn:aws:iam::1:role/x', ...more }
+  const opening = openStorage(s3StorageConfig({ bucket: 'backups', endpoint: host, hasTls: false, region: 'us-east-1' }), {
+    mode: 'existing',
+    clock: systemClock,
+    platform: 'linux',
+    backend: {
+      env: { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', ...role },
+      identityToken: async () => 'jwt',
+      signal: stop.signal,
+    },
+  })
+  opening.catch(() => undefined)
+  await vi.waitFor(() => expect(isAsked()).toBe(true), { timeout: 3000 })
+  const start = systemClock.monotonicMs()
+  stop.abort()
+  await expect(opening).rejects.toMatchObject({ code: 'CAIRN_CANCELLED' })
+  expect(systemClock.monotonicMs() - start).toBeLessThan(1000)
+}

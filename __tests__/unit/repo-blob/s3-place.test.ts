@@ -37,6 +37,25 @@ describe('where an S3 store is', () => {
     expect(place('s3://backups?endpoint=other.example', env)).toMatchObject({ url: 'https://other.example' })
   })
 
+  it('is nowhere when a variable holds something else, and the variable is named', () => {
+    for (const value of ['127.0.0.1:9000', 'https://', 'http://127.0.0.1:99999', 'ftp://host', 'https://key:secret@host', 'my store']) {
+      for (const name of ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL']) {
+        expect(() => place('s3://backups', { [name]: value }), value).toThrow(
+          expect.objectContaining({ code: 'CAIRN_CONFIG_INVALID', message: `The variable ${name} is not the URL of a host.` }),
+        )
+      }
+    }
+    expect(place('s3://backups', { AWS_ENDPOINT_URL_S3: '' })).toMatchObject({ url: undefined })
+  })
+
+  it('is no place when the endpoint of a location is no host', () => {
+    for (const endpoint of ['http://', 'https:///', '127.0.0.1:99999', 'my store', 'host/path']) {
+      expect(() => place(`s3://backups?endpoint=${endpoint}`), endpoint).toThrow(
+        expect.objectContaining({ code: 'CAIRN_LOCATION_INVALID', message: expect.stringContaining('The parameter endpoint') }),
+      )
+    }
+  })
+
   it('takes the region from the location, the name of the host, and the variables, in this order', () => {
     const env = { AWS_REGION: 'eu-west-3', AWS_DEFAULT_REGION: 'eu-west-2' }
     expect(place('s3://backups?region=sa-east-1', env)).toMatchObject({ region: 'sa-east-1', isRegionGiven: true })
@@ -59,6 +78,8 @@ describe('the connection of an S3 store', () => {
       ['bucket', undefined],
       ['endpoint', 'host/path'],
       ['endpoint', 'user@host'],
+      ['endpoint', '127.0.0.1:99999'],
+      ['roleEndpoint', 'sts.example'],
       ['region', 'eu west'],
       ['doNotUseTLS', 'yes'],
       ['secretAccessKey', 7],

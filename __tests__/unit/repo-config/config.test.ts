@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { filesystemStorageConfig, parseFilesystemConfig } from '../../../src/repo/blob/storage-config.ts'
@@ -124,6 +124,8 @@ describe('repository.config', () => {
     expect(await readdir(dir)).toEqual(['folder.config'])
     await writeFile(join(dir, 'file'), 'x')
     await expect(writeClientConfig(join(dir, 'file', 'c'), config)).rejects.toMatchObject({ code: 'CAIRN_CONFIG_UNWRITABLE' })
+    await symlink(join(dir, 'nowhere'), join(dir, 'link'))
+    await expect(writeClientConfig(join(dir, 'link', 'c'), config)).rejects.toMatchObject({ message: expect.stringContaining('EEXIST') })
   })
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(

@@ -16,6 +16,8 @@ export interface BackendContext {
   readonly log: Logger
   /** Hears which source of credentials is used, in words, never their value. */
   readonly onCredentials?: ((source: string) => void) | undefined
+  /** Hears what the store has lost of a repository, as sentences; without it they are warnings. */
+  readonly onLostData?: ((words: string) => void) | undefined
   readonly isReadOnly: boolean
   /** Folders of the user and for temporary files; undefined where nothing may touch them. */
   readonly homeDirectory?: string | undefined

@@ -13,6 +13,7 @@ import { concatBytes, equalBytes, toHex, utf8 } from '../../util/bytes.ts'
 import type { Clock } from '../../util/clock.ts'
 import type { RandomSource } from '../../util/random.ts'
 import { sweepCache } from './cache-sweep.ts'
+import { makeDirectories } from './file-directories.ts'
 import type { FileOperations } from './file-operations.ts'
 import { readFileRange } from './file-reader.ts'
 import { writeAll } from './file-writer.ts'
@@ -154,7 +155,7 @@ export class CacheFolder {
     } catch (error) {
       if (!isAbsent(error)) throw error
     }
-    await files.makeDirectory(folder, { mode: 0o700, parents: true })
+    await makeDirectories(files, folder, 0o700)
     await this.#tag(join(directory, 'CACHEDIR.TAG'))
     return await files.createNew(temporary, 0o600)
   }

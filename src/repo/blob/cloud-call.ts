@@ -1,7 +1,7 @@
 /** Time limits of calls to a cloud store, and how an abort becomes an error. */
 import { throwIfCancelled } from '../../errors.ts'
 import type { Clock } from '../../util/clock.ts'
-import type { CloudFailure } from './cloud-errors.ts'
+import { type CloudFailure, PROXY_REFUSED } from './cloud-errors.ts'
 
 /** A store that never answered yet gets no more than this: whoever typed a wrong address should not wait longer. */
 const FIRST_CALL_MS = 9_000
@@ -101,7 +101,7 @@ export function withoutAnswer(
   if (end.timedOut !== undefined) {
     return end.isFirst ? { reason: end.timedOut, systemCode: 'EHOSTUNREACH' } : { reason: end.timedOut, meaning: 'transient' }
   }
-  return end.isFirst ? { reason, systemCode } : { reason, meaning: 'transient' }
+  return end.isFirst || systemCode === PROXY_REFUSED ? { reason, systemCode } : { reason, meaning: 'transient' }
 }
 
 /** The first system code, such as `ENOTFOUND`, along the causes of an error. */

@@ -37,17 +37,53 @@ export type CloudMeaning =
   | 'transient'
   | 'unreachable'
 
+/** Codes of a ProxyError: a proxy that is not there or finds nobody, and one that lets nobody through. */
+export const PROXY_UNREACHABLE = 'ERR_PROXY_UNREACHABLE'
+export const PROXY_REFUSED = 'ERR_PROXY_REFUSED'
+/** What to do about either; the message names the variable. */
+export const PROXY_HINT =
+  'Check the proxy that the message names, and its user name and password. Hosts in NO_PROXY are reached without it.'
+
+/** Whether a system code is that of a ProxyError. */
+export function isOfProxy(systemCode: string | undefined): boolean {
+  return systemCode === PROXY_UNREACHABLE || systemCode === PROXY_REFUSED
+}
+
 /** Nobody is there, and a second call will not find anybody either. */
 const UNREACHABLE = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_NONAME', 'EAI_NODATA'])
 /** Someone is there who does not speak the protocol, or whose certificate is not trusted. */
 const WRONG_PARTNER = /^(EPROTO|ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HPE_|ERR_INVALID_URL)/
 
+/** A connection that was there, or almost. */
+const BROKEN = new Set([
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'EHOSTDOWN',
+  'ENETDOWN',
+  'ERR_STREAM_PREMATURE_CLOSE',
+])
+
+/** Whether a code says that no answer came, and not that something here could not be read. */
+export function isOfNetwork(systemCode: string | undefined): boolean {
+  if (systemCode === undefined) return false
+  return UNREACHABLE.has(systemCode) || BROKEN.has(systemCode) || WRONG_PARTNER.test(systemCode) || isOfProxy(systemCode)
+}
+
+/** One line of what was said, without the places in the sources of OpenSSL that it names. */
+export function plainReason(reason: string): string {
+  const ofTls = /:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):/i.exec(reason)?.[1]
+  return (ofTls === undefined ? reason.trim().replace(/\s*[\r\n]+\s*/g, ' ') : `the TLS handshake failed (${ofTls})`).replace(/\.$/, '')
+}
+
 /** The error for a failed call; only CAIRN_STORAGE_UNAVAILABLE is worth another try. */
 export function cloudError(failure: CloudFailure): CairnError {
   if (failure.isAborted === true) return cancelled()
   const code = codeOf(failure)
-  const hint = hintOf(code, failure)
-  return new CairnError(code, `Cannot ${failure.what}: ${failure.reason.replace(/\.$/, '')}.`, {
+  const hint = code === 'CAIRN_STORAGE_UNREACHABLE' && isOfProxy(failure.systemCode) ? PROXY_HINT : hintOf(code, failure)
+  return new CairnError(code, `Cannot ${failure.what}: ${plainReason(failure.reason)}.`, {
     ...(hint !== undefined && { hint }),
     ...(failure.cause !== undefined && { cause: failure.cause }),
     ...(failure.retryAfterMs !== undefined && { retryAfterMs: failure.retryAfterMs }),
@@ -72,7 +108,7 @@ const MEANINGS: Readonly<Record<CloudMeaning, ErrorCode>> = {
 function codeOf({ meaning, status, systemCode }: CloudFailure): ErrorCode {
   if (meaning !== undefined) return MEANINGS[meaning]
   if (status === undefined) {
-    if (systemCode !== undefined && UNREACHABLE.has(systemCode)) return 'CAIRN_STORAGE_UNREACHABLE'
+    if (systemCode !== undefined && (UNREACHABLE.has(systemCode) || isOfProxy(systemCode))) return 'CAIRN_STORAGE_UNREACHABLE'
     if (systemCode !== undefined && WRONG_PARTNER.test(systemCode)) return 'CAIRN_STORAGE_ENDPOINT'
     return 'CAIRN_STORAGE_UNAVAILABLE'
   }

@@ -45,7 +45,8 @@ export interface CloudOpening {
 /** Begins to open a cloud store and to read its format blob. */
 export function beginCloud(config: StorageConfig, options: CloudOptions): CloudOpening {
   const opened = openBackend(config, options)
-  const formatBlob = opened.then((storage) => checkPresence(retryingAs(storage, options), options.mode))
+  const signal = options.backend?.signal
+  const formatBlob = opened.then((storage) => checkPresence(retryingAs(storage, options), options.mode, signal))
   formatBlob.catch(() => undefined)
   return {
     asked: opened.then(
@@ -73,8 +74,9 @@ export function beginCloud(config: StorageConfig, options: CloudOptions): CloudO
 }
 
 /** The same storage with retries, as every storage gets them. */
-export function retryingAs(storage: BlobStorage, options: Pick<CloudOptions, 'clock' | 'random' | 'log'>): BlobStorage {
-  return retrying(storage, { clock: options.clock, random: options.random ?? systemRandom, log: options.log ?? nullLogger })
+export function retryingAs(storage: BlobStorage, options: Pick<CloudOptions, 'clock' | 'random' | 'log' | 'backend'>): BlobStorage {
+  const { clock, random = systemRandom, log = nullLogger, backend } = options
+  return retrying(storage, { clock, random, log, signal: backend?.signal })
 }
 
 async function openBackend(config: StorageConfig, options: CloudOptions): Promise<BlobStorage> {
@@ -91,20 +93,20 @@ async function openBackend(config: StorageConfig, options: CloudOptions): Promis
 }
 
 /** The format blob, where opening is going to read it; undefined for a place that may do without. */
-async function checkPresence(storage: BlobStorage, mode: OpenMode): Promise<Uint8Array | undefined> {
-  const formatBlob = await readFormatBlob(storage)
+async function checkPresence(storage: BlobStorage, mode: OpenMode, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
+  const formatBlob = await readFormatBlob(storage, signal)
   if (formatBlob !== undefined) return mode === 'existing' && formatBlob.length < MAX_KEPT_BYTES ? formatBlob : undefined
   if (mode === 'repair') return undefined
-  for await (const { id } of storage.listBlobs('')) {
+  for await (const { id } of storage.listBlobs('', signal)) {
     if (!NOT_COUNTED_BLOBS.has(id)) throw foreignBlobs(storage.displayName, id)
   }
   if (mode !== 'create') throw nothingThere(storage.displayName)
   return undefined
 }
 
-async function readFormatBlob(storage: BlobStorage): Promise<Uint8Array | undefined> {
+async function readFormatBlob(storage: BlobStorage, signal: AbortSignal | undefined): Promise<Uint8Array | undefined> {
   try {
-    return await readUpTo(storage, FORMAT_BLOB_ID, 0, MAX_KEPT_BYTES)
+    return await readUpTo(storage, FORMAT_BLOB_ID, 0, MAX_KEPT_BYTES, signal)
   } catch (error) {
     if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return undefined
     throw error

@@ -63,3 +63,10 @@ function cutOff(id: BlobId, got: number, expected: number): CairnError {
     hint: 'Run again later. What was saved before is intact.',
   })
 }
+
+/** Whether what came for the blob that is read first of a store is a page for people: that blob begins with a brace. */
+export function isPage(id: BlobId, bytes: Uint8Array): boolean {
+  return id === 'kopia.repository' && bytes[0] === LESS_THAN
+}
+
+const LESS_THAN = 0x3c

@@ -8,7 +8,7 @@ export interface ConnectionMembers {
   /** Empty when the member is left out. */
   text(name: string): string
   /** The same for a text that `shape` matches; `words` say what it should have been, such as `the name of a region`. */
-  textLike(name: string, shape: RegExp, words: string): string
+  textLike(name: string, shape: Pick<RegExp, 'test'>, words: string): string
   /** False when the member is left out. */
   flag(name: string): boolean
   /** `pointInTime` as text of RFC 3339; empty means now. */

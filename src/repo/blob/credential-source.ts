@@ -14,3 +14,14 @@ export function sayCredentials({ log, onCredentials }: BackendContext, displayNa
   if (!messages.has(message)) log.info(message)
   messages.add(message)
 }
+
+/**
+ * Words for what a connection holds: `connect` and `create` take it from a flag or else from a variable, and nothing tells later which it was.
+ *
+ * `isSame`: whether the variable has the same value now.
+ */
+export function heldWords(what: string, flag: string, variable: string, isSame: boolean): string {
+  return isSame
+    ? `${what} of the connection, the same as in ${variable}`
+    : `${what} of the connection (${flag}, or ${variable} when it was made)`
+}

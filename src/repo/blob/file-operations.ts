@@ -30,7 +30,8 @@ export interface FileOperations {
   /** Names of a directory's entries. */
   readDirectory(path: string): Promise<{ readonly name: string; readonly isDirectory: boolean }[]>
   status(path: string): Promise<FileStatus>
-  makeDirectory(path: string, options: { readonly mode: number; readonly parents: boolean }): Promise<void>
+  /** One directory, whose parent exists; `makeDirectories` makes several. */
+  makeDirectory(path: string, mode: number): Promise<void>
   rename(from: string, to: string): Promise<void>
   /** A second name for a file; fails with EEXIST. */
   link(existing: string, name: string): Promise<void>

@@ -88,7 +88,7 @@ async function makeDirectories({ files, root, dirMode }: FileWriterOptions, segm
   for (const segment of segments) {
     const path = join(parent, segment)
     try {
-      await files.makeDirectory(path, { mode: dirMode, parents: false })
+      await files.makeDirectory(path, dirMode)
     } catch (error) {
       if (systemCodeOf(error) !== 'EEXIST') throw error
     }

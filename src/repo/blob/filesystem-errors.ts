@@ -60,6 +60,13 @@ export function rootMissing(path: string): CairnError {
   })
 }
 
+/** The error for a root directory that was to be made where nothing of its path exists, such as on a drive that is not there. */
+export function rootUnmakeable(path: string): CairnError {
+  return new CairnError('CAIRN_STORAGE_ROOT_MISSING', `The repository directory ${path} does not exist and cannot be made there.`, {
+    hint: 'Check the location for a typo and that the drive or volume is mounted.',
+  })
+}
+
 /** The error for a root that is a file. */
 export function rootNotADirectory(path: string): CairnError {
   return new CairnError('CAIRN_STORAGE_ROOT_MISSING', `${path} is not a directory.`, {

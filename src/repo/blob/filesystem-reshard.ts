@@ -5,11 +5,12 @@
  *
  * No program finds all blobs meanwhile. When it is interrupted, the same call goes on where it ended.
  */
-import { mkdir, readdir, rmdir } from 'node:fs/promises'
+import { readdir, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { throwIfCancelled } from '../../errors.ts'
 import { utf8 } from '../../util/bytes.ts'
 import { systemRandom } from '../../util/random.ts'
+import { makeDirectories } from './file-directories.ts'
 import { walkFiles } from './file-walk.ts'
 import { writeFileWhole } from './file-writer.ts'
 import { nodeFileOperations, readShards } from './filesystem.ts'
@@ -76,7 +77,7 @@ async function move(from: string, to: string): Promise<void> {
     await nodeFileOperations.rename(from, to)
   } catch (error) {
     if (!isAbsent(error)) throw error
-    await mkdir(dirname(to), { recursive: true, mode: DIRECTORY_MODE })
+    await makeDirectories(nodeFileOperations, dirname(to), DIRECTORY_MODE)
     await nodeFileOperations.rename(from, to)
   }
 }

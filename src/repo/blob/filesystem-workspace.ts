@@ -1,12 +1,14 @@
 /** The folder `.cairn` of a workspace: kept out of Git by a file of its own. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CairnError, messageOf } from '../../errors.ts'
+import { makeDirectories } from './file-directories.ts'
+import { nodeFileOperations } from './filesystem.ts'
 
 /** Makes the folder with a `.gitignore` that covers everything in it; leaves both alone when they are there. */
 export async function ensureWorkspaceFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
+    await makeDirectories(nodeFileOperations, path, 0o700)
     await writeFile(join(path, '.gitignore'), '*\n', { flag: 'wx' })
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return

@@ -7,11 +7,20 @@ import { Semaphore } from '../../util/async.ts'
 import { fromUtf8, utf8 } from '../../util/bytes.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
 import { checkBlobId } from './blob-id.ts'
+import { makeDirectories } from './file-directories.ts'
 import type { FileOperations, FileStatus, OpenedFile } from './file-operations.ts'
 import { readFileRange } from './file-reader.ts'
 import { walkFiles } from './file-walk.ts'
 import { type FileWriterOptions, TEMP_NAME, writeFileWhole } from './file-writer.ts'
-import { filesystemError, isAbsent, retentionUnsupported, rootMissing, rootNotADirectory, systemCodeOf } from './filesystem-errors.ts'
+import {
+  filesystemError,
+  isAbsent,
+  retentionUnsupported,
+  rootMissing,
+  rootNotADirectory,
+  rootUnmakeable,
+  systemCodeOf,
+} from './filesystem-errors.ts'
 import { BLOB_SUFFIX, blobPath, defaultSharding, SHARDS_OF_NEW_REPOSITORIES, SHARDS_WHEN_UNKNOWN, type Sharding } from './sharding.ts'
 import { formatShardsFile, parseShardsFile, SHARDS_FILE, SHARDS_FILE_MAX_BYTES } from './shards-file.ts'
 import type { BlobId, BlobMetadata, BlobStorage, GetOptions, PutOptions } from './storage.ts'
@@ -55,13 +64,13 @@ export async function openFilesystemStorage(options: FilesystemOptions, how: Fil
   const files = how.files ?? nodeFileOperations
   const create = how.create === true && how.readonly !== true
   try {
-    if (create) await files.makeDirectory(options.path, { mode: options.dirMode ?? 0o700, parents: true })
+    if (create) await makeDirectories(files, options.path, options.dirMode ?? 0o700)
     if (!(await files.status(options.path)).isDirectory) throw rootNotADirectory(options.path)
   } catch (error) {
     const code = systemCodeOf(error)
     if (code === 'ENOTDIR' || code === 'EEXIST') throw rootNotADirectory(options.path)
-    if (code === 'ENOENT') throw rootMissing(options.path)
-    throw filesystemError(error, 'open the repository', options.path)
+    if (code === 'ENOENT') throw create ? rootUnmakeable(options.path) : rootMissing(options.path)
+    throw filesystemError(error, create ? 'make the repository' : 'open the repository', options.path)
   }
   const assumed = defaultSharding(options.shards ?? (create ? SHARDS_OF_NEW_REPOSITORIES : SHARDS_WHEN_UNKNOWN))
   const stored = await readShards(files, options.path)
@@ -265,9 +274,7 @@ export const nodeFileOperations: FileOperations = {
   readDirectory: async (path) =>
     (await readdir(path, { withFileTypes: true })).map((entry) => ({ name: entry.name, isDirectory: entry.isDirectory() })),
   status: async (path) => statusOf(await stat(path, { bigint: true })),
-  makeDirectory: async (path, { mode, parents }) => {
-    await mkdir(path, { mode, recursive: parents })
-  },
+  makeDirectory: (path, mode) => mkdir(path, { mode }),
   rename,
   link,
   remove: unlink,

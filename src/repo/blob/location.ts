@@ -1,6 +1,7 @@
 /** Text of a location -> typed value: where a repository is, without any secret (docs/policy.md, "Locations"). */
 import { posix, win32 } from 'node:path'
 import { CairnError } from '../../errors.ts'
+import { isHost } from './endpoint.ts'
 
 export type Location =
   /** `path` is absolute. */
@@ -80,6 +81,12 @@ function parseUrl(scheme: string, rest: string, context: LocationContext): Locat
       const { name, prefix, parameters } = parseBucket(scheme, rest, ['endpoint', 'region'])
       const { endpoint, region } = parameters
       if (endpoint !== undefined && /^([a-z]+:\/\/)?[^/]*@/i.test(endpoint)) throw secret(scheme)
+      if (endpoint !== undefined && !isHost(endpoint.replace(/^https?:\/\//i, '').replace(/\/$/, ''))) {
+        throw invalid(
+          'The parameter endpoint of the location is not a host with or without a port.',
+          'Write endpoint=HOST or endpoint=HOST:PORT; http:// in front of it means no TLS.',
+        )
+      }
       return { kind: 's3', bucket: name, prefix, ...(endpoint !== undefined && { endpoint }), ...(region !== undefined && { region }) }
     }
     case 'azblob': {

@@ -5,6 +5,7 @@ import { concatBytes, equalBytes } from '../../util/bytes.ts'
 import type { Clock } from '../../util/clock.ts'
 import { type RandomSource, systemRandom } from '../../util/random.ts'
 import type { BlobId, BlobMetadata, BlobStorage, PutOptions } from './storage.ts'
+import { unlessAborted } from './unless-aborted.ts'
 
 export interface RetryOptions {
   readonly clock: Clock
@@ -16,6 +17,8 @@ export interface RetryOptions {
   readonly maxDelayMs?: number
   readonly random?: RandomSource
   readonly log?: Logger
+  /** Of the whole run, for calls that cannot be given one. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** A store that asks for a longer pause than this is not waited for so long. */
@@ -25,7 +28,8 @@ const MAX_RETRY_AFTER_MS = 60_000
  * The same storage; calls that fail with CAIRN_STORAGE_UNAVAILABLE are made again after a pause.
  *
  * The pause is random between half and the whole of a doubling limit, so that many runs that failed together do not come back together.
- * A pause that the store asked for is kept, up to a minute. An aborted signal ends the wait with CAIRN_CANCELLED.
+ * A pause that the store asked for is kept, up to a minute. An aborted signal ends the wait with CAIRN_CANCELLED; what a cancelled run begins
+ * after that, to save or to tidy up, keeps only short pauses.
  */
 export function retrying(storage: BlobStorage, options: RetryOptions): BlobStorage {
   const attempts = options.attempts ?? 6
@@ -34,7 +38,8 @@ export function retrying(storage: BlobStorage, options: RetryOptions): BlobStora
   const pause = async (error: unknown, next: number, what: string, signal: AbortSignal | undefined): Promise<void> => {
     if (next > attempts || !isCairnError(error, 'CAIRN_STORAGE_UNAVAILABLE')) throw error
     throwIfCancelled(signal)
-    const delayMs = Math.max(delayBefore(next, options), Math.min(error.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS))
+    const askedMs = options.signal?.aborted === true ? 0 : Math.min(error.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS)
+    const delayMs = Math.max(delayBefore(next, options), askedMs)
     options.log?.debug(`storage: ${what} failed, call ${next} of ${attempts} in ${delayMs} ms: ${messageOf(error)}`)
     try {
       await options.clock.sleep(delayMs, signal)
@@ -53,13 +58,24 @@ export function retrying(storage: BlobStorage, options: RetryOptions): BlobStora
     }
   }
 
+  /** For calls that do not hear a signal: a run that is cancelled does not wait for what is under way. */
+  const retryDeaf = async <R>(what: string, call: () => Promise<R>): Promise<R> => {
+    const { signal } = options
+    if (signal === undefined || signal.aborted) return await retry(what, undefined, call)
+    try {
+      return await unlessAborted(retry(what, signal, call), signal)
+    } catch (error) {
+      throw signal.aborted ? cancelled() : error
+    }
+  }
+
   const { flush, extendRetention, parallelPuts, prepareWrites } = storage
   return {
     displayName: storage.displayName,
     getBlob: (id, get) => retry(`get ${id}`, get?.signal, () => storage.getBlob(id, get)),
-    statBlob: (id) => retry(`stat ${id}`, undefined, () => storage.statBlob(id)),
+    statBlob: (id) => retryDeaf(`stat ${id}`, () => storage.statBlob(id)),
     putBlob: (id, parts, put) => retry(`put ${id}`, put?.signal, (attempt) => putOnce(storage, id, parts, put, attempt)),
-    deleteBlob: (id) => retry(`delete ${id}`, undefined, () => storage.deleteBlob(id)),
+    deleteBlob: (id) => retryDeaf(`delete ${id}`, () => storage.deleteBlob(id)),
     async *listBlobs(prefix, signal) {
       // A second listing starts from the beginning: what was given already is left out.
       const given = new Set<BlobId>()
@@ -80,8 +96,8 @@ export function retrying(storage: BlobStorage, options: RetryOptions): BlobStora
     ...(flush === undefined ? {} : { flush: (given) => retry('flush', given?.signal, () => flush.call(storage, given)) }),
     ...(extendRetention === undefined
       ? {}
-      : { extendRetention: (id, retention) => retry(`retain ${id}`, undefined, () => extendRetention.call(storage, id, retention)) }),
-    ...(prepareWrites === undefined ? {} : { prepareWrites: () => retry('prepare writes', undefined, () => prepareWrites.call(storage)) }),
+      : { extendRetention: (id, retention) => retryDeaf(`retain ${id}`, () => extendRetention.call(storage, id, retention)) }),
+    ...(prepareWrites === undefined ? {} : { prepareWrites: () => retryDeaf('prepare writes', () => prepareWrites.call(storage)) }),
     close: () => storage.close(),
   }
 }

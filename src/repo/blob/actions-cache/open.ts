@@ -47,7 +47,8 @@ export async function openActionsCache(config: StorageConfig, context: BackendCo
   return new ActionsCacheStorage(options, async () => {
     const search = { entries, name, nowMs: clock.nowMs(), log, signal }
     const heads = await findHeads(search)
-    await checkHeads(search, heads, { service, compression, mayWrite: !context.isReadOnly && refusal === '' })
+    const tellLoss = context.onLostData ?? ((words) => log.warning(words))
+    await checkHeads(search, heads, { service, compression, mayWrite: !context.isReadOnly && refusal === '', tellLoss })
     return new Publisher(options, heads)
   })
 }
@@ -65,23 +66,24 @@ interface Circumstances {
   readonly service: CacheService
   readonly compression: Compression
   readonly mayWrite: boolean
+  readonly tellLoss: (words: string) => void
 }
 
 /** Whether work can go on with what was found; says what is lost. */
 async function checkHeads(
   { name, log, signal }: HeadSearch,
   heads: Heads,
-  { service, compression, mayWrite }: Circumstances,
+  { service, compression, mayWrite, tellLoss }: Circumstances,
 ): Promise<void> {
   const { whole, broken, damaged } = heads
   for (const error of damaged.values()) log.warning(error.message)
   if (whole.length > 0) {
-    if (broken.length > 0) log.warning(fallbackWords(broken, whole))
+    if (broken.length > 0) tellLoss(fallbackWords(broken, whole))
     return
   }
   if (broken.length > 0) {
     if (mayWrite) throw nothingWhole(name, broken)
-    return log.warning(`The Actions cache has dropped data of this repository: ${lostSegmentWords(broken)}. What needs it cannot be read.`)
+    return tellLoss(`The Actions cache has dropped data of this repository: ${lostSegmentWords(broken)}. What needs it cannot be read.`)
   }
   const [damage] = damaged.values()
   if (damage !== undefined) throw damage

@@ -276,7 +276,7 @@ export class Publisher {
     const words = `${formatBytes(bytes)}, ${formatShare(bytes, limitBytes)} of the ${formatBytes(limitBytes)} that all caches may have`
     if (bytes > limitBytes) {
       throw new CairnError('CAIRN_STORAGE_FULL', `The repository in ${this.displayName} would need ${words}.`, {
-        hint: 'GitHub would drop parts of it at once. Expire snapshots and run maintenance, raise the limit of the cache and say so ("?limit="), or use another store.',
+        hint: 'GitHub would drop parts of it at once. Expire snapshots and run maintenance, raise the limit of the cache and say so ("?limit-gib="), or use another store.',
       })
     }
     if (bytes <= limitBytes * COMFORTABLE_SHARE || this.#isTightSaid) return

@@ -7,11 +7,14 @@
 import { HttpClient } from '@actions/http-client'
 import { BearerCredentialHandler } from '@actions/http-client/lib/auth'
 import { CairnError, cancelled, isCairnError, messageOf, throwIfCancelled } from '../../../errors.ts'
-import { cloudError } from '../cloud-errors.ts'
+import { type CloudMeaning, cloudError } from '../cloud-errors.ts'
+import { unlessAborted } from '../unless-aborted.ts'
 import { MAX_KEYS } from './entry-names.ts'
 import type { ServiceAccess } from './service.ts'
 
 const TIMEOUT_MS = 60_000
+/** A service that never answered gets no more than this: whoever was given a wrong address should not wait longer. */
+const FIRST_ANSWER_MS = 9_000
 const SERVICE = 'twirp/github.actions.results.api.v1.CacheService'
 
 export interface CacheService {
@@ -32,25 +35,25 @@ interface Answer {
 
 /** The service of this job. */
 export function cacheService(access: ServiceAccess): CacheService {
+  let hasAnswered = false
   const ask = async (what: string, call: (client: HttpClient) => ReturnType<HttpClient['get']>, signal?: AbortSignal): Promise<Answer> => {
     throwIfCancelled(signal)
-    const options = { socketTimeout: TIMEOUT_MS, allowRedirects: false }
-    const client = new HttpClient('cairn', [new BearerCredentialHandler(access.token)], options)
-    const stop = () => client.dispose()
-    signal?.addEventListener('abort', stop, { once: true })
+    const limitMs = hasAnswered ? TIMEOUT_MS : FIRST_ANSWER_MS
+    const limit = AbortSignal.timeout(limitMs)
+    const client = new HttpClient('cairn', [new BearerCredentialHandler(access.token)], { socketTimeout: limitMs, allowRedirects: false })
     try {
-      const response = await call(client)
-      const text = await response.readBody()
-      const status = response.message.statusCode ?? 0
+      // The client hears no signal, and waits for the rest of an answer for ever.
+      const { status, text, seconds } = await unlessAborted(exchange(client, call), anyOf(signal, limit))
+      hasAnswered = true
       const body = jsonOf(text)
-      if (status >= 200 && status < 300) return { status, body }
-      const seconds = Number(response.message.headers['retry-after'])
+      if (status >= 200 && status < 300 && (body !== undefined || status === 204)) return { status, body }
       throw failure(access, what, { status, body, retryAfterMs: seconds > 0 ? seconds * 1000 : undefined })
     } catch (error) {
       if (signal?.aborted) throw cancelled()
-      throw error instanceof CairnError ? error : failure(access, what, { error })
+      if (error instanceof CairnError) throw error
+      const isLate = limit.aborted
+      throw failure(access, what, { error, hasAnswered, ...(isLate && { silentMs: limitMs }) })
     } finally {
-      signal?.removeEventListener('abort', stop)
       client.dispose()
     }
   }
@@ -93,6 +96,17 @@ export function cacheService(access: ServiceAccess): CacheService {
   }
 }
 
+/** One request and the whole of its answer. */
+async function exchange(client: HttpClient, call: (client: HttpClient) => ReturnType<HttpClient['get']>) {
+  const response = await call(client)
+  const text = await response.readBody()
+  return { status: response.message.statusCode ?? 0, text, seconds: Number(response.message.headers['retry-after']) }
+}
+
+function anyOf(signal: AbortSignal | undefined, limit: AbortSignal): AbortSignal {
+  return signal === undefined ? limit : AbortSignal.any([signal, limit])
+}
+
 /** Whether the service says that this job may not write. */
 export function isDenied(text: unknown): boolean {
   return typeof text === 'string' && text.includes('cache write denied')
@@ -110,24 +124,46 @@ interface Failed {
   readonly body?: unknown
   readonly error?: unknown
   readonly retryAfterMs?: number | undefined
+  /** Whether the service answered anything before. */
+  readonly hasAnswered?: boolean
+  /** How long nothing came. */
+  readonly silentMs?: number
 }
 
-function failure(access: ServiceAccess, what: string, { status, body, error, retryAfterMs }: Failed): CairnError {
-  const told = member(body, 'msg') ?? member(body, 'message')
-  const reason =
-    error === undefined ? `the service answered ${status}${typeof told === 'string' ? `, ${told.slice(0, 300)}` : ''}` : messageOf(error)
+function failure(access: ServiceAccess, what: string, failed: Failed): CairnError {
+  const { status, error, retryAfterMs } = failed
   const systemCode = member(error, 'code')
   return cloudError({
     what,
-    reason,
+    reason: reasonOf(access, failed),
     status,
     systemCode: typeof systemCode === 'string' ? systemCode : undefined,
-    meaning: status === 404 ? 'wrong-endpoint' : status === 409 ? 'exists' : undefined,
+    meaning: meaningOf(failed),
     credentials: 'the variable ACTIONS_RUNTIME_TOKEN',
     settings: { bucket: 'the name of the cache', endpoint: `the variable ${access.urlVariable}` },
     retryAfterMs,
     cause: error,
   })
+}
+
+function reasonOf({ url }: ServiceAccess, { status, body, error, silentMs }: Failed): string {
+  if (silentMs !== undefined) {
+    return `there was no answer from ${URL.canParse(url) ? new URL(url).host : 'the service'} in ${silentMs / 1000} seconds`
+  }
+  if (status === undefined) return messageOf(error)
+  const told = member(body, 'msg') ?? member(body, 'message')
+  if (status === 200 && body === undefined) return 'the service answered with something else than JSON'
+  return `the service answered ${status}${typeof told === 'string' ? `, ${told.slice(0, 300)}` : ''}`
+}
+
+/** Redirects and pages are of somebody else. Silence of a service that never answered means that nobody is there. */
+function meaningOf({ status, body, error, hasAnswered, silentMs }: Failed): CloudMeaning | undefined {
+  if (status !== undefined) {
+    const isOfSomebodyElse = status === 404 || (status >= 300 && status < 400) || (status === 200 && body === undefined)
+    return isOfSomebodyElse ? 'wrong-endpoint' : status === 409 ? 'exists' : undefined
+  }
+  if (hasAnswered === true) return 'transient'
+  return silentMs !== undefined || member(error, 'code') === 'ETIMEDOUT' ? 'unreachable' : undefined
 }
 
 function jsonOf(text: string): unknown {

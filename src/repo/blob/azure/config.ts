@@ -1,5 +1,6 @@
 /** Options of an Azure store <-> the `storage` member of a connection file (docs/repository-format.md, "Client configuration"). */
 import { connectionMembers } from '../connection-members.ts'
+import { isHost } from '../endpoint.ts'
 import type { StorageConfig } from '../storage-config.ts'
 import { limitsMember, readLimits, type ThrottleLimits, UNLIMITED } from '../throttle-limits.ts'
 
@@ -76,4 +77,5 @@ export function parseAzureConfig(storage: StorageConfig): AzureOptions {
 }
 
 const CONTAINER = /^(?:\$root|[a-z0-9](?:-?[a-z0-9]){2,62})$/
-const DOMAIN = /^[A-Za-z0-9.-]*(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/
+/** Empty means the default one. */
+const DOMAIN = { test: (text: string) => text === '' || isHost(text) }

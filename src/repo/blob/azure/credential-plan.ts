@@ -1,4 +1,5 @@
 /** Which credentials to use for Azure: a plan without any request, so that it can be read and tested (docs/backends/azure.md, "Credentials"). */
+import { heldWords } from '../credential-source.ts'
 import type { AzureOptions } from './config.ts'
 
 /** `source` names where it came from, never a value. */
@@ -21,7 +22,7 @@ type Environment = Readonly<Record<string, string | undefined>>
  * silently when it is refused. Only where nothing is named are the login of the Azure CLI and the identity of the machine looked for.
  */
 export function planCredentials(options: AzureOptions, env: Environment, hasIdentityToken: boolean): readonly AzureCredential[] {
-  const named = ofConnection(options) ?? ofEnvironment(options, env, hasIdentityToken)
+  const named = ofConnection(options, env) ?? ofEnvironment(options, env, hasIdentityToken)
   if (named !== undefined) return [named]
   return [
     { kind: 'cli', source: 'the login of the Azure CLI (az login, azure/login)' },
@@ -30,20 +31,28 @@ export function planCredentials(options: AzureOptions, env: Environment, hasIden
 }
 
 /** In the order of other programs that read the same file. */
-function ofConnection(options: AzureOptions): AzureCredential | undefined {
+function ofConnection(options: AzureOptions, env: Environment): AzureCredential | undefined {
   const { tenantId, clientId, sasToken, storageKey, clientSecret, clientCertificate, federatedTokenFile } = options
-  if (sasToken !== '') return { kind: 'sas', token: sasToken, source: 'the SAS token of the connection (--sas-token)' }
-  if (storageKey !== '') return { kind: 'key', key: storageKey, source: 'the storage key of the connection (--storage-key)' }
+  const held = (what: string, flag: string, variable: string, value: string) =>
+    heldWords(what, flag, variable, text(env, variable)?.replace(/^\?/, '') === value)
+  if (sasToken !== '') {
+    return { kind: 'sas', token: sasToken, source: held('the SAS token', '--sas-token', 'AZURE_STORAGE_SAS_TOKEN', sasToken) }
+  }
+  if (storageKey !== '') {
+    return { kind: 'key', key: storageKey, source: held('the storage key', '--storage-key', 'AZURE_STORAGE_KEY', storageKey) }
+  }
   if (tenantId === '' || clientId === '') return undefined
   const principal = { tenantId, clientId }
   if (clientSecret !== '') {
-    return { kind: 'secret', ...principal, secret: clientSecret, source: 'the client secret of the connection (--client-secret)' }
+    const source = held('the client secret', '--client-secret', 'AZURE_CLIENT_SECRET', clientSecret)
+    return { kind: 'secret', ...principal, secret: clientSecret, source }
   }
   if (clientCertificate !== '') {
-    return { kind: 'certificate', ...principal, pem: clientCertificate, source: 'the client certificate of the connection (--client-cert)' }
+    const source = held('the client certificate', '--client-cert', 'AZURE_CLIENT_CERTIFICATE', clientCertificate)
+    return { kind: 'certificate', ...principal, pem: clientCertificate, source }
   }
   if (federatedTokenFile === '') return undefined
-  const source = 'the federated token file of the connection (--azure-federated-token-file)'
+  const source = held('the federated token file', '--azure-federated-token-file', 'AZURE_FEDERATED_TOKEN_FILE', federatedTokenFile)
   return { kind: 'token-file', ...principal, path: federatedTokenFile, source }
 }
 

@@ -17,6 +17,13 @@ export interface AzureFailure {
   readonly retryAfterMs: number | undefined
 }
 
+/** What was answered looks like a success, and is none of Azure's. */
+export class ForeignAnswer extends Error {
+  constructor() {
+    super('the answer is none of Azure Blob Storage')
+  }
+}
+
 const MEANINGS: Readonly<Record<string, CloudMeaning>> = {
   BlobNotFound: 'blob-missing',
   ContainerNotFound: 'bucket-missing',
@@ -49,6 +56,10 @@ const MEANINGS: Readonly<Record<string, CloudMeaning>> = {
 export function readFailure(error: unknown, nowMs: number): AzureFailure {
   const answer = error instanceof RestError ? error : undefined
   const status = answer?.statusCode
+  if (isForeign(error)) {
+    const { message } = new ForeignAnswer()
+    return { reason: message, status: 200, code: undefined, systemCode: undefined, meaning: 'wrong-endpoint', retryAfterMs: undefined }
+  }
   if (answer === undefined || status === undefined) {
     const systemCode = systemCodeAlong(error)
     return {
@@ -72,6 +83,14 @@ export function readFailure(error: unknown, nowMs: number): AzureFailure {
     meaning: meaningOf(status, code, isAzure, answer),
     retryAfterMs: retryAfterMs(headers?.get('retry-after'), nowMs),
   }
+}
+
+/** Azure gives the length and the tag of each blob; of whoever does not, the SDK says it in its own way. */
+function isForeign(error: unknown): boolean {
+  return (
+    error instanceof ForeignAnswer ||
+    (error instanceof RangeError && /doesn't contain valid (?:content length|etag) header/.test(error.message))
+  )
 }
 
 function meaningOf(status: number, code: string | undefined, isAzure: boolean, error: RestError): CloudMeaning | undefined {

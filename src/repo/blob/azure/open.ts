@@ -1,10 +1,11 @@
 /** Connection -> container: credentials first, so that what is wrong with them is known before any work. */
-import { AnonymousCredential, ContainerClient, newPipeline, StorageSharedKeyCredential } from '@azure/storage-blob'
+import { AnonymousCredential, ContainerClient, StorageSharedKeyCredential } from '@azure/storage-blob'
 import { CairnError } from '../../../errors.ts'
 import { parseTimestamp } from '../../../util/timestamp.ts'
 import type { BackendContext, OpenBackend } from '../backends.ts'
 import { sayCredentials } from '../credential-source.ts'
 import { storageAt } from '../point-in-time.ts'
+import { pipelineFor } from './agents.ts'
 import { parseAzureConfig } from './config.ts'
 import { type AzureCredential, planCredentials } from './credential-plan.ts'
 import { type AzurePlace, azurePlaceOf } from './place.ts'
@@ -21,7 +22,7 @@ export const openAzure: OpenBackend = async (config, context) => {
   sayCredentials(context, place.displayName, source)
   const url = `${place.accountUrl}/${options.container}${query}`
   const storage = new AzureStorage({
-    container: new ContainerClient(url, newPipeline(credential, PIPELINE)),
+    container: new ContainerClient(url, await pipelineFor(credential, PIPELINE, context)),
     prefix: options.prefix,
     place,
     credentials: source,

@@ -1,5 +1,7 @@
 /** Where a container is: its URL, and the words that name what was read. */
 import { CairnError } from '../../../errors.ts'
+import { invalidEndpoint, isHost } from '../endpoint.ts'
+import { proxyWords } from '../proxy.ts'
 import type { AzureOptions } from './config.ts'
 
 export const DEFAULT_DOMAIN = 'blob.core.windows.net'
@@ -15,7 +17,7 @@ export interface AzurePlace {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The place that a connection and the environment name. Errors: CAIRN_CONFIG_INVALID without an account. */
+/** The place that a connection and the environment name. Errors: CAIRN_CONFIG_INVALID without an account, or for a domain that is none. */
 export function azurePlaceOf(options: AzureOptions, env: Environment): AzurePlace {
   const account = options.account !== '' ? options.account : (env['AZURE_STORAGE_ACCOUNT'] ?? '')
   const accountOrigin = options.account !== '' ? '--storage-account or "account=" in the location' : 'AZURE_STORAGE_ACCOUNT'
@@ -28,6 +30,7 @@ export function azurePlaceOf(options: AzureOptions, env: Environment): AzurePlac
   const scheme = hasTls ? 'https' : 'http'
   // An emulator on an address has no host names of accounts.
   const accountUrl = isAddress(domain) ? `${scheme}://${domain}/${account}` : `${scheme}://${account}.${domain}`
+  if (!URL.canParse(accountUrl)) throw invalidDomain(origin ?? '--storage-domain')
   const { host } = new URL(accountUrl)
   return {
     account,
@@ -35,17 +38,27 @@ export function azurePlaceOf(options: AzureOptions, env: Environment): AzurePlac
     displayName: `Azure: ${isAddress(domain) ? `${host}/${account}` : host} ${options.container}`,
     settings: {
       bucket: `the container "${options.container}" (--container or the location)`,
-      endpoint: `the storage account "${account}" (${accountOrigin})${origin === undefined ? '' : ` and the domain "${domain}" (${origin})`}`,
+      endpoint: `the storage account "${account}" (${accountOrigin})${origin === undefined ? '' : ` and the domain "${domain}" (${origin})`}${proxyWords(accountUrl, env)}`,
     },
   }
 }
 
 function domainOf(options: AzureOptions, env: Environment) {
   if (options.domain !== '') return { domain: options.domain, hasTls: options.hasTls, origin: '--storage-domain' }
-  const { domain, hasTls } = splitDomain(env['AZURE_STORAGE_DOMAIN'] ?? '')
-  if (domain !== '' && URL.canParse(`https://${domain}`))
-    return { domain, hasTls: hasTls && options.hasTls, origin: 'AZURE_STORAGE_DOMAIN' }
-  return { domain: DEFAULT_DOMAIN, hasTls: options.hasTls, origin: undefined }
+  const value = env[VARIABLE] ?? ''
+  if (value.trim() === '') return { domain: DEFAULT_DOMAIN, hasTls: options.hasTls, origin: undefined }
+  const { domain, hasTls } = splitDomain(value)
+  if (!isHost(domain)) throw invalidDomain(VARIABLE)
+  return { domain, hasTls: hasTls && options.hasTls, origin: VARIABLE }
+}
+
+const VARIABLE = 'AZURE_STORAGE_DOMAIN'
+
+function invalidDomain(origin: string): CairnError {
+  const hint =
+    'Write a host alone, such as blob.core.windows.net, or an emulator as http://127.0.0.1:10000: the account is named elsewhere.'
+  if (origin === VARIABLE) return invalidEndpoint(VARIABLE, 'a domain with or without a port', hint)
+  return new CairnError('CAIRN_CONFIG_INVALID', `The domain that ${origin} names is not one with or without a port.`, { hint })
 }
 
 /** The parts of a domain as people write it: `http://` before it turns TLS off, which is for emulators. */

@@ -6,11 +6,11 @@ import type { Clock } from '../../../util/clock.ts'
 import { checkBlobId, invalidBlobId } from '../blob-id.ts'
 import { type CallEnd, CloudCalls, type MovedBytes, withoutAnswer } from '../cloud-call.ts'
 import { cloudError } from '../cloud-errors.ts'
-import { collectBody, type RangeAnswer, readRange, totalOfContentRange } from '../cloud-read.ts'
+import { collectBody, isPage, type RangeAnswer, readRange, totalOfContentRange } from '../cloud-read.ts'
 import type { BlobVersion, VersionedStore } from '../point-in-time.ts'
 import { slimError } from '../slim-error.ts'
 import type { BlobId, BlobMetadata, BlobRetention, BlobStorage, GetOptions, PutOptions } from '../storage.ts'
-import { readFailure } from './failure.ts'
+import { ForeignAnswer, readFailure } from './failure.ts'
 import type { AzurePlace } from './place.ts'
 import { deleteProtected, isProtected } from './protected-delete.ts'
 import { versionOf } from './versions.ts'
@@ -180,6 +180,7 @@ export class AzureStorage implements BlobStorage, VersionedStore {
         const expected = answer.contentLength ?? 0
         const body = answer.readableStreamBody
         const bytes = body === undefined ? new Uint8Array(0) : await collectBody(id, chunksOf(body), expected)
+        if (isPage(id, bytes)) throw new ForeignAnswer()
         return { bytes, totalBytes: totalOfContentRange(answer.contentRange) ?? expected }
       })
     } catch (error) {

@@ -3,7 +3,9 @@ import { type AuthClient, Compute, GoogleAuth, gaxios, gcpMetadata, IdentityPool
 import { CairnError, messageOf } from '../../../errors.ts'
 import type { BackendContext } from '../backends.ts'
 import { systemCodeAlong } from '../cloud-call.ts'
+import { isOfNetwork, isOfProxy, PROXY_HINT, plainReason } from '../cloud-errors.ts'
 import { inTime, LoginTimeout, sharedLimit } from '../login-time.ts'
+import { agentsFor } from '../proxy.ts'
 import { slimError } from '../slim-error.ts'
 import type { GcsCredential } from './credential-plan.ts'
 
@@ -45,8 +47,24 @@ export async function logIn(plans: readonly GcsCredential[], scope: string, cont
 
 async function clientOf(plan: Exclude<GcsCredential, { kind: 'none' }>, scope: string, context: BackendContext, hosts: GoogleHosts) {
   const client = await unprovenClient(plan, scope, context, hosts)
+  const agents = await agentsFor(context.env)
+  if (agents !== undefined) connectThrough(client, agents)
   await client.getAccessToken()
   return client
+}
+
+type Agents = NonNullable<Awaited<ReturnType<typeof agentsFor>>>
+
+/** Parts of the library's clients that ask hosts; it takes no agent for some of them. */
+const ASKING = ['transporter', 'stsCredential', 'sourceClient']
+
+/** Makes all requests of a client use these agents: the library has its own reading of the variables about proxies. */
+function connectThrough(part: object, agents: Agents): void {
+  for (const [name, asking] of Object.entries(part)) {
+    if (!ASKING.includes(name) || typeof asking !== 'object' || asking === null) continue
+    if (name === 'transporter') Object.assign(asking, { defaults: { agent: agents } })
+    else connectThrough(asking, agents)
+  }
 }
 
 async function unprovenClient(
@@ -116,7 +134,7 @@ function explain(plan: GcsCredential, error: unknown): CairnError {
     )
   }
   const status = error instanceof gaxios.GaxiosError ? error.response?.status : undefined
-  const reason = wordsOf(error)
+  const reason = wordsOf(error, systemCode)
   if (status !== undefined && (status === 429 || status >= 500)) {
     return new CairnError('CAIRN_STORAGE_UNAVAILABLE', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
       hint: 'Run again later. What was saved before is intact.',
@@ -124,8 +142,10 @@ function explain(plan: GcsCredential, error: unknown): CairnError {
     })
   }
   if (plan.kind === 'machine') return new CairnError('CAIRN_CREDENTIALS_MISSING', `${plan.source}: ${reason}`, { cause })
-  if (error instanceof LoginTimeout || (status === undefined && systemCode !== undefined)) return unreachable(plan, reason, cause)
-  return new CairnError('CAIRN_CREDENTIALS_REFUSED', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
+  if (status === undefined && isOfProxy(systemCode)) return unreachable(plan, reason, cause, PROXY_HINT)
+  if (error instanceof LoginTimeout || (status === undefined && isOfNetwork(systemCode))) return unreachable(plan, reason, cause)
+  const file = plan.kind === 'file' ? ` (${plan.path})` : ''
+  return new CairnError('CAIRN_CREDENTIALS_REFUSED', `Cannot log in to Google Cloud with ${plan.source}${file}: ${reason}.`, {
     hint:
       plan.kind === 'workflow'
         ? 'Check the provider, and that its conditions and the service account admit this repository (docs/backends/gcs.md).'
@@ -135,19 +155,24 @@ function explain(plan: GcsCredential, error: unknown): CairnError {
   })
 }
 
-function wordsOf(error: unknown): string {
+function wordsOf(error: unknown, systemCode: string | undefined): string {
   // Its message quotes what it could not read, which may be a key.
   if (error instanceof SyntaxError) return 'they are not in JSON form'
+  // What the library trips over when it is JSON of some other kind.
+  if (error instanceof TypeError) return 'they are no credentials of Google'
+  if (systemCode?.startsWith('ERR_OSSL_') === true) return 'the private key in them cannot be read'
   const [line = ''] = messageOf(error).trim().split(/\r?\n/)
-  return line.replace(/\.$/, '').slice(0, 400)
+  return plainReason(line).slice(0, 400)
 }
 
-function unreachable(plan: GcsCredential, reason: string, cause: unknown): CairnError {
+function unreachable(plan: GcsCredential, reason: string, cause: unknown, hint = REACH_HINT): CairnError {
   return new CairnError('CAIRN_STORAGE_UNREACHABLE', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
-    hint: 'Check that this machine may reach the hosts of Google that give tokens: oauth2, sts and iamcredentials.googleapis.com.',
+    hint,
     ...(cause !== undefined && { cause }),
   })
 }
+
+const REACH_HINT = 'Check that this machine may reach the hosts of Google that give tokens: oauth2, sts and iamcredentials.googleapis.com.'
 
 function missing(tried: string, { env, identityToken }: BackendContext): CairnError {
   const hasProvider = (env['GOOGLE_WORKLOAD_IDENTITY_PROVIDER'] ?? '') !== ''

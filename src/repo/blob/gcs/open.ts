@@ -4,6 +4,7 @@ import { parseTimestamp } from '../../../util/timestamp.ts'
 import type { OpenBackend } from '../backends.ts'
 import { sayCredentials } from '../credential-source.ts'
 import { storageAt } from '../point-in-time.ts'
+import { proxyWords } from '../proxy.ts'
 import { parseGcsConfig } from './config.ts'
 import { emulatorIn, planCredentials } from './credential-plan.ts'
 import { quietKnownWarnings } from './quiet-warnings.ts'
@@ -36,7 +37,7 @@ export const openGcs: OpenBackend = async (config, context) => {
     credentials: source,
     settings: {
       bucket: `the bucket "${options.bucket}" (--bucket or the location)`,
-      endpoint: `the endpoint "${host}"${emulator === undefined ? '' : ' (STORAGE_EMULATOR_HOST)'}`,
+      endpoint: `the endpoint "${host}"${emulator === undefined ? '' : ' (STORAGE_EMULATOR_HOST)'}${proxyWords(origin, context.env)}`,
     },
     clock: context.clock,
     random: context.random,

@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject } from '../../../util/json-read.ts'
 import type { RandomSource } from '../../../util/random.ts'
 import { formatTimestamp } from '../../../util/timestamp.ts'
 import { checkBlobId, invalidBlobId } from '../blob-id.ts'
-import { type RangeAnswer, readRange, totalOfContentRange } from '../cloud-read.ts'
+import { isPage, type RangeAnswer, readRange, totalOfContentRange } from '../cloud-read.ts'
 import type { BlobVersion, VersionedStore } from '../point-in-time.ts'
 import type { BlobId, BlobMetadata, BlobRetention, BlobStorage, GetOptions, PutOptions } from '../storage.ts'
 import type { GcsRequest } from './http.ts'
@@ -149,6 +149,7 @@ export class GcsStorage implements BlobStorage, VersionedStore {
           ...(!isWhole && { headers: { Range: range } }),
         },
       )
+      if (isPage(id, body)) throw this.#requests.strange(what)
       const announced = Number(headers['content-length'] ?? body.length)
       return { bytes: body, totalBytes: totalOfContentRange(headers['content-range']) ?? announced }
     } catch (error) {

@@ -1,6 +1,7 @@
 /** Options of an S3 store <-> the `storage` member of a connection file (docs/repository-format.md, "Client configuration"). */
 import { parseGoDuration } from '../../../util/go-duration.ts'
 import { connectionMembers, invalidMember } from '../connection-members.ts'
+import { isEndpointUrl, isHost } from '../endpoint.ts'
 import type { StorageConfig } from '../storage-config.ts'
 import { limitsMember, readLimits, type ThrottleLimits, UNLIMITED } from '../throttle-limits.ts'
 
@@ -98,7 +99,7 @@ export function parseS3Config(storage: StorageConfig): S3Options {
     roleArn: text('roleARN'),
     sessionName: text('sessionName'),
     roleDurationNs: durationOf(storage.config['duration'] ?? '0s'),
-    roleEndpoint: text('roleEndpoint'),
+    roleEndpoint: textLike('roleEndpoint', ROLE_ENDPOINT, 'a URL that begins with https:// or http://'),
     roleRegion: text('roleRegion'),
     region: textLike('region', /^[A-Za-z0-9-]*$/, 'the name of a region'),
     limits: readLimits(storage.config),
@@ -106,8 +107,9 @@ export function parseS3Config(storage: StorageConfig): S3Options {
   }
 }
 
-/** Empty means the default one. */
-const ENDPOINT = /^$|^[A-Za-z0-9._-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/
+/** Empty means the default one, here and below. */
+const ENDPOINT = { test: (text: string) => text === '' || isHost(text) }
+const ROLE_ENDPOINT = { test: (text: string) => text === '' || isEndpointUrl(text) }
 
 function durationOf(value: unknown): bigint {
   const duration = typeof value === 'string' ? parseGoDuration(value) : undefined

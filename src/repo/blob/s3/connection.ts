@@ -3,7 +3,7 @@ import type { Agent } from 'node:http'
 import { S3Client } from '@aws-sdk/client-s3'
 import { type CairnError, cancelled, isCairnError, throwIfCancelled } from '../../../errors.ts'
 import { Semaphore } from '../../../util/async.ts'
-import { cloudError } from '../cloud-errors.ts'
+import { cloudError, PROXY_UNREACHABLE } from '../cloud-errors.ts'
 import { unlessAborted } from '../unless-aborted.ts'
 import type { S3Credentials } from './credentials.ts'
 import { readFailure, type S3Failure, slimS3Error } from './failure.ts'
@@ -73,7 +73,8 @@ export class S3Connection {
       } catch (error) {
         const failure = this.#read(error)
         throwIfCancelled(signal)
-        if (limit?.aborted === true && !this.#hasAnswered) throw this.#noAnswer(what)
+        // Who gives the keys has limits of his own.
+        if (limit?.aborted === true && !this.#hasAnswered && failure !== undefined) throw this.#noAnswer(what)
         if (failure === undefined || !this.#mends(failure, client)) throw this.error(what, error)
       }
       return await this.#answered(call(this.#client, options)).catch((error: unknown) => {
@@ -110,11 +111,20 @@ export class S3Connection {
       credentials: this.#credentials.words,
       settings: {
         ...settings,
-        endpoint: isUntrusted(failure) ? `${settings.endpoint} and, for a certificate of its own, --root-ca-pem-path` : settings.endpoint,
+        endpoint: this.#endpointWords(failure),
         region: failure.region === undefined ? settings.region : `${settings.region}: the bucket is in "${failure.region}"`,
       },
       cause: slimS3Error(error, failure),
     })
+  }
+
+  #endpointWords({ systemCode = '' }: S3Failure): string {
+    const { settings, url, isRegionGiven } = this.place
+    if (isUntrusted(systemCode)) return `${settings.endpoint} and, for a certificate of its own, --root-ca-pem-path`
+    // At AWS the region is part of the name of the host.
+    return url === undefined && isRegionGiven && NO_SUCH_NAME.test(systemCode)
+      ? `${settings.region} and ${settings.endpoint}`
+      : settings.endpoint
   }
 
   #noAnswer(what: string): CairnError {
@@ -211,14 +221,27 @@ const SETTINGS_ELSEWHERE = {
   userAgentAppId: async () => undefined,
 }
 
-const NETWORK = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ETIMEDOUT'])
+const NETWORK = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_NODATA',
+  'EAI_NONAME',
+  'ETIMEDOUT',
+  PROXY_UNREACHABLE,
+])
+
 function anyOf(signal: AbortSignal | undefined, limit: AbortSignal): AbortSignal {
   return signal === undefined ? limit : AbortSignal.any([signal, limit])
 }
 
 /** Whether the server showed a certificate that nobody here vouches for. */
-function isUntrusted({ systemCode }: S3Failure): boolean {
-  return systemCode !== undefined && /CERT|SELF_SIGNED|UNABLE_TO_/.test(systemCode)
+function isUntrusted(systemCode: string): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_/.test(systemCode)
 }
+
+const NO_SUCH_NAME = /^(?:ENOTFOUND|EAI_[A-Z]+)$/
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }

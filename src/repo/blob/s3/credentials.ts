@@ -1,9 +1,12 @@
 /** Where the credentials of an S3 store come from: the first source that has any (docs/backends/s3.md, "Credentials"). */
-import { CairnError, isCairnError, messageOf } from '../../../errors.ts'
+import { CairnError, cancelled, isCairnError, messageOf } from '../../../errors.ts'
 import type { BackendContext } from '../backends.ts'
+import { heldWords } from '../credential-source.ts'
+import { endpointIn } from '../endpoint.ts'
 import { inTime, LoginTimeout } from '../login-time.ts'
+import { unlessAborted } from '../unless-aborted.ts'
 import type { S3Options } from './config.ts'
-import { assumeRoleWithKeys, assumeRoleWithToken, type RoleRequest, type S3Keys } from './sts.ts'
+import { type RoleRequest, roleWithKeys, roleWithToken, type S3Keys } from './sts.ts'
 import { readTokenFile } from './token-file.ts'
 
 export interface S3Credentials {
@@ -37,7 +40,7 @@ function ofConnection(options: S3Options, context: BackendContext): S3Credential
   if (roleArn !== '' && (webIdentityToken !== '' || webIdentityTokenFile !== '')) {
     const words = 'the role and the identity token of the connection'
     const token = async () => (webIdentityTokenFile === '' ? webIdentityToken : await readTokenFile(webIdentityTokenFile, 'the connection'))
-    return { words, canRefresh: true, keys: () => assumeRoleWithToken(roleOf(options, context, words), token) }
+    return { words, canRefresh: true, keys: roleWithToken(roleOf(options, context, words), token) }
   }
   if (roleArn !== '') {
     const words = 'the role of the connection'
@@ -47,9 +50,13 @@ function ofConnection(options: S3Options, context: BackendContext): S3Credential
         hint: 'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or connect again with --access-key and --secret-access-key.',
       })
     }
-    return { words, canRefresh: true, keys: () => assumeRoleWithKeys(roleOf(options, context, words), base) }
+    return { words, canRefresh: true, keys: roleWithKeys(roleOf(options, context, words), base) }
   }
-  return isStatic ? { words: 'the keys of the connection (--access-key)', canRefresh: false, keys: async () => keys } : undefined
+  if (!isStatic) return undefined
+  const current = variablesOf(context)
+  const isSame = current?.accessKeyId === accessKeyId && current.secretAccessKey === secretAccessKey
+  const words = heldWords('the keys', '--access-key', 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY', isSame)
+  return { words, canRefresh: false, keys: async () => keys }
 }
 
 /** The identity of the workload that runs, as a role. */
@@ -61,12 +68,12 @@ function ofWorkload(context: BackendContext): S3Credentials | undefined {
   if (file !== '') {
     const words = 'AWS_ROLE_ARN and the token of AWS_WEB_IDENTITY_TOKEN_FILE'
     const token = () => readTokenFile(file, 'AWS_WEB_IDENTITY_TOKEN_FILE')
-    return { words, canRefresh: true, keys: () => assumeRoleWithToken(roleOfEnvironment(roleArn, context, words), token) }
+    return { words, canRefresh: true, keys: roleWithToken(roleOfEnvironment(roleArn, context, words), token) }
   }
   if (identityToken === undefined) return undefined
   const words = 'AWS_ROLE_ARN and the identity of this workflow (OIDC)'
   const token = async () => await workflowToken(identityToken)
-  return { words, canRefresh: true, keys: () => assumeRoleWithToken(roleOfEnvironment(roleArn, context, words), token) }
+  return { words, canRefresh: true, keys: roleWithToken(roleOfEnvironment(roleArn, context, words), token) }
 }
 
 async function workflowToken(identityToken: (audience: string) => Promise<string>): Promise<string> {
@@ -136,12 +143,12 @@ function explainLate(error: unknown, words: string): unknown {
   })
 }
 
-/** The same; what is secret never appears in any output. */
-function masking(source: S3Credentials, { mask }: BackendContext): S3Credentials {
+/** The same; what is secret never appears in any output, and a cancelled run does not wait. */
+function masking(source: S3Credentials, { mask, signal }: BackendContext): S3Credentials {
   return {
     ...source,
     keys: async (isFresh) => {
-      const keys = await source.keys(isFresh)
+      const keys = await (signal === undefined ? source.keys(isFresh) : unlessCancelled(source.keys(isFresh), signal))
       mask?.(keys.secretAccessKey)
       if (keys.sessionToken !== undefined) mask?.(keys.sessionToken)
       return keys
@@ -149,28 +156,38 @@ function masking(source: S3Credentials, { mask }: BackendContext): S3Credentials
   }
 }
 
-function roleOf(options: S3Options, context: BackendContext, words: string): RoleRequest {
-  const { roleArn, sessionName, roleDurationNs, roleEndpoint, roleRegion } = options
-  const durationSeconds = Number(roleDurationNs / 1_000_000_000n)
-  const { region, endpoint, ...rest } = roleOfEnvironment(roleArn, context, words)
-  return {
-    ...rest,
-    sessionName: sessionName || rest.sessionName,
-    durationSeconds,
-    region: roleRegion || region,
-    endpoint: roleEndpoint || endpoint,
+async function unlessCancelled(keys: Promise<S3Keys>, signal: AbortSignal): Promise<S3Keys> {
+  try {
+    return await unlessAborted(keys, signal)
+  } catch (error) {
+    throw signal.aborted ? cancelled() : error
   }
 }
 
-function roleOfEnvironment(roleArn: string, { env }: BackendContext, words: string): RoleRequest {
+function roleOf(options: S3Options, context: BackendContext, words: string): RoleRequest {
+  const { roleArn, sessionName, roleDurationNs, roleEndpoint, roleRegion } = options
+  const ofEnvironment = roleOfEnvironment(roleArn, context, words)
+  return {
+    ...ofEnvironment,
+    sessionName: sessionName || ofEnvironment.sessionName,
+    durationSeconds: Number(roleDurationNs / 1_000_000_000n),
+    ...(roleRegion !== '' && { region: roleRegion, regionOrigin: 'the connection' }),
+    ...(roleEndpoint !== '' && { endpoint: { url: roleEndpoint, origin: 'the connection' } }),
+  }
+}
+
+function roleOfEnvironment(roleArn: string, { env, signal }: BackendContext, words: string): RoleRequest {
+  const regionOrigin = ['AWS_REGION', 'AWS_DEFAULT_REGION'].find((name) => env[name])
   return {
     roleArn,
     words,
     env,
+    signal,
     sessionName: env['AWS_ROLE_SESSION_NAME'] || 'cairn',
     durationSeconds: 0,
-    region: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1',
-    endpoint: env['AWS_ENDPOINT_URL_STS'] || env['AWS_ENDPOINT_URL'] || undefined,
+    region: (regionOrigin && env[regionOrigin]) || 'us-east-1',
+    regionOrigin: regionOrigin ?? 'AWS_REGION is not set',
+    endpoint: endpointIn(env, ['AWS_ENDPOINT_URL_STS', 'AWS_ENDPOINT_URL']),
   }
 }
 
@@ -189,11 +206,11 @@ function isSet({ env }: BackendContext, name: string): boolean {
 }
 
 function keysState(context: BackendContext): string {
-  if (variablesOf(context) !== undefined) return 'set, but AWS_PROFILE comes first'
   return ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].some((name) => isSet(context, name)) ? 'only one is set' : 'not set'
 }
 
 function noCredentials(options: S3Options, context: BackendContext, cause: unknown): CairnError {
+  if (isSet(context, 'AWS_PROFILE')) return failedProfile(options, context, cause)
   const state = (name: string) => `${name} (${isSet(context, name) ? 'set' : 'not set'})`
   const places = [
     `AWS_ROLE_ARN (${isSet(context, 'AWS_ROLE_ARN') ? 'set, but this is no workflow with "id-token: write"' : 'not set'})`,
@@ -209,6 +226,21 @@ function noCredentials(options: S3Options, context: BackendContext, cause: unkno
     `There are no credentials for the bucket ${options.bucket}. These places were looked at: ${places.join(', ')}.`,
     {
       hint: 'In a workflow, give the job "permissions: id-token: write" and set AWS_ROLE_ARN, or log in to AWS in an earlier step: see docs/backends/s3.md.',
+      cause,
+    },
+  )
+}
+
+/** A profile that is named is what the user has to look at, not the places that were looked at after it. */
+function failedProfile(options: S3Options, context: BackendContext, cause: unknown): CairnError {
+  const profile = context.env['AWS_PROFILE'] ?? ''
+  const reason = messageOf(cause).replace(/\.$/, '')
+  const ofKeys = variablesOf(context) === undefined ? '' : ' The keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY count only without it.'
+  return new CairnError(
+    'CAIRN_CREDENTIALS_MISSING',
+    `The profile "${profile}" (AWS_PROFILE) gave no credentials for the bucket ${options.bucket}: ${reason}.`,
+    {
+      hint: `Check it in ~/.aws/config and ~/.aws/credentials, log in with "aws sso login --profile ${profile}" if it is one of IAM Identity Center, or unset AWS_PROFILE.${ofKeys}`,
       cause,
     },
   )

@@ -99,7 +99,7 @@ export function readFailure(error: unknown): S3Failure {
     reason: status === undefined ? silenceOf(message) : reasonOf(status, hasCode ? name : undefined, message),
     status,
     systemCode: status === undefined ? systemCodeOf(thrown, message) : undefined,
-    meaning: meaningOf(name, status, isS3),
+    meaning: isStrange(status, hasCode, headers) || ofConsole(message) ? 'wrong-endpoint' : meaningOf(name, status, isS3),
     retryAfterMs: retryAfterMs(text(headers, 'retry-after'), Date.parse(text(headers, 'date') ?? '')),
     isAborted: name === 'AbortError',
     region: text(headers, 'x-amz-bucket-region') ?? text(thrown, 'Region'),
@@ -109,6 +109,17 @@ export function readFailure(error: unknown): S3Failure {
 
 /** Names that the SDK makes up when the store gave no code. */
 const UNSPOKEN = /^(?:UnknownError|Unknown|Error|\d+|NotFound|Forbidden|)$/
+
+/** A redirect that is not the store's own, as to a page where people log in. */
+function isStrange(status: number | undefined, hasCode: boolean, headers: JsonObject): boolean {
+  if (status === undefined || status < 300 || status >= 400 || status === 304) return false
+  return !hasCode && headers['x-amz-bucket-region'] === undefined && headers['x-amz-request-id'] === undefined
+}
+
+/** MinIO shows its pages on a port of their own, and says so in the words of S3. */
+function ofConsole(message: string): boolean {
+  return /must be made to API port/i.test(message)
+}
 
 function meaningOf(name: string, status: number | undefined, isS3: boolean): CloudMeaning | undefined {
   if (status === undefined) return undefined
@@ -130,6 +141,8 @@ function silenceOf(message: string): string {
   if (idleMs !== undefined) return `nothing moved on the connection for ${Number(idleMs) / 1000} seconds`
   const connectMs = /did not establish a connection .* of (\d+) ms/.exec(message)?.[1]
   if (connectMs !== undefined) return `there was no connection within ${Number(connectMs) / 1000} seconds`
+  const answerMs = /exceeded the configured (\d+) ms requestTimeout/.exec(message)?.[1]
+  if (answerMs !== undefined) return `there was no answer in ${Number(answerMs) / 1000} seconds`
   return message.replace(/^@smithy\/node-http-handler - /, '') || 'no answer'
 }
 

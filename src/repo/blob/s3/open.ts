@@ -1,5 +1,4 @@
 /** Connection -> S3 store, with the credentials that were found said and the storage classes of the bucket read. */
-import { S3Client } from '@aws-sdk/client-s3'
 import { CairnError, isCairnError } from '../../../errors.ts'
 import { parseTimestamp } from '../../../util/timestamp.ts'
 import type { BackendContext, OpenBackend } from '../backends.ts'
@@ -8,6 +7,7 @@ import { storageAt } from '../point-in-time.ts'
 import { agentFor } from '../proxy.ts'
 import type { BlobStorage } from '../storage.ts'
 import type { StorageConfig } from '../storage-config.ts'
+import { ambientChain } from './ambient-chain.ts'
 import { parseS3Config, type S3Options } from './config.ts'
 import { MAX_REQUESTS, type Patience, S3Connection, USUAL_PATIENCE } from './connection.ts'
 import { s3Credentials } from './credentials.ts'
@@ -30,8 +30,7 @@ export async function openS3With(config: StorageConfig, context: BackendContext,
   const credentials = await s3Credentials(options, context, ambientChain(place.region))
   sayCredentials(context, place.displayName, credentials.words)
   const tls = { rejectUnauthorized: options.verifiesTls, ...(options.rootCa.length > 0 && { ca: Buffer.from(options.rootCa) }) }
-  const origin = place.url ?? `${place.hasTls ? 'https' : 'http'}://s3.${place.region}.amazonaws.com`
-  const agent = await agentFor(origin, context.env, tls, { maxFreeSockets: MAX_REQUESTS })
+  const agent = await agentFor(place.origin, context.env, tls, { maxFreeSockets: MAX_REQUESTS })
   const connection = new S3Connection({ place, credentials, agent, patience })
   const { bucket, prefix } = options
   const storage: S3Storage = new S3Storage({
@@ -66,15 +65,5 @@ async function readClasses(storage: BlobStorage, { signal }: BackendContext): Pr
   } catch (error) {
     if (isCairnError(error, 'CAIRN_BLOB_NOT_FOUND')) return []
     throw error
-  }
-}
-
-/** Profiles, containers and machines: places that the SDK knows by itself. */
-function ambientChain(region: string) {
-  // Made once: it remembers what it found until that expires.
-  let client: S3Client | undefined
-  return async (isFresh: boolean) => {
-    if (client === undefined || isFresh) client = new S3Client({ region })
-    return await client.config.credentials()
   }
 }

@@ -1,4 +1,6 @@
 /** Where an S3 store is: host, region and form of its URLs, and the words that name what was read. */
+import { endpointIn } from '../endpoint.ts'
+import { proxyWords } from '../proxy.ts'
 import type { S3Options } from './config.ts'
 import { DEFAULT_ENDPOINT } from './config.ts'
 
@@ -7,6 +9,8 @@ export interface S3Place {
   readonly displayName: string
   /** Undefined at AWS itself, where the host follows from the region. */
   readonly url: string | undefined
+  /** The same as it counts for proxies, at AWS too. */
+  readonly origin: string
   readonly hasTls: boolean
   /** Whether the bucket is the first folder of the path, not the first part of the host name. */
   readonly isPathStyle: boolean
@@ -20,27 +24,31 @@ export interface S3Place {
 type Environment = Readonly<Record<string, string | undefined>>
 
 const REGION_OF_HOST = /^s3[.-](?:dualstack\.)?([a-z]{2}(?:-[a-z]+)+-\d)\.amazonaws\.com(?:\.cn)?$/
+const FIRST_GUESS = 'us-east-1'
 /** Stores that take the bucket as part of the host name, and some of them nothing else. */
 const HOST_STYLE = /\.(?:amazonaws\.com(?:\.cn)?|aliyuncs\.com)$/
 
-/** The place that a connection and the environment name. */
+/** The place that a connection and the environment name. Errors: CAIRN_CONFIG_INVALID for a variable that names none. */
 export function placeOf(options: S3Options, env: Environment): S3Place {
   const given = endpointOf(options, env)
   const host = new URL(given.url).host
   const isAws = host === DEFAULT_ENDPOINT
   const region = regionOf(options, env, host)
   const [name] = host.split(':')
+  const hasTls = given.url.toLowerCase().startsWith('https:')
+  const origin = isAws ? `${hasTls ? 'https' : 'http'}://s3.${region?.value ?? FIRST_GUESS}.amazonaws.com` : given.url
   return {
     displayName: `S3: ${host} ${options.bucket}`,
     url: isAws ? undefined : given.url,
-    hasTls: given.url.startsWith('https:'),
+    origin,
+    hasTls,
     // The certificate of a host does not cover names with further dots.
     isPathStyle: !(isAws || HOST_STYLE.test(name ?? '')) || options.bucket.includes('.') || /[A-Z_]/.test(options.bucket),
-    region: region?.value ?? 'us-east-1',
+    region: region?.value ?? FIRST_GUESS,
     isRegionGiven: region !== undefined,
     settings: {
       bucket: `the bucket "${options.bucket}" (--bucket or the location)`,
-      endpoint: `the endpoint "${host}" (${given.origin})`,
+      endpoint: `the endpoint "${host}" (${given.origin})${proxyWords(origin, env)}`,
       region:
         region === undefined
           ? 'the region: none was given with --region, "region=" in the location, AWS_REGION or AWS_DEFAULT_REGION'
@@ -50,13 +58,13 @@ export function placeOf(options: S3Options, env: Environment): S3Place {
 }
 
 function endpointOf(options: S3Options, env: Environment): { readonly url: string; readonly origin: string } {
-  if (options.endpoint === DEFAULT_ENDPOINT) {
-    for (const origin of ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL']) {
-      const url = env[origin]
-      if (url !== undefined && /^https?:\/\//.test(url) && URL.canParse(url)) return { url, origin }
-    }
+  const ofVariable = options.endpoint === DEFAULT_ENDPOINT ? endpointIn(env, ['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL']) : undefined
+  if (ofVariable !== undefined) return ofVariable
+  const isUsual = options.endpoint === DEFAULT_ENDPOINT
+  return {
+    url: `${options.hasTls ? 'https' : 'http'}://${options.endpoint}`,
+    origin: isUsual ? 'the usual one: no other was given' : '--endpoint or "endpoint=" in the location',
   }
-  return { url: `${options.hasTls ? 'https' : 'http'}://${options.endpoint}`, origin: '--endpoint or "endpoint=" in the location' }
 }
 
 function regionOf(options: S3Options, env: Environment, host: string) {
