@@ -89,9 +89,15 @@ export function statLocal(path: LocalPath, platform: LocalPlatform = thisPlatfor
 /** The error when another folder stands at the path than the one with this identity; undefined when it is still the same. */
 export function replacedFolder(path: LocalPath, identity: { readonly device: bigint; readonly inode: bigint }): CairnError | undefined {
   const now = statLocal(path)
-  if (now.device === identity.device && now.inode === identity.inode) return undefined
-  return new CairnError('CAIRN_FILE_CHANGED', `${showPath(path)} was replaced while it was being listed.`, {
+  // A link that was made after the folder was removed may have got its inode.
+  if (now.kind === 'directory' && now.device === identity.device && now.inode === identity.inode) return undefined
+  return replaced(path, 'listed')
+}
+
+function replaced(path: LocalPath, meanwhile: string, cause?: unknown): CairnError {
+  return new CairnError('CAIRN_FILE_CHANGED', `${showPath(path)} was replaced while it was being ${meanwhile}.`, {
     hint: 'Stop what changes the files during the snapshot.',
+    cause,
   })
 }
 
@@ -126,11 +132,12 @@ export function openLocalSource(path: string, platform: LocalPlatform = thisPlat
   return { path: real, entry }
 }
 
-/** The target of a symlink, as bytes. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+/** The target of a symlink, as bytes. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE, CAIRN_FILE_CHANGED when it is none. */
 export function readLocalSymlink(path: LocalPath): Uint8Array {
   try {
     return readlinkSync(path, 'buffer')
   } catch (cause) {
+    if (errnoOf(cause) === 'EINVAL') throw replaced(path, 'read', cause)
     throw fsError('read', path, cause)
   }
 }
@@ -143,9 +150,9 @@ export function joinLocal(directory: LocalPath, name: string | Uint8Array): Loca
   return Buffer.concat([base, ...separator, typeof name === 'string' ? Buffer.from(name) : name])
 }
 
-/** The path of an entry, by its raw name when it has one. */
+/** The path of an entry, by the name that it really has. */
 export function pathOfEntry(directory: LocalPath, entry: Entry): LocalPath {
-  return joinLocal(directory, entry.rawName ?? entry.name)
+  return joinLocal(directory, entry.placeholder ?? entry.rawName ?? entry.name)
 }
 
 /** Text of a path for messages. */

@@ -26,7 +26,7 @@ export interface Selection {
 
 /**
  * Chooses among the entries of a directory on `device`; without `parent` it is the root of the source.
- * Throws CAIRN_IGNORE_RULE_INVALID, CAIRN_FILE_UNREADABLE, CAIRN_FILE_VANISHED for the rules found in the directory.
+ * Throws CAIRN_IGNORE_RULE_INVALID, CAIRN_FILE_UNREADABLE for the rules found in the directory.
  */
 export function selectEntries(
   path: LocalPath,

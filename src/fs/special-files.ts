@@ -1,8 +1,8 @@
 /** Files in a directory that change how it is read: cache tags and dot-ignore files (docs/repository-format.md, "Ignore rules"). */
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readlinkSync, readSync, statSync } from 'node:fs'
 import { CairnError } from '../errors.ts'
 import type { Entry } from './entry.ts'
-import { fsError } from './errors.ts'
+import { fsError, isVanished } from './errors.ts'
 import type { OwnRules } from './ignore.ts'
 import { joinLocal, type LocalPath, showPath } from './local.ts'
 
@@ -32,19 +32,21 @@ export function isCacheDirectory(path: LocalPath, entries: readonly Entry[]): bo
 
 /**
  * The dot-ignore files that are in the directory, in the order of `names`; a symlink counts when it leads to a regular file.
- * Throws CAIRN_FILE_UNREADABLE, CAIRN_FILE_VANISHED, and CAIRN_IGNORE_RULE_INVALID for a file above 4 MiB.
+ * One that went away meanwhile is not there. Throws CAIRN_FILE_UNREADABLE, and CAIRN_IGNORE_RULE_INVALID for a file above 4 MiB.
  */
 export function readDotIgnoreFiles(path: LocalPath, entries: readonly Entry[], names: readonly string[]): OwnRules['dotFiles'] {
   const found: { name: string; text: string }[] = []
   for (const name of new Set(names)) {
-    const entry = entries.find((candidate) => candidate.name === name && candidate.rawName === undefined)
+    const entry = entries.find((candidate) => candidate.name === name && (candidate.rawName ?? candidate.placeholder) === undefined)
     if (entry === undefined || (entry.kind !== 'file' && entry.kind !== 'symlink')) continue
-    found.push({ name, text: readDotIgnoreFile(joinLocal(path, name)) })
+    const text = readDotIgnoreFile(joinLocal(path, name))
+    if (text !== undefined) found.push({ name, text })
   }
   return found
 }
 
-function readDotIgnoreFile(path: LocalPath): string {
+/** Undefined when there is nothing at the path. */
+function readDotIgnoreFile(path: LocalPath): string | undefined {
   try {
     if (!statSync(path).isFile())
       throw new CairnError('CAIRN_FILE_UNREADABLE', `${showPath(path)} does not lead to a regular file.`, {
@@ -57,7 +59,24 @@ function readDotIgnoreFile(path: LocalPath): string {
       })
     return bytes.toString('utf8')
   } catch (error) {
-    throw error instanceof CairnError ? error : fsError('read', path, error)
+    if (error instanceof CairnError) throw error
+    const failure = fsError('read', path, error)
+    if (!isVanished(failure)) throw failure
+    const target = targetOf(path)
+    if (target === undefined) return undefined
+    throw new CairnError('CAIRN_FILE_UNREADABLE', `${showPath(path)} is a link to ${showPath(target)}, where no file is.`, {
+      hint: 'Let the link point to a file with ignore rules, or remove it.',
+      cause: error,
+    })
+  }
+}
+
+/** Where a link leads; undefined when there is none. */
+function targetOf(path: LocalPath): LocalPath | undefined {
+  try {
+    return readlinkSync(path, 'buffer')
+  } catch {
+    return undefined
   }
 }
 

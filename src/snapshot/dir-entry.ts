@@ -2,7 +2,8 @@
  * One entry of a directory object, also the root entry of a snapshot manifest (docs/repository-format.md, "Directory entries").
  *
  *   {"name":…,"type":"f","mode":"0644","size":10,"mtime":"2023-11-14T22:13:20Z","uid":1001,"gid":1002,"obj":"bc79…","summ":{…}}
- *   every member but `obj` is left out when it is empty or zero; `size` is never written for directories, `summ` only for them
+ *   every member but `obj` is left out when it is empty or zero; `size` is written for directories only where a placeholder gave it, `summ` only for
+ *   them
  */
 import type { ObjectId } from '../repo/api.ts'
 import { encodeGoBytes, encodeGoInteger, encodeGoString, encodeGoTime } from '../util/go-json.ts'
@@ -23,6 +24,8 @@ export interface DirEntry {
   readonly mode: number
   /** Bytes of a file, length of a symlink's target; of a directory what its summary says, 0 without one. */
   readonly size: number
+  /** What the member `size` of a directory says; placeholders have it, and so the directory that is made with one. */
+  readonly writtenSize?: number
   /** Nanoseconds since 1970. */
   readonly mtimeNs: bigint
   readonly uid: number
@@ -34,7 +37,7 @@ export interface DirEntry {
 
 /** JSON text of an entry. */
 export function encodeDirEntry(entry: DirEntry): string {
-  return encode(entry, entry.type === 'd' ? 0 : entry.size)
+  return encode(entry, entry.type === 'd' ? (entry.writtenSize ?? 0) : entry.size)
 }
 
 /** The same outside of a directory object, where Kopia writes the size of a directory too. */
@@ -73,7 +76,8 @@ export function decodeDirEntry(object: JsonObject): DirEntry | string {
   if (!isCount(uid, MAX_ID) || !isCount(gid, MAX_ID)) return 'uid or gid is not a 32-bit number'
   if (typeof obj !== 'string' || (obj !== '' && !OBJECT_ID.test(obj))) return 'obj is not an object ID'
   const entryType: DirEntryType = type === 'd' || type === 'f' || type === 's' ? type : 'unknown'
-  const entry = { name: wellFormed(name), type: entryType, mode: posixMode, size, mtimeNs, uid, gid, objectId: obj }
+  const facts = { name: wellFormed(name), type: entryType, mode: posixMode, size, mtimeNs, uid, gid, objectId: obj }
+  const entry = entryType === 'd' && size !== 0 ? { ...facts, writtenSize: size } : facts
   if (summ === undefined) return entryType === 'd' ? { ...entry, size: 0 } : entry
   if (!isJsonObject(summ)) return 'summ is not an object'
   const summary = decodeSummary(summ)

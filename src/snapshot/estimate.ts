@@ -3,6 +3,7 @@ import { throwIfCancelled } from '../errors.ts'
 import type { Entry } from '../fs/entry.ts'
 import { isVanished } from '../fs/errors.ts'
 import { type LocalPath, listDirectory, openLocalSource, pathOfEntry } from '../fs/local.ts'
+import { withPlaceholders } from '../fs/placeholder.ts'
 import { type ParentSelection, selectEntries } from '../fs/selection.ts'
 import type { PolicyNode } from '../policy/tree.ts'
 import { isEntryError } from './upload/folder.ts'
@@ -48,7 +49,7 @@ export interface EstimateOptions {
 /** Directories between two turns of the event loop. */
 const DIRECTORIES_PER_TURN = 32
 
-/** Looks at everything below `path`. Errors: those of the root, CAIRN_IGNORE_RULE_INVALID, CAIRN_CANCELLED. */
+/** Looks at everything below `path`. Errors: those of the root, also CAIRN_IGNORE_RULE_INVALID for its rules; CAIRN_CANCELLED. */
 export async function estimateTree(path: string, policy: PolicyNode, options: EstimateOptions): Promise<Estimate> {
   const root = openLocalSource(path)
   const counts = { files: 0, bytes: 0, directories: 0, excludedFiles: 0, excludedBytes: 0, excludedDirectories: 0, errors: 0 }
@@ -82,12 +83,14 @@ export async function estimateTree(path: string, policy: PolicyNode, options: Es
     try {
       const listing = listDirectory(next.path)
       for (const { name, error } of listing.failures) fail(pathOf(name), error)
-      const seen = listing.entries.filter((entry) => options.isPassedOver?.(entry) !== true)
+      const seen = withPlaceholders(listing.entries).filter((entry) => options.isPassedOver?.(entry) !== true)
       const { context, entries, isCache } = selectEntries(next.path, seen, next.entry.device, next.policy, next.parent)
       if (isCache) leaveOutDirectory(relativePath === '' ? '.' : relativePath)
       else for (const entry of seen) if (context.isIgnored(entry.name, entry.kind === 'directory')) leaveOut(entry, pathOf(entry.name))
       for (const entry of entries) {
         if (entry.kind === 'directory') {
+          // As for Kopia nothing is known of what the placeholder of a folder stands for.
+          if (entry.placeholder !== undefined) continue
           const { name } = entry
           const child = { path: pathOfEntry(next.path, entry), relativePath: pathOf(name), entry, policy: next.policy.child(name) }
           below.push({ ...child, parent: { context, name } })

@@ -151,7 +151,17 @@ describe('dot-ignore files', () => {
     symlinkSync('nowhere', join(dir, '.dangling'))
     expect(read('.dir')).toEqual([])
     expect(() => read('.link')).toThrow(/does not lead to a regular file/)
-    expect(() => read('.dangling')).toThrow(/disappeared/)
+    expect(() => read('.dangling')).toThrow(/\.dangling is a link to nowhere, where no file is/)
+  })
+
+  test.each([
+    ['file', () => writeFileSync(join(dir, '.gone'), 'x')],
+    ['link', () => symlinkSync('nowhere', join(dir, '.gone'))],
+  ])('that went away since they were listed are not there: a %s', (_, make) => {
+    make()
+    const { entries } = listDirectory(dir)
+    rmSync(join(dir, '.gone'))
+    expect(readDotIgnoreFiles(dir, entries, ['.gone'])).toEqual([])
   })
 
   test('outside the directory are never read', () => {

@@ -169,9 +169,39 @@ test('a source that does not exist is a named error', async () => {
   await expect(upload(fakeRepository(), join(await tempDir(), 'absent'))).rejects.toMatchObject({ code: 'CAIRN_SOURCE_MISSING' })
 })
 
-test('an ignore rule that is no pattern ends the upload', async () => {
+/** A tree with a folder that cannot be stored because of its `.kopiaignore`. */
+async function withRulesOf(folder: 'sub' | '', write: (file: string) => void): Promise<string> {
   const path = await tempDir()
   mkdirSync(join(path, 'sub'))
-  writeFileSync(join(path, 'sub/.kopiaignore'), '[a-\n')
+  writeFileSync(join(path, 'other'), 'other')
+  writeFileSync(join(path, 'sub/file'), 'file')
+  write(join(path, folder, '.kopiaignore'))
+  return path
+}
+
+test('an ignore rule of the root that is no pattern ends the upload', async () => {
+  const path = await withRulesOf('', (file) => writeFileSync(file, '[a-\n'))
   await expect(upload(fakeRepository(), path)).rejects.toMatchObject({ code: 'CAIRN_IGNORE_RULE_INVALID' })
+  const bad = policiesOf({ '': { files: { ignore: ['[a-'] } } })
+  await expect(upload(fakeRepository(), await tempDir(), { policies: bad })).rejects.toMatchObject({ code: 'CAIRN_IGNORE_RULE_INVALID' })
+})
+
+test('an ignore rule of a folder below that is no pattern fails that folder, by its policy', async () => {
+  const path = await withRulesOf('sub', (file) => writeFileSync(file, '[a-\n'))
+  const repository = fakeRepository()
+  const result = await upload(repository, path)
+  const failure = { path: 'sub', error: expect.stringContaining('/sub/.kopiaignore: The ignore rule "[a-" cannot be used') }
+  expect(result).toMatchObject({ isComplete: false, failures: [failure] })
+  expect([...(await treeOf(repository, result.rootEntry)).keys()]).toEqual(['', 'other'])
+  const policies = policiesOf({ '': { errorHandling: { ignoreDirectoryErrors: true } } })
+  expect(await upload(repository, path, { policies })).toMatchObject({ isComplete: true, failures: [], ignoredFailures: [failure] })
+})
+
+test('a dot-ignore file that is a broken link fails its folder and names the link', async () => {
+  const path = await withRulesOf('sub', (file) => symlinkSync('gone/rules', file))
+  const result = await upload(fakeRepository(), path)
+  const error = `${join(path, 'sub/.kopiaignore')} is a link to gone/rules, where no file is.`
+  expect(result).toMatchObject({ failures: [{ path: 'sub', error }], leftOut: { vanished: 0 } })
+  const broken = await withRulesOf('', (file) => symlinkSync('gone/rules', file))
+  await expect(upload(fakeRepository(), broken)).rejects.toMatchObject({ code: 'CAIRN_FILE_UNREADABLE' })
 })

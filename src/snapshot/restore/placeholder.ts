@@ -9,33 +9,31 @@ import { basename, join } from 'node:path'
 import { CairnError } from '../../errors.ts'
 import { errnoOf } from '../../fs/errors.ts'
 import { NewFile, writeAt } from '../../fs/new-file.ts'
+import { LONGEST_PLACEHOLDER_BYTES, PLACEHOLDER_SUFFIX } from '../../fs/placeholder.ts'
 import { utf8 } from '../../util/bytes.ts'
-import { isJsonObject } from '../../util/json-read.ts'
-import { type DirEntry, decodeDirEntry, encodeLoneEntry } from '../dir-entry.ts'
+import { type DirEntry, encodeLoneEntry } from '../dir-entry.ts'
+import { decodePlaceholder } from '../placeholder-entry.ts'
 import { attributesOf } from './attributes.ts'
 import { statOf } from './existing.ts'
 import { openChild, type TargetDirectory } from './safe-path.ts'
 import type { WriteContext } from './write-entry.ts'
 
-const SUFFIX = '.kopia-entry'
 const LONGEST_NAME_BYTES = 255
-/** Entries are short; a summary names at most a few errors. */
-const LONGEST_BYTES = 1024 * 1024
 const WRITE_BITS = 0o222
 
 /** Whether a path names a placeholder. */
 export function isPlaceholderPath(path: string): boolean {
-  return path.endsWith(SUFFIX) && basename(path) !== SUFFIX
+  return path.endsWith(PLACEHOLDER_SUFFIX) && basename(path) !== PLACEHOLDER_SUFFIX
 }
 
 /** The path that a placeholder stands for. */
 export function withoutSuffix(path: string): string {
-  return path.slice(0, -SUFFIX.length)
+  return path.slice(0, -PLACEHOLDER_SUFFIX.length)
 }
 
 /** The name of the placeholder of `name`, or undefined when it would be too long. */
 export function placeholderName(name: string): string | undefined {
-  return Buffer.byteLength(name) + SUFFIX.length <= LONGEST_NAME_BYTES ? name + SUFFIX : undefined
+  return Buffer.byteLength(name) + PLACEHOLDER_SUFFIX.length <= LONGEST_NAME_BYTES ? name + PLACEHOLDER_SUFFIX : undefined
 }
 
 /** Writes the placeholder `name` of an entry. Throws CAIRN_RESTORE_EXISTS when the entry itself is there, and errors of the system. */
@@ -47,7 +45,7 @@ export function writePlaceholder(context: WriteContext, parent: TargetDirectory,
   if (entry.type === 'd') {
     const { directory } = openChild(parent, name)
     try {
-      writeOne(context, directory, path, SUFFIX, entry)
+      writeOne(context, directory, path, PLACEHOLDER_SUFFIX, entry)
     } finally {
       directory.close()
     }
@@ -74,23 +72,16 @@ function writeOne(context: WriteContext, parent: TargetDirectory, path: string, 
 export function readPlaceholder(path: string): DirEntry {
   let text: string
   try {
-    const file = lstatSync(path).isDirectory() ? join(path, SUFFIX) : path
+    const file = lstatSync(path).isDirectory() ? join(path, PLACEHOLDER_SUFFIX) : path
     const { size } = lstatSync(file)
-    if (size > LONGEST_BYTES) throw damaged(path, `it has ${size} bytes`)
+    if (size > LONGEST_PLACEHOLDER_BYTES) throw damaged(path, `it has ${size} bytes`)
     text = readFileSync(file, 'utf8')
   } catch (cause) {
     if (cause instanceof CairnError) throw cause
     throw damaged(path, errnoOf(cause) === 'ENOENT' ? 'it does not exist' : String(errnoOf(cause) ?? cause), cause)
   }
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch (cause) {
-    throw damaged(path, 'it is not JSON', cause)
-  }
-  const entry = isJsonObject(parsed) ? decodeDirEntry(parsed) : 'it is not an object'
+  const entry = decodePlaceholder(text)
   if (typeof entry === 'string') throw damaged(path, entry)
-  if (entry.objectId === '' || (entry.type !== 'd' && entry.type !== 'f')) throw damaged(path, 'it describes no file and no directory')
   return entry
 }
 

@@ -13,17 +13,7 @@ import type { EntryLog } from './entry-log.ts'
 import type { FileBatch, FileBatches, FileJob } from './file-batch.ts'
 import { isEntryError, type OpenFolder } from './folder.ts'
 import type { UploadRequest } from './request.ts'
-import {
-  dirEntryOf,
-  fileEntry,
-  fileRead,
-  isCutShort,
-  type StoreContext,
-  storeFile,
-  storeLink,
-  withKeptTime,
-  writeOptions,
-} from './store-entry.ts'
+import { dirEntryOf, fileEntry, fileRead, isCutShort, type StoreContext, storeEntry, withKeptTime, writeOptions } from './store-entry.ts'
 import type { TaskGroup } from './tasks.ts'
 
 /** Files that are being read over the whole walk: enough to fill the batches of the workers. */
@@ -73,7 +63,7 @@ export class FileStoring {
       await this.#slots.acquire()
       files.start(async () => {
         try {
-          await this.#settle(folder, job, policy, () => storeLink(this.#context, job.path, entry, policy))
+          await this.#settle(folder, job, policy, () => storeEntry(this.#context, job.path, relativePath, entry, policy))
         } finally {
           this.#slots.release()
         }
@@ -94,7 +84,7 @@ export class FileStoring {
         for (const [index, job] of jobs.entries()) {
           const outcome = outcomes[index]
           if (outcome === undefined || isCairnError(outcome, 'CAIRN_FILE_CHANGED')) {
-            await this.#settle(folder, job, policy, () => storeFile(this.#context, job.path, job.relativePath, job.entry, policy))
+            await this.#settle(folder, job, policy, () => storeEntry(this.#context, job.path, job.relativePath, job.entry, policy))
           } else if (isCairnError(outcome)) this.#fail(folder, job, outcome)
           else {
             const stored = fileEntry(this.#context.tally, job.relativePath, job.entry, outcome, policy)

@@ -22,6 +22,8 @@ export interface FolderTask {
   readonly previous: PreviousFolders
   /** Whether it may be compared with all that is below it at once. */
   readonly mayHoldTrees: boolean
+  /** It was replaced while it was being read: nobody is asked about it any more, so that it is listed at once. */
+  readonly isReadAgain?: true
 }
 
 /** Whether nothing treats a file in the folder, or below it, in another way than the rest: no rule, no limit, no policy of its own. */
@@ -55,11 +57,11 @@ export interface OpenFolder {
   readonly mayHoldTrees: boolean
 }
 
-/** Errors that concern one file or directory of the source. */
+const ENTRY_ERRORS = ['CAIRN_FILE_UNREADABLE', 'CAIRN_FILE_VANISHED', 'CAIRN_FILE_CHANGED', 'CAIRN_IGNORE_RULE_INVALID'] as const
+
+/** Errors that concern one file or directory of the source; a rule that is no pattern concerns the directory in which it starts to apply. */
 export function isEntryError(error: unknown): error is CairnError {
-  return (
-    isCairnError(error, 'CAIRN_FILE_UNREADABLE') || isCairnError(error, 'CAIRN_FILE_VANISHED') || isCairnError(error, 'CAIRN_FILE_CHANGED')
-  )
+  return ENTRY_ERRORS.some((code) => isCairnError(error, code))
 }
 
 /** Runs `work`; what it throws about the directory becomes the failure of this folder alone. */

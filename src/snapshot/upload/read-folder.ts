@@ -2,6 +2,7 @@
 import type { Entry } from '../../fs/entry.ts'
 import type { IgnoreContext } from '../../fs/ignore.ts'
 import { type LocalListing, type LocalName, type LocalPath, listNames, lookAt, replacedFolder } from '../../fs/local.ts'
+import { withPlaceholders } from '../../fs/placeholder.ts'
 import { filterEntries, selectEntries } from '../../fs/selection.ts'
 import { isSpecialName } from '../../fs/special-files.ts'
 import type { EntryLog } from './entry-log.ts'
@@ -48,7 +49,6 @@ export function openFolder(
 /** The rules of a folder whose entries are known; they are none of the snapshot's when it is a cache directory. */
 export function openRules(tally: UploadTally, task: FolderTask, path: LocalPath, identity: FileIdentity, entries: readonly Entry[]) {
   const { policy, parent } = task
-  tally.stats.dirCount++
   return entryFailures(() => {
     const special = entries.filter(({ name }) => isSpecialName(name, policy.ignoreDotFiles))
     const { context, isCache } = selectEntries(path, special, identity.device, policy, parent)
@@ -85,13 +85,13 @@ function lookAtEntries(reader: EntryReader, folder: OpenFolder, names: readonly 
 }
 
 /** The entries of a listing that are stored; counts the others. */
-function selectListed({ tally, leaveOut, entryLog }: EntryReader, folder: OpenFolder, listing: LocalListing): readonly Entry[] {
+export function selectListed({ tally, leaveOut, entryLog }: EntryReader, folder: OpenFolder, listing: LocalListing): readonly Entry[] {
   const { task, identity, content, ignore } = folder
   tally.leftOut.vanished += listing.vanished
   for (const { name, error } of listing.failures) {
     content.fail(name, error.message, task.policy.child(name).policy.errorHandling?.ignoreFileErrors ?? false)
   }
-  const entries = leaveOut(listing.entries, content)
+  const entries = leaveOut(withPlaceholders(listing.entries), content)
   const filtered = filterEntries(entries, identity.device, task.policy, ignore)
   tally.filtered(entries.length, filtered)
   if (entryLog.isOn && filtered.excludedFiles + filtered.excludedDirs > 0) {

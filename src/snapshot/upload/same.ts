@@ -14,6 +14,7 @@ export function isIdentical(a: DirEntry, b: DirEntry): boolean {
     isSame(a, b) &&
     a.mtimeNs === b.mtimeNs &&
     a.size === b.size &&
+    a.writtenSize === b.writtenSize &&
     a.uid === b.uid &&
     a.gid === b.gid &&
     // A name with U+FFFD may stand for other bytes.
@@ -50,6 +51,8 @@ export function isSameFolder(old: DirEntry, entry: Entry): boolean {
     old.uid === entry.uid &&
     old.gid === entry.gid &&
     old.objectId !== '' &&
+    // A directory that is there is written without its size.
+    old.writtenSize === undefined &&
     isComplete(old.summary)
   )
 }

@@ -4,12 +4,13 @@
  */
 import { isCairnError } from '../../errors.ts'
 import type { Entry } from '../../fs/entry.ts'
-import { type LocalPath, readLocalSymlink, statLocal } from '../../fs/local.ts'
+import { type LocalPath, readLocalSymlink } from '../../fs/local.ts'
 import { compressorForFile, compressorForMetadata } from '../../policy/compressor-choice.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { FileRead, ObjectManager, StoreSoFar, WriteOptions, WrittenObject } from '../../repo/api.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import type { OpenFile, OpenFolders } from './checkpoint.ts'
+import { standsAt } from './replaced.ts'
 import { isSame } from './same.ts'
 import type { UploadStop } from './stop.ts'
 import type { UploadTally } from './tally.ts'
@@ -59,15 +60,36 @@ export async function storeFile(
   } catch (error) {
     // Editors replace files by renaming: what stands there now is read once.
     if (!isCairnError(error, 'CAIRN_FILE_CHANGED')) throw error
-    const now = statLocal(path)
-    if (now.kind !== 'file') throw error
-    const { name, rawName } = entry
-    current = rawName === undefined ? { ...now, name } : { ...now, name, rawName }
+    const now = standsAt(path, entry)
+    if (now?.kind !== 'file') throw error
+    current = now
     written = await writeFile(context, path, current, policy, onLargeFile)
   } finally {
     for (const file of begun) context.openFolders.closeFile(file)
   }
   return fileEntry(tally, relativePath, current, written, policy)
+}
+
+/** Stores a file or link, or what has taken its place meanwhile. Errors: as `storeFile`. */
+export async function storeEntry(
+  context: StoreContext,
+  path: LocalPath,
+  relativePath: string,
+  entry: Entry,
+  policy: Policy,
+): Promise<DirEntry> {
+  const store = async (current: Entry) =>
+    current.kind === 'symlink'
+      ? await storeLink(context, path, current, policy)
+      : await storeFile(context, path, relativePath, current, policy)
+  try {
+    return await store(entry)
+  } catch (error) {
+    if (!isCairnError(error, 'CAIRN_FILE_CHANGED')) throw error
+    const now = standsAt(path, entry)
+    if (now === undefined || now.kind === entry.kind || (now.kind !== 'file' && now.kind !== 'symlink')) throw error
+    return await store(now)
+  }
 }
 
 /** The entry of a file that was written, and its part in the totals. */
@@ -104,7 +126,7 @@ export function writeOptions(policy: Policy, compressor: string | undefined, sig
   return { compressor, metadataCompressor, splitter: policy.splitter?.algorithm || undefined, signal }
 }
 
-/** Stores the target of a link, byte for byte. Errors: CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE, and what storing throws. */
+/** Stores the target of a link, byte for byte. Errors: as `readLocalSymlink`, and what storing throws. */
 export async function storeLink(context: StoreContext, path: LocalPath, entry: Entry, policy: Policy): Promise<DirEntry> {
   const target = readLocalSymlink(path)
   const metadataCompressor = compressorForMetadata(policy) ?? 'none'

@@ -75,6 +75,25 @@ export class UploadTally {
     this.#name('removed', gone.type === 'd' ? `${path}/` : path)
   }
 
+  /** What a placeholder describes: nothing of it is read. */
+  described(path: string, stored: DirEntry, compared: DirEntry | undefined): void {
+    const { changes, stats } = this
+    if (stored.type !== 'd') {
+      stats.nonCachedFiles++
+      this.compare(path, stored, compared)
+      return
+    }
+    stats.dirCount++
+    const { files = 0, symlinks = 0, dirs = 1 } = stored.summary ?? {}
+    if (compared !== undefined && isSame(stored, compared)) changes.unchanged += files + symlinks
+    else {
+      if (compared !== undefined) this.removed(path, compared)
+      changes.added += files + symlinks
+      changes.directories += dirs
+      this.#name('new', `${path}/`)
+    }
+  }
+
   #name(kind: ChangedPath['kind'], path: string): void {
     if (this.changedPaths.length < NAMED_CHANGES) this.changedPaths.push({ kind, path })
   }

@@ -1,11 +1,14 @@
 /** Stores a directory tree or a single file in the repository; saving the manifest is up to the caller. */
+import { basename } from 'node:path'
 import { CairnError, cancelled, messageOf, throwIfCancelled } from '../../errors.ts'
 import type { Entry } from '../../fs/entry.ts'
 import { openLocalSource } from '../../fs/local.ts'
+import { isPlaceholderName } from '../../fs/placeholder.ts'
 import type { DirEntry } from '../dir-entry.ts'
 import { summarize } from '../summary.ts'
 import { everyInterval, OpenFolders, storeCheckpoint } from './checkpoint.ts'
 import { FolderFailure } from './folder.ts'
+import { storeRootPlaceholder } from './placeholders.ts'
 import { NOTHING_PREVIOUS, type PreviousFolders } from './previous.ts'
 import { withReadLimit } from './read-limit.ts'
 import type { UploadRequest, UploadResult } from './request.ts'
@@ -18,7 +21,7 @@ import { TreeWalk } from './walk.ts'
  * Uploads the source and returns the entry for its manifest.
  *
  * Entries that fail are in the result; the upload itself fails when the root cannot be read (CAIRN_SOURCE_MISSING, CAIRN_SOURCE_UNREADABLE,
- * CAIRN_FILE_UNREADABLE, the error of its hook), when an ignore rule is no pattern (CAIRN_IGNORE_RULE_INVALID), when the storage
+ * CAIRN_FILE_UNREADABLE, the error of its hook), when one of its ignore rules is no pattern (CAIRN_IGNORE_RULE_INVALID), when the storage
  * fails, or with CAIRN_CANCELLED. Nothing is visible in the repository until the caller saves a manifest and flushes.
  */
 export async function uploadTree(request: UploadRequest): Promise<UploadResult> {
@@ -53,10 +56,7 @@ export async function uploadTree(request: UploadRequest): Promise<UploadResult> 
     }
     checkpoints = checkpointsOf(request, context, over.signal, abort)
     const compared = comparedRoot(request)
-    const rootEntry =
-      source.entry.kind === 'directory'
-        ? await storeRootFolder(request, context, abort, source, previousFolders(request, compared?.entry))
-        : await storeRootFile(request, context, source, compared?.entry)
+    const rootEntry = await storeRoot(request, context, abort, source, compared?.entry)
     over.abort()
     await checkpoints
     if (failure !== undefined) throw failure.error
@@ -133,6 +133,20 @@ function previousFolders(request: UploadRequest, compared: DirEntry | undefined)
   return { compared: compared?.type === 'd' ? compared : undefined, others }
 }
 
+async function storeRoot(
+  request: UploadRequest,
+  context: StoreContext,
+  abort: (error: unknown) => void,
+  source: Root,
+  compared: DirEntry | undefined,
+): Promise<DirEntry> {
+  if (isPlaceholderName(basename(source.path))) return withSummary(await storeRootPlaceholder(context, source, compared))
+  if (source.entry.kind === 'directory') {
+    return await storeRootFolder(request, context, abort, source, previousFolders(request, compared))
+  }
+  return await storeRootFile(request, context, source, compared)
+}
+
 async function storeRootFolder(
   request: UploadRequest,
   context: StoreContext,
@@ -167,9 +181,13 @@ async function storeRootFile(
   }
   const stored = await storeFile(context, source.path, source.entry.name, source.entry, request.policies.root.policy)
   context.tally.compare(stored.name, stored, compared)
-  const kept = withKeptTime(context, stored, compared)
-  const summary = { ...summarize([kept], kept.mtimeNs), dirs: 0, maxTimeNs: kept.mtimeNs }
-  return { ...kept, summary }
+  return withSummary(withKeptTime(context, stored, compared))
+}
+
+/** The root entry has a summary even when it is a file. */
+function withSummary(stored: DirEntry): DirEntry {
+  if (stored.type === 'd') return stored
+  return { ...stored, summary: { ...summarize([stored], stored.mtimeNs), dirs: 0, maxTimeNs: stored.mtimeNs } }
 }
 
 function resultOf(rootEntry: DirEntry, tally: UploadTally, comparedWith: string | undefined): UploadResult {

@@ -18,16 +18,18 @@ import { EntryLog } from './entry-log.ts'
 import { FileBatches } from './file-batch.ts'
 import { FileStoring, ignoresFileErrors } from './file-storing.ts'
 import { finishFolder, isUnchanged } from './finish-folder.ts'
-import { FolderFailure, type FolderTask, type OpenFolder } from './folder.ts'
+import { FolderFailure, type FolderTask, isEntryError, type OpenFolder } from './folder.ts'
 import { FolderContent } from './folder-content.ts'
-import { type HookContext, withFolderHooks } from './folder-hooks.ts'
-import { type LeaveOut, leaveOut } from './leave-out.ts'
+import { type HookContext, type ReadFolder, withFolderHooks } from './folder-hooks.ts'
+import { leaveOut } from './leave-out.ts'
 import { NewFolders } from './new-folder.ts'
+import { PlaceholderStoring } from './placeholders.ts'
 import { knownSame, openPrevious, PreviousDirectory } from './previous.ts'
-import { type OpenedFolder, openFolder, openRules, readEntries } from './read-folder.ts'
+import { type EntryReader, type OpenedFolder, openFolder, openRules, readEntries, selectListed } from './read-folder.ts'
+import { readTwice, standsAt } from './replaced.ts'
 import type { FileIdentity, UploadRequest } from './request.ts'
 import type { SameFolder } from './scout/scout.ts'
-import { Scouting } from './scouting.ts'
+import { type ScoutedFolder, Scouting } from './scouting.ts'
 import { isCutShort, type StoreContext } from './store-entry.ts'
 import { TaskGroup } from './tasks.ts'
 import { WalkGate } from './walk-gate.ts'
@@ -46,14 +48,18 @@ const NOTHING_EARLIER = new PreviousDirectory(undefined, [])
 /** Listed entries that directories hold before others have to wait. */
 const HELD_ENTRIES = 20_000
 
+/** What is known of a folder that nobody was asked about. */
+const UNSCOUTED: ScoutedFolder = { scouted: undefined, mayHoldTrees: false }
+
 export class TreeWalk {
   readonly #request: UploadRequest
   readonly #context: StoreContext
-  readonly #leaveOut: LeaveOut
+  readonly #reader: EntryReader
   readonly #entryLog: EntryLog
   readonly #gate = new WalkGate(HELD_ENTRIES, WORKING_FOLDERS, SCOUTED_FOLDERS)
   readonly #scouting: Scouting
   readonly #storing: FileStoring
+  readonly #placeholders: PlaceholderStoring
   readonly #newFolders: NewFolders
   readonly #hooks: HookContext
   readonly #abort: (error: unknown) => void
@@ -67,8 +73,10 @@ export class TreeWalk {
     this.#entryLog = new EntryLog(request.log, request.clock, request.logDetails)
     this.#scouting = new Scouting(request, context, this.#entryLog)
     this.#storing = new FileStoring(request, context, this.#entryLog)
+    this.#placeholders = new PlaceholderStoring(context, this.#entryLog)
     this.#newFolders = new NewFolders(request, context, this.#entryLog)
-    this.#leaveOut = leaveOut(request.leaveOut ?? [], request.includeGit, context.tally)
+    const { tally } = context
+    this.#reader = { tally, leaveOut: leaveOut(request.leaveOut ?? [], request.includeGit, tally), entryLog: this.#entryLog }
     this.#hooks = {
       onFolder: request.onFolder,
       slots: new Semaphore(Math.max(1, request.parallel)),
@@ -81,7 +89,9 @@ export class TreeWalk {
 
   /** Stores the folder, with its hooks. Throws FolderFailure when only this folder failed. */
   async storeFolder(task: FolderTask): Promise<DirEntry> {
-    return await withFolderHooks(this.#hooks, task, (folder, path, identity) => this.#readFolder(folder, path, identity))
+    this.#context.tally.stats.dirCount++
+    const read: ReadFolder = (folder, path, identity) => this.#readFolder(folder, path, identity)
+    return await withFolderHooks(this.#hooks, task, (...folder) => readTwice(read, ...folder))
   }
 
   async #readFolder(task: FolderTask, path: LocalPath, identity: FileIdentity): Promise<DirEntry> {
@@ -109,7 +119,7 @@ export class TreeWalk {
       throwIfCancelled(signal)
       const content = new FolderContent(task.relativePath, tally)
       openFolders.open(task.relativePath, task.entry, task.policy.policy, content)
-      const read = await this.#newFolders.read(task, path, identity)
+      const read = task.isReadAgain ? undefined : await this.#newFolders.read(task, path, identity)
       if (read !== undefined) {
         this.#scouting.folderWasRead()
         throwIfCancelled(signal)
@@ -121,12 +131,12 @@ export class TreeWalk {
         throwIfCancelled(signal)
         return await finish(content, folder.previous)
       }
-      const { scouted, mayHoldTrees } = await this.#scouting.look(task, path, identity)
+      const { scouted, mayHoldTrees } = task.isReadAgain ? UNSCOUTED : await this.#scouting.look(task, path, identity)
       throwIfCancelled(signal)
       if (scouted?.kind === 'whole') {
         hold(0)
         tally.reusedAll(scouted.files, scouted.bytes)
-        tally.stats.dirCount += scouted.folders
+        tally.stats.dirCount += scouted.folders - 1
         content.unread = scouted.entries
         return await finish(content, knownSame([], scouted.entries))
       }
@@ -185,17 +195,14 @@ export class TreeWalk {
     const directories: Entry[] = []
     if (opened.names.length > HUGE_DIRECTORY) collectOldHeapEarlier()
     try {
-      for (const entries of readEntries(
-        { tally: this.#context.tally, leaveOut: this.#leaveOut, entryLog: this.#entryLog },
-        folder,
-        opened,
-      )) {
+      for (const entries of readEntries(this.#reader, folder, opened)) {
         if (this.#isStopped) break
         await this.#breath.take()
         throwIfCancelled(this.#context.signal)
         for (const entry of entries) {
           if (this.#isStopped) break
           if (!folder.content.claim(entry.name)) folder.content.fail(entry.name, SAME_NAME, ignoresFileErrors(folder))
+          else if (entry.placeholder !== undefined) await this.#placeholders.start(folder, entry, files)
           else if (entry.kind === 'directory') directories.push(entry)
           else await this.#storing.start(folder, entry, files, batches)
           if (entry.rawName !== undefined) this.#context.tally.odd('name', folder.content.pathOf(entry.name))
@@ -244,9 +251,29 @@ export class TreeWalk {
         this.#abort(error)
         throw error
       }
-      if (isVanished(error.reason)) this.#context.tally.leftOut.vanished++
-      else content.fail(entry.name, error.message, policy.policy.errorHandling?.ignoreDirectoryErrors ?? false)
+      if (isEntryError(error.reason) && (await this.#storeInstead(folder, child, compared))) return
+      if (isVanished(error.reason)) {
+        this.#context.tally.stats.dirCount--
+        this.#context.tally.leftOut.vanished++
+      } else content.fail(entry.name, error.message, policy.policy.errorHandling?.ignoreDirectoryErrors ?? false)
     }
+  }
+
+  /** Stores the file or link that has taken the place of a folder; false when there is none. */
+  async #storeInstead(folder: OpenFolder, { path, entry }: FolderTask, compared: DirEntry | undefined): Promise<boolean> {
+    const { tally } = this.#context
+    const now = standsAt(path, entry)
+    if (now === undefined || now.kind === 'directory') return false
+    tally.stats.dirCount--
+    if (compared?.type === 'd') tally.removed(folder.content.pathOf(entry.name), compared)
+    const files = new TaskGroup(this.#abort)
+    const batches = new FileBatches()
+    for (const kept of selectListed(this.#reader, folder, { entries: [now], failures: [], vanished: 0 })) {
+      await this.#storing.start(folder, kept, files, batches)
+    }
+    for (const batch of batches.takeRest()) await this.#storing.startBatch(folder, batch, files)
+    await files.idle()
+    return true
   }
 
   /** Whether nothing more is to be begun. */

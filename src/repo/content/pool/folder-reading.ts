@@ -9,6 +9,7 @@ import type { Entry } from '../../../fs/entry.ts'
 import { RowWriter } from '../../../fs/entry-rows.ts'
 import { errnoOf } from '../../../fs/errors.ts'
 import { entryOf } from '../../../fs/local.ts'
+import { isPlaceholderName } from '../../../fs/placeholder.ts'
 import { closeQuietly, FileReadFailure, openFolder, openPlain, readSmallFile, statOpen } from './open-file.ts'
 import { BATCH_BYTES, type FolderFinding, type FolderRules, type FolderToRead } from './protocol.ts'
 
@@ -67,7 +68,7 @@ export class FolderReading {
     } catch {
       return undefined
     }
-    if (listed.length > MAX_ENTRIES || listed.some(({ name }) => this.#stopNames.has(name) || name.includes('\ufffd'))) return undefined
+    if (listed.length > MAX_ENTRIES || listed.some(({ name }) => this.#isOdd(name))) return undefined
     for (const item of listed) {
       const path = `${folder}/${item.name}`
       const entry = (item.isFile() ? this.#readFile(path, item.name) : undefined) ?? this.#look(path, item.name)
@@ -75,6 +76,11 @@ export class FolderReading {
       else if (entry === 'failed' || this.#stopInodes.has(entry.inode)) return undefined
     }
     return { count: listed.length - vanished, vanished }
+  }
+
+  /** Whether an entry of this name takes a closer look. */
+  #isOdd(name: string): boolean {
+    return this.#stopNames.has(name) || name.includes('\ufffd') || isPlaceholderName(name)
   }
 
   /** Facts of an entry that is not read here. */

@@ -2,6 +2,7 @@
 import { CairnError } from '../../../errors.ts'
 import type { Entry } from '../../../fs/entry.ts'
 import { entriesOf, type Rows } from '../../../fs/entry-rows.ts'
+import { isPlaceholderName } from '../../../fs/placeholder.ts'
 import type { DirEntry } from '../../dir-entry.ts'
 import { decodeDirectory } from '../../directory.ts'
 import { isReusable } from '../same.ts'
@@ -26,8 +27,8 @@ export function compare(
   let size = 0
   for (const entry of entriesOf(rows)) {
     const earlier = byName.get(entry.name)
-    // A name with U+FFFD may stand for other bytes.
-    if (earlier === undefined || entry.name.includes('\ufffd')) return undefined
+    // A name with U+FFFD may stand for other bytes, and a placeholder stands for something else.
+    if (earlier === undefined || entry.name.includes('\ufffd') || isPlaceholderName(entry.name)) return undefined
     if (avoid.names.includes(entry.name) || avoid.inodes.includes(entry.inode)) return undefined
     if (entry.kind === 'directory') {
       if (earlier.type !== 'd') return undefined
