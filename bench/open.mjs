@@ -3,27 +3,28 @@
 // BENCH_CONTENTS says how many entries the index has (a million); BENCH_ROUNDS how often each is measured (5): the fastest counts, because
 // whatever else the machine does only makes it slower. BENCH_DIST and BENCH_DIR as in run.mjs.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeIndexedRepository } from './open-index.mjs'
+import { run, scratch } from './scratch.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const CONTENTS = Number(process.env.BENCH_CONTENTS ?? 1_000_000)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5)
 const PASSWORD = 'bench-password'
 const bundle = join(process.env.BENCH_DIST ?? join(root, 'dist'), 'cli/index.js')
-const scratch = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'cairn-bench-'))
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 
 /** The sources as the bundle has them, but with every file reachable: only they can make an index without contents. */
 function compileSources() {
   const lib = join(scratch, 'lib')
   symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'))
   writeFileSync(join(scratch, 'package.json'), '{"type":"module"}\n')
-  const run = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--outDir', lib], { cwd: root, encoding: 'utf8' })
-  if (!existsSync(join(lib, 'entry.js'))) throw new Error(`The sources do not compile: ${run.stdout}`)
+  const compiler = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--outDir', lib], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (!existsSync(join(lib, 'entry.js'))) throw new Error(`The sources do not compile: ${compiler.stdout}`)
   return lib
 }
 
@@ -32,17 +33,14 @@ const TIME = '/usr/bin/time'
 const hasTime = existsSync(TIME)
 
 /** The fastest of several runs, with its CPU seconds and the smallest peak in MiB. */
-function measure(command, args, before = () => {}) {
+async function measure(command, args, before = () => {}) {
   let best = { seconds: Number.POSITIVE_INFINITY, cpu: Number.NaN, peakMiB: Number.POSITIVE_INFINITY }
   for (let round = 0; round < ROUNDS; round++) {
     before()
     const timeFile = join(scratch, 'time')
     const whole = hasTime ? [TIME, '-f', '%U %S %M', '-o', timeFile, command, ...args] : [command, ...args]
     const environment = { ...process.env, KOPIA_PASSWORD: PASSWORD, KOPIA_CHECK_FOR_UPDATES: 'false' }
-    const started = process.hrtime.bigint()
-    const run = spawnSync(whole[0], whole.slice(1), { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
-    const seconds = Number(process.hrtime.bigint() - started) / 1e9
-    if (run.status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${run.status}: ${String(run.stderr).slice(-2000)}`)
+    const { seconds } = await run(whole[0], whole.slice(1), { env: environment })
     const [user, system, peakKiB] = hasTime ? readFileSync(timeFile, 'utf8').trim().split(' ').map(Number) : [Number.NaN]
     const peakMiB = Math.min(best.peakMiB, peakKiB / 1024)
     best = seconds < best.seconds ? { seconds, cpu: user + system, peakMiB } : { ...best, peakMiB }
@@ -84,11 +82,11 @@ if (!hasKopia) console.log('kopia is not here: left out')
 const results = {}
 for (const store of ['large', 'small']) {
   const empty = () => rmSync(cacheOf(store), { recursive: true, force: true })
-  results[store] = { cairn: measure(cairn(store).command, cairn(store).args) }
+  results[store] = { cairn: await measure(cairn(store).command, cairn(store).args) }
   if (!hasKopia) continue
   const { command, args } = kopia(store, 'manifest', 'list')
-  results[store]['kopia, cold cache'] = measure(command, args, empty)
-  results[store]['kopia, warm cache'] = measure(command, args)
+  results[store]['kopia, cold cache'] = await measure(command, args, empty)
+  results[store]['kopia, warm cache'] = await measure(command, args)
 }
 
 const WIDTH = 20

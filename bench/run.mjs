@@ -8,23 +8,11 @@
 // BENCH_ROUNDS how often (4): programs take turns, and the least time of each counts.
 import { spawnSync } from 'node:child_process'
 import { randomFillSync } from 'node:crypto'
-import {
-  closeSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { run, scratch } from './scratch.mjs'
 
 if (process.argv[2] === 'open' || process.argv[2] === 's3') {
   await import(`./${process.argv[2]}.mjs`)
@@ -37,8 +25,6 @@ const BIG_MIB = Number(process.env.BENCH_BIG_MIB ?? 512)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 4)
 const only = process.argv.slice(2)
 const bundle = join(process.env.BENCH_DIST ?? join(root, 'dist'), 'cli/index.js')
-const scratch = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'cairn-bench-'))
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 const environment = {
   ...process.env,
   KOPIA_PASSWORD: 'bench-password',
@@ -66,18 +52,9 @@ const hasTime = existsSync(TIME)
 const timeFile = join(scratch, 'time')
 
 /** Runs a command: wall seconds, CPU seconds (user and system), and peak memory of the largest process in MiB. */
-function measure(command, args) {
+async function measure(command, args) {
   const whole = hasTime ? [TIME, '-f', '%U %S %M', '-o', timeFile, command, ...args] : [command, ...args]
-  const started = process.hrtime.bigint()
-  const run = spawnSync(whole[0], whole.slice(1), {
-    cwd: scratch,
-    env: environment,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    maxBuffer: 1 << 28,
-  })
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9
-  if (run.error !== undefined) throw run.error
-  if (run.status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${run.status}: ${String(run.stderr).slice(-2000)}`)
+  const { seconds } = await run(whole[0], whole.slice(1), { cwd: scratch, env: environment })
   if (!hasTime) return { seconds, cpu: Number.NaN, peakMiB: Number.NaN }
   const [user, system, peakKiB] = readFileSync(timeFile, 'utf8').trim().split(' ').map(Number)
   return { seconds, cpu: user + system, peakMiB: peakKiB / 1024 }
@@ -86,12 +63,12 @@ function measure(command, args) {
 /** Files above this size are no small files; node_modules has a few binaries. */
 const SMALL_BYTES = 256 * 1024
 
-function buildTree(tree) {
+async function buildTree(tree) {
   const modules = join(root, 'node_modules')
   const isSmall = (path) => !statSync(path).isFile() || statSync(path).size <= SMALL_BYTES
   for (let copy = 0, files = 0; files < FILES; copy++) {
     const target = join(tree, `copy-${copy}`)
-    cpSync(modules, target, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true, filter: isSmall })
+    await cp(modules, target, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true, filter: isSmall })
     files += countFiles(target)
   }
   const big = openSync(join(tree, 'incompressible.bin'), 'w')
@@ -118,28 +95,32 @@ const programs = {
   cairn: {
     isPresent: () => existsSync(bundle),
     store: join(scratch, 'cairn'),
-    create() {
+    async create() {
       mkdirSync(this.store)
-      cairn(['repository', 'create', 'filesystem', '--path', this.store])
+      await cairn(['repository', 'create', 'filesystem', '--path', this.store])
     },
     snapshot: () => cairn(['snapshot', 'create', tree]),
-    restore: (target) =>
-      cairn([
+    restore: async (target) =>
+      await cairn([
         'restore',
-        latest(process.execPath, [bundle, '--config-file', join(scratch, 'cairn.config'), 'snapshot', 'list', '--json']),
+        await latest(process.execPath, [bundle, '--config-file', join(scratch, 'cairn.config'), 'snapshot', 'list', '--json']),
         target,
       ]),
   },
   kopia: {
     isPresent: () => spawnSync('kopia', ['--version']).status === 0,
     store: join(scratch, 'kopia'),
-    create() {
+    async create() {
       mkdirSync(this.store)
-      kopia(['repository', 'create', 'filesystem', '--path', this.store])
+      await kopia(['repository', 'create', 'filesystem', '--path', this.store])
     },
     snapshot: () => kopia(['snapshot', 'create', tree]),
-    restore: (target) =>
-      kopia(['restore', latest('kopia', ['--config-file', join(scratch, 'kopia.config'), 'snapshot', 'list', '--json']), target]),
+    restore: async (target) =>
+      await kopia([
+        'restore',
+        await latest('kopia', ['--config-file', join(scratch, 'kopia.config'), 'snapshot', 'list', '--json']),
+        target,
+      ]),
   },
   restic: {
     isPresent: () => spawnSync('restic', ['version']).status === 0,
@@ -159,14 +140,14 @@ const programs = {
 }
 
 /** The root object of the newest snapshot. */
-function latest(command, args) {
-  const run = spawnSync(command, args, { env: environment, encoding: 'utf8', maxBuffer: 1 << 28 })
-  return JSON.parse(run.stdout).at(-1).rootEntry.obj
+async function latest(command, args) {
+  const { output } = await run(command, args, { env: environment })
+  return JSON.parse(output).at(-1).rootEntry.obj
 }
 
 console.log(`building the tree in ${scratch}`)
 mkdirSync(tree)
-const facts = buildTree(tree)
+const facts = await buildTree(tree)
 console.log(`${facts.files} files, ${(facts.bytes / 1e6).toFixed(0)} MB; Node ${process.versions.node}`)
 const present = Object.keys(programs).filter((name) => only.length === 0 || only.includes(name))
 for (const name of present.filter((name) => !programs[name].isPresent())) console.log(`${name} is not here: left out`)
@@ -177,12 +158,12 @@ const results = Object.fromEntries(names.map((name) => [name, {}]))
  * Lets all programs do something once in each round, one after the other and each round in another order: whoever comes first or after a certain
  * other one has the worse disk. The least time of each counts, and the largest peak.
  */
-function inRounds(phase, prepare, run) {
+async function inRounds(phase, prepare, perform) {
   for (let round = 0; round < ROUNDS; round++) {
-    prepare?.()
+    await prepare?.()
     const order = names.map((_, place) => names[(place + Math.floor(round / 2)) % names.length])
     for (const name of round % 2 === 0 ? order : order.reverse()) {
-      const measured = run(programs[name])
+      const measured = await perform(programs[name])
       const before = results[name][phase] ?? measured
       results[name][phase] = {
         seconds: Math.min(before.seconds, measured.seconds),
@@ -195,29 +176,26 @@ function inRounds(phase, prepare, run) {
 }
 
 // All of it is in memory then, for each program alike.
-spawnSync('sync')
-spawnSync('sh', ['-c', `find '${tree}' -type f -exec cat {} + > /dev/null`])
+const sync = () => run('sync', [])
+await sync()
+await run('sh', ['-c', `find '${tree}' -type f -exec cat {} + > /dev/null`])
 
-inRounds('initial', undefined, (program) => {
+await inRounds('initial', undefined, async (program) => {
   rmSync(program.store, { recursive: true, force: true })
-  program.create()
-  spawnSync('sync')
-  return program.snapshot()
+  await program.create()
+  await sync()
+  return await program.snapshot()
 })
 for (const name of names) results[name].storedMB = sizeOf(programs[name].store) / 1e6
-inRounds(
-  'unchanged',
-  () => spawnSync('sync'),
-  (program) => program.snapshot(),
-)
+await inRounds('unchanged', sync, (program) => program.snapshot())
 const target = join(scratch, 'restored')
-inRounds('restore', undefined, (program) => {
-  spawnSync('sync')
-  const restore = program.restore(target)
+await inRounds('restore', undefined, async (program) => {
+  await sync()
+  const restore = await program.restore(target)
   rmSync(target, { recursive: true, force: true })
   return restore
 })
-inRounds(
+await inRounds(
   'fresh',
   () => freshCheckout(tree),
   (program) => program.snapshot(),

@@ -4,21 +4,20 @@
 // file, and with no cache of either program, except that `kept` is a second snapshot on the same machine. BENCH_FILES says how many small files the tree has (1,000), BENCH_LATENCIES which latencies are
 // played ("0,30"), BENCH_ROUNDS how often the commands that change nothing are measured (3; the fastest counts); BENCH_DIST and BENCH_DIR as in
 // run.mjs. Needs `minio` on PATH; without `kopia` on PATH only Cairn is measured. Everything is stopped and removed at the end.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startFaultProxy } from '../__tests__/support/fault-proxy.mjs'
+import { end, run, scratch, start } from './scratch.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const FILES = Number(process.env.BENCH_FILES ?? 1000)
 const LATENCIES = (process.env.BENCH_LATENCIES ?? '0,30').split(',').map(Number)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const bundle = join(process.env.BENCH_DIST ?? join(root, 'dist'), 'cli/index.js')
-const scratch = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'cairn-bench-'))
 const KEYS = { id: 'bench', secret: 'bench-secret' }
 /** Nothing that a command does takes longer, unless something is wrong. */
 const TIMEOUT_MS = 300_000
@@ -27,24 +26,6 @@ const environment = {
   HOME: join(scratch, 'home'),
   KOPIA_PASSWORD: 'bench-password',
   KOPIA_CHECK_FOR_UPDATES: 'false',
-}
-
-/** Runs a program to its end: standard output and wall seconds. */
-async function run(command, args) {
-  const started = process.hrtime.bigint()
-  const child = spawn(command, args, { cwd: scratch, env: environment, stdio: ['ignore', 'pipe', 'pipe'], timeout: TIMEOUT_MS })
-  let output = ''
-  let errors = ''
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    output += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    errors = (errors + text).slice(-3000)
-  })
-  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${errors}`)
-  return { output, seconds }
 }
 
 async function freePort() {
@@ -57,7 +38,7 @@ async function freePort() {
 
 async function startMinio() {
   const port = await freePort()
-  const server = spawn('minio', ['server', '--quiet', '--address', `127.0.0.1:${port}`, join(scratch, 'store')], {
+  const server = start('minio', ['server', '--quiet', '--address', `127.0.0.1:${port}`, join(scratch, 'store')], {
     env: {
       ...environment,
       MINIO_ROOT_USER: KEYS.id,
@@ -69,8 +50,6 @@ async function startMinio() {
     stdio: 'ignore',
   })
   const gone = new Promise((resolve) => server.once('close', resolve).once('error', resolve))
-  const kill = () => server.kill('SIGKILL')
-  process.once('exit', kill)
   const url = `http://127.0.0.1:${port}`
   for (let tries = 0; tries < 200; tries++) {
     const isReady = await fetch(`${url}/minio/health/ready`).then(
@@ -79,15 +58,14 @@ async function startMinio() {
     )
     if (isReady) {
       const stop = async () => {
-        kill()
+        end(server)
         await gone
-        process.removeListener('exit', kill)
       }
       return { url, stop }
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  kill()
+  end(server)
   throw new Error('minio did not start')
 }
 
@@ -107,15 +85,16 @@ function buildTree(tree) {
 
 const tree = join(scratch, 'tree')
 const config = (name) => join(scratch, `${name}.config`)
+const options = { cwd: scratch, env: environment, timeout: TIMEOUT_MS }
 const programs = {
   cairn: {
     isPresent: () => existsSync(bundle),
-    run: (name, args) => run(process.execPath, [bundle, '--config-file', config(name), ...args]),
+    run: (name, args) => run(process.execPath, [bundle, '--config-file', config(name), ...args], options),
     owns: [],
   },
   kopia: {
     isPresent: () => spawnSync('kopia', ['--version']).status === 0,
-    run: (name, args) => run('kopia', ['--config-file', config(name), '--disable-file-logging', ...args]),
+    run: (name, args) => run('kopia', ['--config-file', config(name), '--disable-file-logging', ...args], options),
     // Kopia's first maintenance is for whoever created the repository, as Cairn's is.
     owns: [],
   },
@@ -209,5 +188,4 @@ try {
   }
 } finally {
   await minio?.stop()
-  rmSync(scratch, { recursive: true, force: true })
 }

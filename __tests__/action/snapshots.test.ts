@@ -240,3 +240,16 @@ it('keeps copies of what it read in the folder of cache-path, which is no part o
   expect(third.log).not.toContain('The cache in')
   expect(existsSync(join(await runner.restore(third.outputs['snapshot-id'] ?? ''), '.kept/cairn'))).toBe(false)
 })
+
+it('uses the connection that KOPIA_CONFIG_PATH names when no input says where the repository is', async () => {
+  const runner = shop()
+  await runner.run()
+  // Connects with a file of its own.
+  await runner.cairn('snapshot', 'list')
+  const env = { KOPIA_CONFIG_PATH: join(runner.folder, 'look/repository.config'), RUNNER_ENVIRONMENT: 'github-hosted' }
+  const result = await runner.run({ inputs: { repository: '' }, env })
+  expect([result.exitCode, result.outputs['status']]).toEqual([0, 'unchanged'])
+  expect(await runner.snapshots()).toHaveLength(2)
+  const lost = await runner.run({ inputs: { repository: '' }, env: { ...env, KOPIA_CONFIG_PATH: join(runner.folder, 'no.config') } })
+  expect([lost.exitCode, lost.log.includes('CAIRN_NOT_CONNECTED')]).toEqual([10, true])
+})

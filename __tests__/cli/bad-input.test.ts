@@ -337,6 +337,33 @@ describe('command line', () => {
     expect(JSON.parse(readFileSync(join(dir, 'report.json'), 'utf8'))).toMatchObject({ status: 'created', exitCode: 0 })
   })
 
+  it.skipIf(process.platform !== 'linux')('says that its output could not be written, and saves all the same', async () => {
+    const dir = await copy()
+    const full = { cwd: dir, script: 'exec "$@" > /dev/full' }
+    for (const args of [['snapshot', 'list', ...CONFIG], ['show', `${snapshotId}/one.txt`, ...CONFIG], ['--version']]) {
+      expectError(await cairn(args, full), 'CAIRN_OUTPUT_UNWRITABLE', 1)
+    }
+    const run = await cairn(['run', '--repository', './repo', '--source', 'data', '--json', '--report', 'report.json'], full)
+    expect(run.stderr).toContain('{"type":"error","code":"CAIRN_OUTPUT_UNWRITABLE"')
+    expect(run.code).toBe(1)
+    expect(JSON.parse(readFileSync(join(dir, 'report.json'), 'utf8'))).toMatchObject({ status: 'created', exitCode: 0 })
+  })
+
+  it.skipIf(process.platform === 'win32')('works in a folder that was deleted, where paths are absolute', async () => {
+    const dir = await copy()
+    const inGone = async (...args: string[]) => {
+      mkdirSync(join(dir, 'gone'))
+      const script = 'rmdir "$PWD"; export PWD; exec "$@"'
+      return await cairn([...args, '--config-file', join(dir, 'cairn.config')], { cwd: join(dir, 'gone'), script })
+    }
+    const saved = await inGone('snapshot', 'create', join(dir, 'data'), '--json')
+    expect(saved).toMatchObject({ code: 0, stderr: expect.stringContaining('The current folder is gone') })
+    expect(JSON.parse(saved.stdout).rootEntry.summ).toMatchObject({ files: 2, numFailed: 0 })
+    const missing = await inGone('snapshot', 'create', 'data')
+    expectError(missing, 'CAIRN_SOURCE_MISSING', 1)
+    expect(missing.stderr).toContain(join(dir, 'gone', 'data'))
+  })
+
   it.skipIf(process.platform === 'win32').each([
     ['SIGINT', 130],
     ['SIGTERM', 143],

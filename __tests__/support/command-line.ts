@@ -18,6 +18,8 @@ export interface CliOptions {
   readonly node?: readonly string[]
   /** Close standard output after its first bytes, as `head -1` does. */
   readonly stopsReading?: boolean
+  /** A shell script that starts it, as "$@". */
+  readonly script?: string
   /** Close standard error in the same way. */
   readonly stopsListening?: boolean
   /** Send this signal when standard error holds the text. */
@@ -42,7 +44,14 @@ export async function cairn(args: readonly string[], options: CliOptions): Promi
     TZ: 'UTC',
     ...options.env,
   }
-  const child = spawn(process.execPath, [...(options.node ?? []), CLI, ...args], {
+  const [program = '', ...programArgs] = [
+    ...(options.script === undefined ? [] : ['sh', '-c', options.script, 'sh']),
+    process.execPath,
+    ...(options.node ?? []),
+    CLI,
+    ...args,
+  ]
+  const child = spawn(program, programArgs, {
     cwd: options.cwd,
     env: Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)),
     stdio: ['pipe', 'pipe', 'pipe'],

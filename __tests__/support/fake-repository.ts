@@ -77,7 +77,10 @@ export function fakeRepository(): FakeRepository {
         },
       }
     },
-    contentsOf: async (id) => [id],
+    async contentsOf(id) {
+      if (!contents.has(id)) throw new CairnError('CAIRN_CONTENT_MISSING', `Content ${id} is missing.`)
+      return [id]
+    },
   }
 
   const repository: FakeRepository = {

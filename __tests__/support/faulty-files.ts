@@ -83,9 +83,9 @@ export class FaultyFiles implements FileOperations {
     return nodeFileOperations.status(path)
   }
 
-  async makeDirectory(path: string, options: { readonly mode: number; readonly parents: boolean }) {
+  async makeDirectory(path: string, mode: number) {
     this.#step('makeDirectory', path)
-    return nodeFileOperations.makeDirectory(path, options)
+    return nodeFileOperations.makeDirectory(path, mode)
   }
 
   async rename(from: string, to: string) {

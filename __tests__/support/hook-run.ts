@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpath
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ts from 'typescript'
+import type { HookInvocation, HookServices } from '../../src/hooks/call.ts'
 import { HookConsole } from '../../src/hooks/console.ts'
 import { MaskSet } from '../../src/hooks/masks.ts'
-import type { HookInvocation, HookServices } from '../../src/hooks/runner.ts'
 import type { Hook } from '../../src/policy/hook.ts'
 import { systemClock } from '../../src/util/clock.ts'
 

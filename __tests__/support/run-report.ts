@@ -1,6 +1,6 @@
 /** Reports of runs, made by hand. */
 import type { HookReport, RunReport, SourceReport } from '../../src/commands/run/report.ts'
-import { emptyReport } from '../../src/commands/run/source.ts'
+import { emptyReport } from '../../src/commands/run/source-report.ts'
 
 export function sourceReport(fields: Partial<SourceReport> = {}): SourceReport {
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { CommandContext } from '../commands/context.ts'
 import { exitCodeOf, reportedError } from '../commands/run/outcome.ts'
-import type { ReportedError, RunReport } from '../commands/run/report.ts'
+import { errorsOf, type ReportedError, type RunReport } from '../commands/run/report.ts'
 import { messageOf } from '../errors.ts'
 import { renderText } from '../report/text.ts'
 import { resultLine } from '../report/words.ts'
@@ -28,7 +28,7 @@ export async function finishStep(context: CommandContext, { report, policyFile, 
   context.group.end()
   annotateDiagnostics(report.diagnostics, annotationPath(policyFile, context.env['GITHUB_WORKSPACE'] ?? context.cwd))
   for (const line of renderText(report)) core.info(harmless(line))
-  for (const error of [...report.errors, ...report.sources.flatMap((source) => source.error ?? [])]) {
+  for (const error of [...report.errors, ...report.sources.flatMap(errorsOf)]) {
     context.log.error(errorLine(error))
   }
   setOutputs(report, writeReport(context, report))

@@ -1,7 +1,9 @@
 /** The inputs of the action as the options of a run (action.yml). */
 import * as core from '@actions/core'
+import type { CommandContext } from '../commands/context.ts'
 import { DEFAULT_RUN_OPTIONS, type OnProblem, type RunOptions } from '../commands/run/options.ts'
 import { CairnError } from '../errors.ts'
+import { resolveConfigPath } from '../repo/config-path.ts'
 
 export type SummaryMode = 'true' | 'false' | 'on-failure'
 
@@ -12,8 +14,8 @@ export interface ActionInputs {
   readonly cachePath: string | undefined
 }
 
-/** Reads and checks every input. Errors: CAIRN_USAGE naming the input and the words it takes. */
-export function readInputs(): ActionInputs {
+/** Reads and checks every input; `configPath` is the connection file that the environment names. Errors: CAIRN_USAGE naming the input and the words it takes. */
+export function readInputs(configPath: string | undefined): ActionInputs {
   const policyFile = core.getInput('policy-file') || DEFAULT_RUN_OPTIONS.policyFile
   return {
     options: {
@@ -31,11 +33,17 @@ export function readInputs(): ActionInputs {
       allowOutsideWorkspace: readSwitch('allow-outside-workspace'),
       onMissingSource: readWord<OnProblem>('on-missing-source', ['error', 'warn', 'ignore'], 'error'),
       onUnreadableFile: readWord<OnProblem>('on-unreadable-file', ['error', 'warn', 'ignore'], 'error'),
-      configFile: undefined,
+      configFile: configPath,
     },
     summary: readWord<SummaryMode>('summary', ['true', 'false', 'on-failure'], 'true'),
     cachePath: core.getInput('cache-path') || undefined,
   }
+}
+
+/** Absolute path of the connection file that KOPIA_CONFIG_PATH names; undefined when it names none. */
+export function givenConfigPath({ platform, env, os, cwd }: CommandContext): string | undefined {
+  if ((env['KOPIA_CONFIG_PATH'] ?? '') === '') return undefined
+  return resolveConfigPath(undefined, { platform, env, home: os.homeDirectory, workingDirectory: cwd })
 }
 
 function readSwitch(name: string): boolean {

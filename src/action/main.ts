@@ -12,13 +12,14 @@ import { run } from '../commands/run/run.ts'
 import { cancelled } from '../errors.ts'
 import { MaskSet } from '../hooks/masks.ts'
 import { nullProgress } from '../log.ts'
+import { workflowIdentity } from '../repo/blob/workflow-identity.ts'
 import { systemClock } from '../util/clock.ts'
 import { systemRandom } from '../util/random.ts'
+import { workingDirectory } from '../util/working-directory.ts'
 import { configurationLines } from './configuration.ts'
 import { failedReport, finishStep } from './finish.ts'
 import { readEvent } from './github-event.ts'
-import { workflowIdentity } from './identity-token.ts'
-import { readInputs, type SummaryMode } from './inputs.ts'
+import { givenConfigPath, readInputs, type SummaryMode } from './inputs.ts'
 import { lazyJournal } from './journal.ts'
 import { actionGroups, actionHookSink, actionLog, secretMasker } from './log.ts'
 import { setEmptyOutputs } from './outputs.ts'
@@ -56,7 +57,7 @@ async function runMain(context: CommandContext, stopCode: () => number | undefin
   let summary: SummaryMode = 'true'
   let report: RunReport
   try {
-    const inputs = readInputs()
+    const inputs = readInputs(givenConfigPath(context))
     policyFile = inputs.options.policyFile
     summary = inputs.summary
     report = await runWith({ ...context, readCache: readCacheOf(context, inputs.cachePath) }, inputs.options)
@@ -105,10 +106,9 @@ function contextOf(process: NodeJS.Process, build: BuildFacts, entryUrl: string,
   const env = { ...process.env }
   // The SDK of AWS prints a notice about this version of Node, which is not for the user to act on. Hooks do not see the variable.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
-  const hasIdentity = Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'])
   return {
     env,
-    cwd: process.cwd(),
+    cwd: workingDirectory(process, process.env['PWD']).path,
     platform: process.platform,
     os: {
       userName: userInfo().username,
@@ -124,7 +124,7 @@ function contextOf(process: NodeJS.Process, build: BuildFacts, entryUrl: string,
     version: build.version,
     entryUrl,
     promptPassword: undefined,
-    identityToken: hasIdentity ? workflowIdentity(masks) : undefined,
+    identityToken: workflowIdentity({ env, clock: systemClock, mask, signal }),
     mask,
     masks,
     group,

@@ -4,7 +4,7 @@ import { exitCodeOf, reportedError } from '../commands/run/outcome.ts'
 import { payOwed } from '../commands/run/pay-owed.ts'
 import { errorLine } from './finish.ts'
 import { readEvent } from './github-event.ts'
-import { readInputs } from './inputs.ts'
+import { givenConfigPath, readInputs } from './inputs.ts'
 import { journalAt, readOwed, removeJournal } from './journal.ts'
 import { loadOwedState, type OwedState } from './state.ts'
 
@@ -31,6 +31,6 @@ async function pay(context: CommandContext, state: OwedState): Promise<void> {
   }
   const places = owed.map((hook) => `${hook.phase} of ${hook.label}`).join(', ')
   context.log.warning(`The step was ended before it could clean up. These after-hooks run now: ${places}.`)
-  const { options } = readInputs()
+  const { options } = readInputs(givenConfigPath(context))
   await payOwed(context, options, readEvent(context), { ...state, owed, journal: journalAt(state.journalPath) })
 }

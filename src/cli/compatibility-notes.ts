@@ -28,6 +28,7 @@ export const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   'repository disconnect': "Removes of Kopia's cache only what is recognised as such.",
   restore:
     'What is restored by its path keeps its attributes, also below the root of a snapshot. Zip archives also hold folders and links. With an archive, flags about files and folders that are written are refused.',
+  'snapshot create': 'Refuses an empty source, for which Kopia takes the current folder.',
   'snapshot fix invalid-files': 'Directories in which nothing changes keep their object, and the record of files that failed stays.',
   'snapshot fix remove-files': 'Directories in which nothing changes keep their object, and the record of files that failed stays.',
   'snapshot migrate':

@@ -4,7 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { CairnError, messageOf } from '../errors.ts'
 import type { MaskSet } from '../hooks/masks.ts'
 import type { Logger } from '../log.ts'
-import { jsonLine, LEVEL_RANK, type LogLevel, shownText } from './terminal-log.ts'
+import { shownText } from './harmless.ts'
+import { jsonLine, LEVEL_RANK, type LogLevel } from './terminal-log.ts'
 
 /** Where the messages of a command go. */
 export interface LogFilePlace {

@@ -7,18 +7,21 @@ import { EXIT_CODES, exitCodeOf, reportedError } from '../commands/run/outcome.t
 import { CairnError, cancelled, isCairnError, messageOf } from '../errors.ts'
 import { MaskSet } from '../hooks/masks.ts'
 import { nullProgress } from '../log.ts'
+import { workflowIdentity } from '../repo/blob/workflow-identity.ts'
 import { resolveConfigPath } from '../repo/config-path.ts'
 import { startKeyThread } from '../repo/format/key-derivation.ts'
 import type { ScryptThread } from '../repo/format/scrypt/scrypt-thread.ts'
 import { concatBytes } from '../util/bytes.ts'
 import { systemClock } from '../util/clock.ts'
 import { systemRandom } from '../util/random.ts'
+import { workingDirectory } from '../util/working-directory.ts'
 import type { CommandInput } from './command-spec.ts'
 import { COMMANDS } from './command-table.ts'
 import type { CliContext } from './context.ts'
 import { type StopDiagnostics, startDiagnostics } from './diagnostics.ts'
 import { durationFlagMs } from './flag-values.ts'
-import { identityTokenOf } from './identity-token.ts'
+import { jsonWithoutCommands, shownText, withoutCommands } from './harmless.ts'
+import { type Output, openOutput } from './output.ts'
 import { type Parsed, parseCommandLine } from './program.ts'
 import { type TerminalProgress, terminalProgress } from './progress.ts'
 import { readCacheSettings } from './read-cache-flags.ts'
@@ -33,8 +36,8 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
   const mask = new MaskSet()
   for (const name of ['KOPIA_PASSWORD', 'CAIRN_PASSWORD']) if (process.env[name] !== undefined) mask.add(process.env[name].trim())
   let isReader = true
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE' && isReader) process.exit(0)
+  const output = openOutput(process.stdout, () => {
+    if (isReader) process.exit(0)
   })
   // A run goes on and saves its snapshots although nobody listens any more.
   process.stderr.on('error', () => {})
@@ -57,22 +60,33 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     stop.abort(cancelled())
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  let exitCode = 0
+  const fail = (error: unknown) => {
+    const code = exitCodeOf(error)
+    const ownCode = code === EXIT_CODES.cancelled && stopCode !== 0 ? stopCode : code
+    exitCode ||= ownCode
+    const text = withoutCommands(mask.apply(errorText(withHint(error, command), isJson, isVerbose, ownCode)))
+    logs?.failed(text.trimEnd())
+    process.stderr.write(isJsonConsole && !isJson ? jsonLine(text.trimEnd(), {}) : text)
+  }
   try {
     const version = `cairn ${build.version} (commit ${build.commit})`
     const parsed = await parseCommandLine(COMMANDS, process.argv.slice(2), process.env, version)
     if (parsed.kind === 'text') {
-      process.stdout.write(parsed.text)
+      output.print(parsed.text)
       return
     }
+    const directory = workingDirectory(process, process.env['PWD'])
     if (parsed.spec.opensRepository === true || parsed.spec.makesKey === true) keyThread = startKeyThread()
     isJson = parsed.input.isOn('json')
     isReader = parsed.spec.isReader === true
     command = parsed.spec.path.join(' ')
     isJsonConsole = parsed.globals.isOn('json-log-console')
     isVerbose = parsed.globals.isOn('verbose')
-    const face = faceOf(process, parsed, mask)
+    const face = faceOf(process, parsed, directory.path, mask)
     logs = face.logs
-    const context = { ...contextOf(process, parsed, face, build, entryUrl, mask, stop.signal), keyThread }
+    if (directory.isGone) logs.log.warning(`The current folder is gone: relative paths start in ${directory.path}.`)
+    const context = { ...contextOf(process, parsed, face, output, directory.path, build, entryUrl, mask, stop.signal), keyThread }
     stopDiagnostics = await startDiagnostics(parsed.globals, {
       command,
       temporaryDirectory: context.os.temporaryDirectory,
@@ -82,14 +96,12 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     if (parsed.spec.opensRepository === true) ahead = openAhead(context)
     await ahead?.underWay
     const code = await parsed.spec.run({ ...context, ahead }, parsed.input)
-    process.exitCode = stop.signal.aborted && code !== 0 ? stopCode : code
+    exitCode = stop.signal.aborted && code !== 0 ? stopCode : code
   } catch (error) {
-    const code = exitCodeOf(error)
-    process.exitCode = code === EXIT_CODES.cancelled && stopCode !== 0 ? stopCode : code
-    const text = mask.apply(errorText(withHint(error, command), isJson, isVerbose, process.exitCode))
-    logs?.failed(text.trimEnd())
-    process.stderr.write(isJsonConsole && !isJson ? jsonLine(text.trimEnd(), {}) : text)
+    fail(error)
   } finally {
+    await output.finish().catch(fail)
+    process.exitCode = exitCode
     ahead?.abandon()
     keyThread?.abandon()
     if (logs !== undefined) await stopDiagnostics?.(logs.log)
@@ -105,7 +117,7 @@ interface Face {
   readonly logs: RunLogs
 }
 
-function faceOf(process: NodeJS.Process, { spec, input, globals }: ParsedCommand, mask: MaskSet): Face {
+function faceOf(process: NodeJS.Process, { spec, input, globals }: ParsedCommand, cwd: string, mask: MaskSet): Face {
   const level = globals.isOn('verbose') ? 'debug' : toLevel(globals.text('log-level'))
   const isTty = process.stderr.isTTY === true
   const write = (text: string) => void process.stderr.write(text)
@@ -123,7 +135,7 @@ function faceOf(process: NodeJS.Process, { spec, input, globals }: ParsedCommand
       hasColour: hasColour(globals, process.env, isTty),
       times,
       clock: systemClock,
-      process: { cwd: process.cwd(), id: process.pid },
+      process: { cwd, id: process.pid },
       beforeLine: progress.clear,
       write,
     },
@@ -136,6 +148,8 @@ function contextOf(
   process: NodeJS.Process,
   parsed: ParsedCommand,
   face: Face,
+  output: Output,
+  cwd: string,
   build: BuildFacts,
   entryUrl: string,
   mask: MaskSet,
@@ -154,7 +168,7 @@ function contextOf(
   const home = homedir()
   return {
     env,
-    cwd: process.cwd(),
+    cwd,
     platform: process.platform,
     os: { userName: userInfo().username, hostName: hostname(), homeDirectory: home, temporaryDirectory: tmpdir() },
     clock: systemClock,
@@ -167,20 +181,20 @@ function contextOf(
     promptPassword: process.stdin.isTTY
       ? async (question) => await (await import('./prompt.ts')).promptHidden(question, process.stdin, process.stderr)
       : undefined,
-    identityToken: identityTokenOf(env, (secret) => void mask.add(secret)),
+    identityToken: workflowIdentity({ env, clock: systemClock, mask: (secret) => void mask.add(secret), signal }),
     mask: (secret) => void mask.add(secret),
     masks: mask,
     hookSink: hookSink(log),
     group: { start: (title) => log.debug(title), end: () => {} },
     autoMaintenance: globals.choice('auto-maintenance'),
-    readCache: readCacheSettings(globals, { platform: process.platform, env, home, workingDirectory: process.cwd() }),
+    readCache: readCacheSettings(globals, { platform: process.platform, env, home, workingDirectory: cwd }),
     workers: undefined,
     print: (line) => {
       progress.clear()
-      process.stdout.write(`${line}\n`)
+      output.print(`${line}\n`)
     },
-    write: (bytes) => new Promise((resolve, reject) => process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))),
-    configPath: resolveConfigPath(configFlag, { platform: process.platform, env, home, workingDirectory: process.cwd() }),
+    write: output.write,
+    configPath: resolveConfigPath(configFlag, { platform: process.platform, env, home, workingDirectory: cwd }),
     isConfigPathGiven: configFlag !== undefined && configFlag !== '',
     passwordFlag: globals.text('password'),
     persistCredentials: globals.choice('persist-credentials') === true,
@@ -220,11 +234,12 @@ function withHint(error: unknown, command: string): unknown {
 
 function errorText(error: unknown, isJson: boolean, isVerbose: boolean, exitCode: number): string {
   const { code, message, hint } = reportedError(error)
-  if (isJson) return `${JSON.stringify({ type: 'error', code, message, ...(hint === undefined ? {} : { hint }), exitCode })}\n`
+  if (isJson)
+    return `${jsonWithoutCommands(JSON.stringify({ type: 'error', code, message, ...(hint === undefined ? {} : { hint }), exitCode }))}\n`
   const lines = [`${code}  ${message}`]
   if (hint !== undefined) lines.push(`hint  ${hint}`)
   if (isVerbose || !(error instanceof CairnError)) lines.push(...causes(error))
-  return `${lines.join('\n')}\n`
+  return `${shownText(lines.join('\n'))}\n`
 }
 
 /** The stack of an unknown error, or the chain of causes of a known one. */

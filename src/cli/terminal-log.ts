@@ -2,7 +2,7 @@
 import type { HookSink } from '../hooks/console.ts'
 import type { MaskSet } from '../hooks/masks.ts'
 import type { Logger } from '../log.ts'
-import { visibleText } from '../util/plain-text.ts'
+import { jsonWithoutCommands, shownText, withoutCommands } from './harmless.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warning' | 'error'
 
@@ -33,7 +33,9 @@ export function terminalLog(options: TerminalLogOptions, mask: MaskSet): Logger 
       return
     }
     const label = word === undefined ? '' : options.hasColour ? `\u001b[${COLOURS[word]}m${word}\u001b[0m  ` : `${word}  `
-    options.write(`${stamp === undefined ? '' : `${stamp.slice(11, 23)} `}${label}${mask.apply(shownText(message))}\n`)
+    options.write(
+      `${stamp === undefined ? '' : `${stamp.slice(11, 23)} `}${withoutCommands(`${label}${mask.apply(shownText(message))}`)}\n`,
+    )
   }
   return {
     showsDebug: options.level === 'debug',
@@ -48,20 +50,7 @@ export function terminalLog(options: TerminalLogOptions, mask: MaskSet): Logger 
 /** A message as a line of JSON, its members as Kopia writes them: level, time, who says it, and what. A terminal does not obey it. */
 export function jsonLine(message: string, facts: { readonly level?: string; readonly stamp?: string | undefined }): string {
   const json = JSON.stringify({ l: facts.level, t: facts.stamp, n: 'cairn', m: message })
-  return `${json.replace(/[\u007f-\u009f\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
-}
-
-/** A message without what a terminal would obey; lines stay lines. */
-export function shownText(message: string): string {
-  return message
-    .split(/([\n\t])/)
-    .map(visibleLine)
-    .join('')
-}
-
-/** A tab is harmless on a terminal, and programs print many. */
-function visibleLine(part: string): string {
-  return part === '\n' || part === '\t' ? part : visibleText(part)
+  return `${jsonWithoutCommands(json).replace(/[\u007f-\u009f\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
 }
 
 /** Output of hooks between a line with the title and what the hook says last; the lines are harmless and masked already. */

@@ -1,8 +1,8 @@
 /** What hooks need from the command that runs them. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { HookServices } from '../hooks/call.ts'
 import { HookConsole } from '../hooks/console.ts'
-import type { HookServices } from '../hooks/prepare.ts'
 import { toHex } from '../util/bytes.ts'
 import type { CommandContext } from './context.ts'
 

@@ -1,6 +1,6 @@
 /** Restores a snapshot, or anything below it, into a folder. */
 import { resolve } from 'node:path'
-import { CairnError, ERROR_CODES } from '../errors.ts'
+import { CairnError, ERROR_CODES, type ErrorCode } from '../errors.ts'
 import { formatSource, type SourceInfo } from '../policy/target.ts'
 import type { Repository } from '../repo/api.ts'
 import type { DirEntry } from '../snapshot/dir-entry.ts'
@@ -11,7 +11,7 @@ import { executeRestore } from '../snapshot/restore/execute.ts'
 import type { RestoreOptions } from '../snapshot/restore/options.ts'
 import { readPlaceholder } from '../snapshot/restore/placeholder.ts'
 import { planRestore } from '../snapshot/restore/plan.ts'
-import type { RestoreReport } from '../snapshot/restore/report.ts'
+import type { RestoreFailure, RestoreReport } from '../snapshot/restore/report.ts'
 import type { SnapshotChoice } from '../snapshot/time-spec.ts'
 import { formatQuantity } from '../util/format.ts'
 import type { CommandContext } from './context.ts'
@@ -84,17 +84,30 @@ async function entryOf(
   return version.entry
 }
 
+/** Entries that cannot be restored as they are stored: no byte of them is damaged. */
+const UNFIT = new Set<ErrorCode>([
+  'CAIRN_RESTORE_BAD_LINK',
+  'CAIRN_RESTORE_DUPLICATE_NAME',
+  'CAIRN_RESTORE_UNKNOWN_TYPE',
+  'CAIRN_RESTORE_UNSAFE_NAME',
+])
+
 /** The error of a restore from which something is missing: CAIRN_RESTORE_DAMAGED when the repository is at fault, else CAIRN_RESTORE_INCOMPLETE. */
 export function incompleteRestore(report: RestoreReport): CairnError | undefined {
   if (report.failureCount === 0) return undefined
-  const isDamage = report.failures.some((failure) => ERROR_CODES[failure.code] === 'damage')
+  const faults = report.failures.filter(({ code }) => ERROR_CODES[code] === 'damage')
   return new CairnError(
-    isDamage ? 'CAIRN_RESTORE_DAMAGED' : 'CAIRN_RESTORE_INCOMPLETE',
+    faults.length > 0 ? 'CAIRN_RESTORE_DAMAGED' : 'CAIRN_RESTORE_INCOMPLETE',
     `${formatQuantity(report.failureCount, 'entry', 'entries')} could not be restored.`,
-    {
-      hint: isDamage
-        ? 'Everything else was restored. The lines above name what is damaged or missing in the repository; another snapshot may still have it.'
-        : 'Everything else was restored. The lines above name what is missing and why.',
-    },
+    { hint: `Everything else was restored. ${adviceOn(faults)}` },
   )
+}
+
+function adviceOn(faults: readonly RestoreFailure[]): string {
+  if (faults.length === 0) return 'The lines above name what is missing and why.'
+  if (faults.every(({ code }) => code === 'CAIRN_RESTORE_DUPLICATE_NAME'))
+    return 'The lines above name entries that have the name of another one; restore each by its object ID, which "cairn ls -lo" shows.'
+  if (faults.every(({ code }) => UNFIT.has(code)))
+    return 'The lines above name entries that cannot be restored as they are stored, and why.'
+  return 'The lines above name what is damaged or missing in the repository; another snapshot may still have it.'
 }

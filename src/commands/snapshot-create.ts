@@ -15,6 +15,7 @@ import type { CommandContext } from './context.ts'
 import { beginEpochWhenDue } from './epoch.ts'
 import { hookServices } from './hook-services.ts'
 import { DEFAULT_RUN_OPTIONS } from './run/options.ts'
+import { TOLERANCE_BY_POLICY } from './run/partial-error.ts'
 import type { SourceReport } from './run/report.ts'
 import { storedHooksOf } from './run/run-sources.ts'
 import { runPathSource } from './run/source.ts'
@@ -95,6 +96,7 @@ export async function createSnapshots(
   const run: OpenRun = {
     context,
     options: { ...DEFAULT_RUN_OPTIONS, allowOutsideWorkspace: true },
+    tolerance: TOLERANCE_BY_POLICY,
     repository,
     scout: request.scout,
     hooks,

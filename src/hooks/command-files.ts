@@ -1,6 +1,7 @@
 /** The files by which a step commands the runner: hooks are not told where they are, but can guess it (docs/hooks.md, "Environment"). */
 import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { Variables } from './environment.ts'
+import { type HookResult, hookTitle } from './result.ts'
 
 const NAMES = ['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']
 /** Larger files are the runner's business; it refuses them itself. */
@@ -86,5 +87,14 @@ function putBack(path: string, bytes: Uint8Array | undefined): void {
     if (bytes !== undefined) writeFileSync(path, bytes, { flag: 'wx' })
   } catch {
     // It stays changed; the failure of the hook is told all the same.
+  }
+}
+
+/** What it means for a hook that it wrote to these files. */
+export function tamperingOf(result: HookResult, written: readonly string[]) {
+  return {
+    message: `${hookTitle(result.phase, result.name, result.label)} wrote to ${written.join(', ')}, by which a step commands the runner; what it wrote was removed.`,
+    errorCode: 'CAIRN_HOOK_COMMAND_FILE' as const,
+    hint: 'Hooks may not set variables, outputs or state of the job. Look at what the script does.',
   }
 }

@@ -10,6 +10,7 @@ export const SKIP_EXIT_CODE = 75
 export interface Verdict {
   readonly status: HookStatus
   readonly message: string
+  readonly reason?: string
   readonly errorCode?: ErrorCode
   readonly hint?: string
 }
@@ -67,14 +68,16 @@ function exited(report: EndedMessage, facts: JudgeFacts): Verdict {
     status: 'failed',
     message: `${title} failed: exit code ${report.exitCode} ${after}${ending(report)}.${lastOutput(facts)}`,
     errorCode: 'CAIRN_HOOK_FAILED',
-    hint: exitHint(report.exitCode),
+    hint: exitHint(report.exitCode, facts.phase),
   }
 }
 
-function exitHint(exitCode: number): string {
+function exitHint(exitCode: number, phase: AnyPhase): string {
   if (exitCode === 127)
     return 'Exit code 127 of a shell: a program was not found. Hooks get a short PATH and environment; list programs in "requires".'
   if (exitCode === 126) return 'Exit code 126 of a shell: a program was found but may not be executed.'
+  if (phase === 'stream')
+    return 'Read the output of the command above. What it wrote before is not kept: without a good end there is no snapshot.'
   return 'Read the output of the hook above. A hook that may fail is given "mode: optional".'
 }
 
@@ -102,7 +105,7 @@ function notStarted(startError: string, facts: JudgeFacts): Verdict {
       status: 'failed',
       message: `${title} could not be started: the program ${argv[0]} was not found.`,
       errorCode: 'CAIRN_HOOK_PROGRAM_MISSING',
-      hint: 'Give an absolute path or a program on PATH; relative paths start in the private folder of the hook.',
+      hint: `Give an absolute path or a program on PATH; relative paths start in ${facts.cwd}.`,
     }
   if (startError === 'EACCES')
     return {

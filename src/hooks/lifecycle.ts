@@ -3,13 +3,16 @@ import { CairnError, cancelled, messageOf } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { Hook, HookList, RunStatus } from '../policy/hook.ts'
 import { type RandomSource, systemRandom } from '../util/random.ts'
+import type { HookInvocation, HookServices } from './call.ts'
 import { type CleanupLimits, CleanupTime } from './cleanup-time.ts'
-import { CommandFiles } from './command-files.ts'
+import { CommandFiles, tamperingOf } from './command-files.ts'
+import { matchesStatus } from './conditions.ts'
 import type { Variables } from './environment.ts'
 import { type HookJournal, noJournal, type OwedHook } from './journal.ts'
+import { lackOf, startedResult } from './prepare.ts'
 import { makePrivateDir, removePrivateDir } from './private-dir.ts'
-import { type BackgroundProcesses, type HookResult, hookError, hookTitle, isExcused, isFailure, type PhaseReport } from './result.ts'
-import { type HookInvocation, type HookServices, startHook } from './runner.ts'
+import { type BackgroundProcesses, type HookResult, hookError, isExcused, isFailure, type PhaseReport } from './result.ts'
+import { startHook } from './runner.ts'
 import { HookSession, type SessionOptions } from './session.ts'
 import { type HookStream, runStream } from './stream.ts'
 
@@ -129,7 +132,19 @@ export class RunHooks {
     })
     this.#async.add(ended)
     if (!(await running.started)) return await ended
-    return { ...STARTED, phase: invocation.phase, name: hook.name, label: invocation.label, mode: 'async', ended }
+    return { ...startedResult(hook, invocation), ended }
+  }
+
+  /**
+   * The result of the first of these calls that lacks a secret or a program and whose failure would count; undefined when all could run, as far
+   * as that can be told before anything has run.
+   */
+  findLack(calls: readonly { readonly hook: Hook; readonly invocation: HookInvocation }[]): HookResult | undefined {
+    for (const { hook, invocation } of calls) {
+      const lack = lackOf(hook, invocation, this.services)
+      if (lack !== undefined && !isExcused(lack)) return this.#note(lack)
+    }
+    return undefined
   }
 
   /** Ends what `result` left running and names it. */
@@ -156,20 +171,20 @@ export class RunHooks {
     let failure: CairnError | undefined
     const privateDir = makePrivateDir(this.services.tempDir)
     const cleanup = phase === 'job-after' ? this.cleanup.open() : undefined
+    const common = { phase, sessionId: '', label: 'the run', sourcePath: '', snapshotPath: '', privateDir }
     try {
+      const lack = phase === 'job-before' ? this.findLack(steps.map((hook) => ({ hook, invocation: common }))) : undefined
+      if (lack !== undefined) return { results: [lack], failure: hookError(lack) }
       for (const [index, hook] of steps.entries()) {
         if (cleanup === undefined && this.services.signal?.aborted) {
           failure ??= cancelled()
           break
         }
+        const { status } = options
         const result = await this.call(hook, {
-          phase,
-          sessionId: '',
-          label: 'the run',
-          sourcePath: '',
-          snapshotPath: '',
-          privateDir,
+          ...common,
           step: index + 1,
+          unwanted: hook.when === undefined || status === undefined || matchesStatus(hook.when, status) ? undefined : `status is ${status}`,
           ...(options.variables === undefined ? {} : { variables: options.variables }),
           ...(options.status === undefined ? {} : { status: options.status }),
           ...(cleanup === undefined ? {} : { signal: cleanup.signal, cancelGraceMs: this.cleanup.graceMs }),
@@ -240,24 +255,3 @@ export class RunHooks {
     this.#pending.add(kept)
   }
 }
-
-function tamperingOf(result: HookResult, written: readonly string[]) {
-  return {
-    message: `${hookTitle(result.phase, result.name, result.label)} wrote to ${written.join(', ')}, by which a step commands the runner; what it wrote was removed.`,
-    errorCode: 'CAIRN_HOOK_COMMAND_FILE' as const,
-    hint: 'Hooks may not set variables, outputs or state of the job. Look at what the script does.',
-  }
-}
-
-const STARTED = {
-  status: 'ok',
-  hasStarted: true,
-  exitCode: null,
-  signal: null,
-  durationMs: 0,
-  tail: [],
-  killed: [],
-  leftRunning: [],
-  survivors: [],
-  message: 'started',
-} as const

@@ -41,13 +41,14 @@ export function outcomeVariables(outcome: UploadOutcome): Variables {
   }
 }
 
-/** Whether `when` of an after-hook covers the outcome; absent means always. */
-export function isWanted(hook: Pick<Hook, 'when'>, outcome: UploadOutcome): boolean {
-  if (hook.when === undefined) return true
-  // The words of the upload and of the run differ only here: a hook that asks for either gets it.
+/** Why `when` of an after-hook does not cover the outcome, in a few words; undefined when it does. An absent `when` means always. */
+export function unwantedBecause(hook: Pick<Hook, 'when'>, outcome: UploadOutcome): string | undefined {
+  if (hook.when === undefined) return undefined
+  // Where only the upload's own word is known, a hook that asks for either of the two that it may mean gets it.
   if (outcome.runStatus === undefined && outcome.status === 'uploaded' && (hook.when === 'created' || hook.when === 'unchanged'))
-    return true
-  return matchesStatus(hook.when, outcome.runStatus ?? AS_RUN_STATUS[outcome.status])
+    return undefined
+  const status = outcome.runStatus ?? AS_RUN_STATUS[outcome.status]
+  return matchesStatus(hook.when, status) ? undefined : `status is ${status}`
 }
 
 /** The outcome that a before-hook's own end causes; undefined when it does not stop the source. */

@@ -3,69 +3,14 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { messageOf } from '../errors.ts'
 import type { Hook } from '../policy/hook.ts'
-import type { Clock } from '../util/clock.ts'
-import { type ConditionFacts, unmetCondition } from './conditions.ts'
-import type { HookConsole } from './console.ts'
+import type { HookInvocation, HookServices } from './call.ts'
+import { unmetCondition } from './conditions.ts'
 import { hookEnvironment, KOPIA_VERSION_MET, type Variables } from './environment.ts'
 import type { Verdict } from './judge.ts'
-import type { MaskSet } from './masks.ts'
-import { type ProgramPlan, planProgram, writeProgram } from './program.ts'
+import { type ProgramPlan, planProgram, type RunnableProgram, writeProgram } from './program.ts'
 import { missingPrograms } from './requirements.ts'
 import { type AnyPhase, type HookResult, hookTitle } from './result.ts'
 import type { Launch } from './supervised.ts'
-
-/** Everything a hook needs from the run it belongs to. */
-export interface HookServices {
-  /** JavaScript file that enters the supervisor when called with `--cairn-supervisor`. */
-  readonly supervisorEntry: string
-  /** Node itself; absent means the one that runs now. */
-  readonly nodePath?: string
-  /** Where private folders are made: RUNNER_TEMP or the system's. */
-  readonly tempDir: string
-  /** Cairn's working directory: relative redirects start here. */
-  readonly cwd: string
-  readonly workspaceRoot: string
-  readonly environment: Variables
-  readonly environmentMode: 'allow-list' | 'pass-through'
-  readonly allowedSecrets: ReadonlySet<string>
-  readonly cairnVersion: string
-  readonly platform: NodeJS.Platform
-  readonly clock: Clock
-  readonly console: HookConsole
-  readonly masks: MaskSet
-  /** Told of each value that a hook asked to be masked. */
-  readonly onMask?: (value: string) => void
-  /** Name of the workflow event and full ref, for `if`. */
-  readonly event?: string | undefined
-  readonly ref?: string | undefined
-  /** Cancels running hooks. After-hooks owed then are run under a signal of their own. */
-  readonly signal?: AbortSignal
-  /** Between TERM and KILL; 5 s and, at a cancel, 3 s when absent. */
-  readonly graceMs?: number
-  readonly cancelGraceMs?: number
-}
-
-/** One call of a hook. */
-export interface HookInvocation {
-  readonly phase: AnyPhase
-  /** 16 hexadecimal digits, the same for before and after. */
-  readonly sessionId: string
-  /** The folder for people, such as `./data`. */
-  readonly label: string
-  readonly sourcePath: string
-  readonly snapshotPath: string
-  /** Kopia's private folder: holds the script and is the working directory. */
-  readonly privateDir: string
-  /** Distinguishes the script files of several steps. */
-  readonly step?: number
-  /** CAIRN_ variables of this call. */
-  readonly variables?: Variables
-  readonly status?: ConditionFacts['status']
-  /** Replaces `services.signal`; null means that nothing cancels this call. */
-  readonly signal?: AbortSignal | null
-  /** Replaces `services.cancelGraceMs`. */
-  readonly cancelGraceMs?: number
-}
 
 export interface PreparedHook {
   readonly hook: Hook
@@ -76,27 +21,94 @@ export interface PreparedHook {
   readonly launch: Launch
 }
 
+/** What a call lacks that could be known before anything runs: a secret or a program. Undefined when it lacks nothing, or is not to run. */
+export function lackOf(hook: Hook, invocation: HookInvocation, services: HookServices): HookResult | undefined {
+  const judged = judgeCall(hook, invocation, services)
+  return 'refused' in judged && judged.refused.status === 'failed' ? judged.refused : undefined
+}
+
 /** Judges conditions and requirements and writes the script; nothing has run yet. */
 export function prepareHook(
   hook: Hook,
   invocation: HookInvocation,
   services: HookServices,
 ): PreparedHook | { readonly refused: HookResult } {
+  const judged = judgeCall(hook, invocation, services)
+  if ('refused' in judged) return judged
+  const { title, program, signal, variables } = judged
   const { phase } = invocation
-  const title = hookTitle(phase, hook.name, invocation.label)
+  for (const name of hook.secrets ?? []) maskSecret(variables[name], services)
+  const plan = planProgram(program, {
+    name: invocation.step === undefined ? phase : `${phase}-${invocation.step}`,
+    privateDir: invocation.privateDir,
+    platform: services.platform,
+    comspec: services.environment['COMSPEC'] ?? services.environment['ComSpec'],
+  })
+  try {
+    writeProgram(plan, invocation.privateDir)
+  } catch (error) {
+    const verdict: Verdict = {
+      status: 'failed',
+      message: `${title} could not be started: ${messageOf(error)}.`,
+      errorCode: 'CAIRN_HOOK_NOT_STARTED',
+      hint: 'Look at free space and permissions of the temporary folder (TMPDIR, RUNNER_TEMP).',
+    }
+    return { refused: { ...resultBase(hook, invocation), ...verdict } }
+  }
+  return {
+    hook,
+    invocation,
+    services,
+    title,
+    plan,
+    launch: {
+      supervisorEntry: services.supervisorEntry,
+      nodePath: services.nodePath ?? process.execPath,
+      tempDir: services.tempDir,
+      environment: variables,
+      platform: services.platform,
+      nodeEnvironment: pick(services.environment, NODE_NAMES),
+      clock: services.clock,
+      ...(signal === undefined ? {} : { signal }),
+      request: {
+        argv: plan.argv,
+        cwd: workingDirectory(hook, invocation, services),
+        timeoutMs: hook.timeoutSeconds * 1000,
+        graceMs: services.graceMs ?? 5_000,
+        cancelGraceMs: invocation.cancelGraceMs ?? services.cancelGraceMs ?? 3_000,
+        keepsBackground: isBefore(phase) && hook.mode !== 'async',
+        isStream: phase === 'stream',
+      },
+    },
+  }
+}
+
+/** A call that may run. */
+interface JudgedCall {
+  readonly title: string
+  readonly program: RunnableProgram
+  readonly signal: AbortSignal | undefined
+  readonly variables: Readonly<Record<string, string>>
+}
+
+function judgeCall(hook: Hook, invocation: HookInvocation, services: HookServices): JudgedCall | { readonly refused: HookResult } {
+  const title = hookTitle(invocation.phase, hook.name, invocation.label)
   const refuse = (verdict: Verdict) => ({ refused: { ...resultBase(hook, invocation), ...verdict } })
-  if (hook.program.kind === 'none') return refuse({ status: 'not-run', message: `${title} is set to none.` })
+  const { program } = hook
+  if (program.kind === 'none') return refuse({ status: 'not-run', message: `${title} is set to none.`, reason: 'set to none' })
   const signal = invocation.signal === null ? undefined : (invocation.signal ?? services.signal)
   if (signal?.aborted)
     return refuse({ status: 'cancelled', message: `${title} was not started: the run is cancelled.`, errorCode: 'CAIRN_CANCELLED' })
-  const unmet = unmetCondition(hook.if, {
-    platform: services.platform,
-    event: services.event,
-    ref: services.ref,
-    status: invocation.status,
-    exists: (path) => existsSync(resolve(services.workspaceRoot, path)),
-  })
-  if (unmet !== undefined) return refuse({ status: 'not-run', message: `${title} was not run: ${unmet}.` })
+  const unmet =
+    invocation.unwanted ??
+    unmetCondition(hook.if, {
+      platform: services.platform,
+      event: services.event,
+      ref: services.ref,
+      status: invocation.status,
+      exists: (path) => existsSync(resolve(services.workspaceRoot, path)),
+    })
+  if (unmet !== undefined) return refuse({ status: 'not-run', message: `${title} was not run: ${unmet}.`, reason: unmet })
 
   const environment = hookEnvironment({
     base: services.environment,
@@ -117,7 +129,6 @@ export function prepareHook(
           ? 'This variable is never given to hooks.'
           : 'Set the variable for this step and name it in "hook-secrets" (--hook-secret).',
     })
-  for (const name of hook.secrets ?? []) maskSecret(environment.variables[name], services)
   const missing = missingPrograms(hook.requires ?? [], {
     path: environment.variables['PATH'] ?? environment.variables['Path'],
     platform: services.platform,
@@ -130,49 +141,7 @@ export function prepareHook(
       errorCode: 'CAIRN_HOOK_REQUIREMENT_MISSING',
       hint: 'Install what is missing in a step before this one.',
     })
-
-  const plan = planProgram(hook.program, {
-    name: invocation.step === undefined ? phase : `${phase}-${invocation.step}`,
-    privateDir: invocation.privateDir,
-    platform: services.platform,
-    comspec: services.environment['COMSPEC'] ?? services.environment['ComSpec'],
-  })
-  try {
-    writeProgram(plan, invocation.privateDir)
-  } catch (error) {
-    return refuse({
-      status: 'failed',
-      message: `${title} could not be started: ${messageOf(error)}.`,
-      errorCode: 'CAIRN_HOOK_NOT_STARTED',
-      hint: 'Look at free space and permissions of the temporary folder.',
-    })
-  }
-  return {
-    hook,
-    invocation,
-    services,
-    title,
-    plan,
-    launch: {
-      supervisorEntry: services.supervisorEntry,
-      nodePath: services.nodePath ?? process.execPath,
-      tempDir: services.tempDir,
-      environment: environment.variables,
-      platform: services.platform,
-      nodeEnvironment: pick(services.environment, NODE_NAMES),
-      clock: services.clock,
-      ...(signal === undefined ? {} : { signal }),
-      request: {
-        argv: plan.argv,
-        cwd: workingDirectory(hook, invocation, services),
-        timeoutMs: hook.timeoutSeconds * 1000,
-        graceMs: services.graceMs ?? 5_000,
-        cancelGraceMs: invocation.cancelGraceMs ?? services.cancelGraceMs ?? 3_000,
-        keepsBackground: isBefore(phase) && hook.mode !== 'async',
-        isStream: phase === 'stream',
-      },
-    },
-  }
+  return { title, program, signal, variables: environment.variables }
 }
 
 // What a hook was given as a secret it may print by mistake.
@@ -196,6 +165,11 @@ export function resultBase(hook: Hook, invocation: HookInvocation) {
     leftRunning: [],
     survivors: [],
   }
+}
+
+/** The result of an async hook that has started, and of whose end nothing is known. */
+export function startedResult(hook: Hook, invocation: HookInvocation): HookResult {
+  return { ...resultBase(hook, invocation), status: 'ok', hasStarted: true, message: 'started' }
 }
 
 /** Whether `phase` comes before what it belongs to. */

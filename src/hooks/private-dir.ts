@@ -10,7 +10,7 @@ export function makePrivateDir(tempDir: string): string {
   try {
     return realpathSync(mkdtempSync(join(tempDir, PREFIX)))
   } catch (error) {
-    throw new CairnError('CAIRN_HOOK_NOT_STARTED', `No hook can be run: the temporary folder cannot be used: ${messageOf(error)}`, {
+    throw new CairnError('CAIRN_HOOK_NOT_STARTED', `The temporary folder cannot be used: ${messageOf(error)}.`, {
       cause: error,
       hint: 'Look at TMPDIR (RUNNER_TEMP), its free space and permissions.',
     })

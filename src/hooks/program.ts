@@ -20,7 +20,8 @@ export interface ProgramPlace {
   readonly comspec?: string | undefined
 }
 
-type RunnableProgram = Exclude<HookProgram, { readonly kind: 'none' }>
+/** A program that is run: anything but none. */
+export type RunnableProgram = Exclude<HookProgram, { readonly kind: 'none' }>
 
 /** What to execute for `program`; writes nothing. */
 export function planProgram(program: RunnableProgram, place: ProgramPlace): ProgramPlan {

@@ -5,7 +5,7 @@ import { stripControls } from './sanitize.ts'
 
 export type AnyPhase = HookPhase | JobPhase | 'stream'
 
-/** `skipped`: exit code 75 of a before-snapshot-root hook. `not-run`: its condition did not hold. */
+/** `skipped`: exit code 75 of a before-snapshot-root hook. `not-run`: a condition did not hold, or it is set to none. */
 export type HookStatus = 'ok' | 'failed' | 'timed-out' | 'cancelled' | 'skipped' | 'not-run'
 
 export interface HookRedirect {
@@ -40,6 +40,8 @@ export interface HookResult {
   readonly ended?: Promise<HookResult>
   /** One sentence that names hook and folder. */
   readonly message: string
+  /** Why it was not run, in a few words. */
+  readonly reason?: string
   /** Set when the hook did not do what it should. */
   readonly errorCode?: ErrorCode
   readonly hint?: string

@@ -4,15 +4,14 @@ import { resolve } from 'node:path'
 import { Writable } from 'node:stream'
 import type { CairnError } from '../errors.ts'
 import type { Hook } from '../policy/hook.ts'
+import type { HookInvocation, HookServices } from './call.ts'
 import type { HookLog } from './console.ts'
 import { judge, type Verdict } from './judge.ts'
 import type { EndedMessage } from './messages.ts'
 import { HookReader } from './output.ts'
-import { type HookInvocation, type HookServices, isBefore, type PreparedHook, prepareHook, resultBase } from './prepare.ts'
+import { isBefore, type PreparedHook, prepareHook, resultBase } from './prepare.ts'
 import { type BackgroundProcesses, type HookResult, seconds } from './result.ts'
 import { type Spawn, superviseProcess } from './supervised.ts'
-
-export type { HookInvocation, HookServices } from './prepare.ts'
 
 /** A hook on its way. */
 export interface RunningHook {

@@ -3,11 +3,14 @@ import { statSync } from 'node:fs'
 import { CairnError, cancelled } from '../errors.ts'
 import type { Hook, HookList, HookSet } from '../policy/hook.ts'
 import { toHex } from '../util/bytes.ts'
+import type { HookInvocation } from './call.ts'
 import { noJournal, type OwedHook } from './journal.ts'
 import type { RunHooks } from './lifecycle.ts'
-import { isWanted, outcomeOf, outcomeVariables, type UploadOutcome } from './outcome.ts'
+import { outcomeOf, outcomeVariables, type UploadOutcome, unwantedBecause } from './outcome.ts'
 import { isPrivateDir, makePrivateDir } from './private-dir.ts'
 import { type HookRedirect, type HookResult, hookError, hookTitle, isExcused, isFailure, type PhaseReport } from './result.ts'
+
+type PairPhase = 'before-snapshot-root' | 'before-folder' | 'after-snapshot-root' | 'after-folder'
 
 export interface SessionOptions {
   readonly level: 'root' | 'folder'
@@ -57,6 +60,12 @@ export class HookSession {
     if (this.#before === undefined && this.#after === undefined) return { status: 'ok', results: [] }
     await this.#openJournal()
     this.#isOwed = true
+    const lack = this.#lack()
+    if (lack !== undefined) {
+      this.#beforeResults.push(lack)
+      this.#stopped = outcomeOf(lack)
+      return this.#beforeReport()
+    }
     for (const [index, hook] of (this.#before ?? []).entries()) {
       const result = await this.#call(hook, this.#phases.before, index, this.#options.sourcePath)
       this.#beforeResults.push(result)
@@ -85,7 +94,6 @@ export class HookSession {
     let isPaid = true
     try {
       for (const [index, hook] of hooks.entries()) {
-        if (!isWanted(hook, known)) continue
         const result = await this.#call(
           hook,
           this.#phases.after,
@@ -152,9 +160,24 @@ export class HookSession {
     return this.#beforeResults.some((result) => result.hasStarted)
   }
 
+  /** What one of the pair's hooks lacks, while nothing has run: a clean-up that cannot run must not be found out when it is needed. */
+  #lack(): HookResult | undefined {
+    const { before, after } = this.#phases
+    const calls = [
+      ...(this.#before ?? []).map((hook) => ({ hook, phase: before })),
+      ...(this.#after ?? []).map((hook) => ({ hook, phase: after })),
+    ]
+    return this.#run.findLack(calls.map(({ hook, phase }) => ({ hook, invocation: this.#invocation(phase, '') })))
+  }
+
+  #invocation(phase: PairPhase, privateDir: string): HookInvocation {
+    const { sourcePath, label } = this.#options
+    return { phase, sessionId: this.#sessionId, label, sourcePath, snapshotPath: sourcePath, privateDir }
+  }
+
   async #call(
     hook: Hook,
-    phase: 'before-snapshot-root' | 'before-folder' | 'after-snapshot-root' | 'after-folder',
+    phase: PairPhase,
     index: number,
     snapshotPath: string,
     outcome?: UploadOutcome,
@@ -162,14 +185,10 @@ export class HookSession {
   ): Promise<HookResult> {
     this.#privateDir ??= makePrivateDir(this.#run.services.tempDir)
     return await this.#run.call(hook, {
-      phase,
-      sessionId: this.#sessionId,
-      label: this.#options.label,
-      sourcePath: this.#options.sourcePath,
+      ...this.#invocation(phase, this.#privateDir),
       snapshotPath,
-      privateDir: this.#privateDir,
       ...(index === 0 ? {} : { step: index + 1 }),
-      ...(outcome === undefined ? {} : { variables: outcomeVariables(outcome) }),
+      ...(outcome === undefined ? {} : { variables: outcomeVariables(outcome), unwanted: unwantedBecause(hook, outcome) }),
       ...(signal === undefined ? {} : { signal, cancelGraceMs: this.#run.cleanup.graceMs }),
     })
   }

@@ -1,8 +1,9 @@
 /** Stream sources: a command whose standard output becomes a file, with back pressure all the way (docs/hooks.md, "Streams"). */
 import { spawn } from 'node:child_process'
 import type { Hook } from '../policy/hook.ts'
+import type { HookInvocation, HookServices } from './call.ts'
 import { HookReader } from './output.ts'
-import { type HookInvocation, type HookServices, prepareHook } from './prepare.ts'
+import { prepareHook } from './prepare.ts'
 import type { HookResult } from './result.ts'
 import { finishHook } from './runner.ts'
 import { type Spawner, superviseProcess } from './supervised.ts'

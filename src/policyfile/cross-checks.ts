@@ -162,9 +162,15 @@ function checkSourceKind(hook: WrittenHook, place: Place, surroundings: Surround
     const isFolderHook = hook.name === 'beforeFolder' || hook.name === 'afterFolder'
     const kind = source.kind === 'stream' ? (isFolderHook ? 'stream' : undefined) : reading.options.sourceKind?.(source.path)
     if (kind === undefined || kind === 'directory' || kind === 'missing') continue
-    const what = kind === 'stream' ? 'a stream, which has no folders' : kind === 'file' ? 'a single file' : 'a symbolic link'
+    if (kind === 'symlink') {
+      reading.findings.add('P055', hook.keySpan, hook.path, 'This source is a symbolic link: Cairn runs the hook, kopia does not.', {
+        hint: 'Name the folder that the link leads to.',
+      })
+      continue
+    }
+    const what = kind === 'stream' ? 'a stream, which has no folders' : 'a single file'
     reading.findings.add('P055', hook.keySpan, hook.path, `This source is ${what}, so the hook never runs.`, {
-      hint: kind === 'symlink' ? 'Name the folder that the link leads to.' : 'Put the hook on a folder, or use job.before and job.after.',
+      hint: 'Put the hook on a folder, or use job.before and job.after.',
     })
   }
 }

@@ -2,7 +2,18 @@
 import { cronProblem } from './cron.ts'
 import { type KnownEntry, nearestWord, readKeys } from './names.ts'
 import { type Reading, reportExtension } from './reading.ts'
-import { readBoolean, readCount, readDuration, readMap, readSize, readText, readTexts, readWord, wrongType } from './scalars.ts'
+import {
+  isTruthTrap,
+  readBoolean,
+  readCount,
+  readDuration,
+  readMap,
+  readSize,
+  readText,
+  readTexts,
+  readWord,
+  wrongType,
+} from './scalars.ts'
 import type { Field, FieldTable, Shape } from './schema.ts'
 import { childPath, type MapNode, type YamlNode } from './yaml-tree.ts'
 
@@ -137,6 +148,7 @@ function readTime(node: YamlNode, path: string, reading: Reading): { hour: numbe
     reading.findings.add('P013', node.span, path, `${node.text} without quotes is a number in YAML 1.1.`, { hint: `Write "${node.text}".` })
     return undefined
   }
+  if (node.kind === 'scalar' && isTruthTrap(node, path, 'Write "HH:MM".', reading)) return undefined
   const text = readText(node, path, reading)
   if (text === undefined) return undefined
   const match = /^(\d{1,2}):(\d{2})$/.exec(text)

@@ -1,9 +1,10 @@
 /** Reads the options of a hook: time, mode, conditions, variables. */
 import type { HookCondition, HookMode, StatusSelector } from '../policy/hook.ts'
+import { isCredentialLike, isNeverAllowed } from '../policy/variable-names.ts'
 import { MAX_TIMEOUT_SECONDS } from './durations.ts'
 import { type KnownEntry, readKeys } from './names.ts'
 import type { Reading } from './reading.ts'
-import { readBoolean, readDuration, readMap, readTexts, readWord, wrongType } from './scalars.ts'
+import { isTruthTrap, readBoolean, readDuration, readMap, readTexts, readWord, wrongType } from './scalars.ts'
 import { CONDITION_FIELDS, MODES, STATUSES } from './schema.ts'
 import { SECRET_HINT } from './script-checks.ts'
 import { findSecret } from './secrets.ts'
@@ -34,6 +35,7 @@ function readTimeoutValue(entry: KnownEntry, reading: Reading): number | undefin
 
 function readMinutes(entry: KnownEntry, reading: Reading): number | undefined {
   const { value, path } = entry
+  if (value.kind === 'scalar' && isTruthTrap(value, path, 'Write a whole number of minutes.', reading)) return undefined
   if (value.kind !== 'scalar' || typeof value.value !== 'number') return wrongType(value, path, 'a whole number of minutes', reading)
   if (/^0\d/.test(value.text)) {
     readDuration(value, path, reading)
@@ -134,18 +136,11 @@ function readConditionList(entry: KnownEntry, reading: Reading): readonly string
   )
 }
 
-/** Variables that never reach a hook: passwords, the runner's tokens and command files. */
-const FORBIDDEN: ReadonlySet<string> = new Set([
-  ...['CAIRN_PASSWORD', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RUNTIME_URL', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'],
-  ...['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'],
-  ...['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'],
-])
-
 /** What is wrong with a variable's name, or undefined. */
 export function variableNameProblem(name: string): string | undefined {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return `"${name.slice(0, 40)}" is not a name of a variable.`
   if (/^KOPIA_/i.test(name)) return 'Names that start with KOPIA_ are set by Cairn.'
-  if (FORBIDDEN.has(name.toUpperCase())) return `${name} never reaches a hook.`
+  if (isNeverAllowed(name)) return `${name} never reaches a hook.`
   return undefined
 }
 
@@ -158,6 +153,17 @@ export function readNames(entry: KnownEntry, reading: Reading): readonly string[
     const problem = variableNameProblem(item.value)
     if (problem !== undefined) reading.findings.add('P042', item.span, `${entry.path}[${index}]`, problem)
     else if (entry.name === 'secrets') checkSecretName(item.value, item, `${entry.path}[${index}]`, reading)
+    else if (isCredentialLike(item.value)) {
+      reading.findings.add(
+        'P042',
+        item.span,
+        `${entry.path}[${index}]`,
+        `${item.value} may be a credential, and env-allow does not pass those.`,
+        {
+          hint: 'Name it under "secrets", and have the caller allow it with hook-secrets (--hook-secret).',
+        },
+      )
+    }
   }
   return names.filter((name) => variableNameProblem(name) === undefined)
 }

@@ -25,20 +25,22 @@ export function readText(node: YamlNode, path: string, reading: Reading): string
 export function readBoolean(node: YamlNode, path: string, reading: Reading): boolean | undefined {
   if (node.kind === 'scalar') {
     if (typeof node.value === 'boolean') return node.value
-    if (node.style === 'plain' && /^(?:y|n|yes|no|on|off)$/i.test(node.text)) {
-      const meant = /^(?:y|yes|on)$/i.test(node.text)
-      reading.findings.add('P013', node.span, path, `"${node.text}" is text in YAML 1.2 and a truth value in YAML 1.1.`, {
-        hint: `Write ${meant}.`,
-      })
-      return undefined
-    }
+    if (isTruthTrap(node, path, `Write ${/^(?:y|yes|on)$/i.test(node.text)}.`, reading)) return undefined
   }
   return wrongType(node, path, 'true or false', reading)
 }
 
-/** Whether the node is a number that YAML versions read differently (P013, reported). */
-function isNumberTrap(node: ScalarNode, path: string, reading: Reading): boolean {
+/** Whether the node is a word that YAML 1.1 takes for a truth value (P013, reported). */
+export function isTruthTrap(node: ScalarNode, path: string, hint: string, reading: Reading): boolean {
+  if (node.style !== 'plain' || !/^(?:y|n|yes|no|on|off)$/i.test(node.text)) return false
+  reading.findings.add('P013', node.span, path, `"${node.text}" is text in YAML 1.2 and a truth value in YAML 1.1.`, { hint })
+  return true
+}
+
+/** Whether the node stands for a number and is one that YAML versions read differently (P013, reported); `hint` says what is written here. */
+function isNumberTrap(node: ScalarNode, path: string, hint: string, reading: Reading): boolean {
   if (node.style !== 'plain') return false
+  if (isTruthTrap(node, path, hint, reading)) return true
   if (/^[-+]?0\d+$/.test(node.text)) {
     reading.findings.add('P013', node.span, path, `"${node.text}" is octal in YAML 1.1 and decimal in YAML 1.2.`, {
       hint: `Write ${Number(node.text)}.`,
@@ -57,13 +59,13 @@ function isNumberTrap(node: ScalarNode, path: string, reading: Reading): boolean
 /** A whole number in the given limits; outside is P050. */
 export function readCount(node: YamlNode, path: string, least: number, most: number, reading: Reading): number | undefined {
   if (node.kind !== 'scalar') return wrongType(node, path, 'a whole number', reading)
-  if (isNumberTrap(node, path, reading)) return undefined
-  if (
-    typeof node.value !== 'number' ||
-    !Number.isInteger(node.value) ||
-    /[.e]/i.test(node.style === 'plain' && !/^0x/i.test(node.text) ? node.text : '')
-  ) {
-    return wrongType(node, path, 'a whole number', reading)
+  if (isNumberTrap(node, path, 'Write a whole number.', reading)) return undefined
+  if (typeof node.value !== 'number') return wrongType(node, path, 'a whole number', reading)
+  if (!Number.isInteger(node.value) || (/[.e]/i.test(node.text) && !/^0x/i.test(node.text))) {
+    reading.findings.add('P012', node.span, path, `Here must be a whole number in digits, not ${node.text.slice(0, 40)}.`, {
+      ...(Number.isSafeInteger(node.value) && { hint: `Write ${node.value}.` }),
+    })
+    return undefined
   }
   if (node.value < least || node.value > most) {
     const limits = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `between ${least} and ${most}`
@@ -73,10 +75,12 @@ export function readCount(node: YamlNode, path: string, least: number, most: num
   return node.value
 }
 
+const SIZE_HINT = 'Write a whole number of bytes, or such as 512 KiB, 20 MB, 2 GiB.'
+
 /** Bytes. */
 export function readSize(node: YamlNode, path: string, reading: Reading): number | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return readCount(node, path, 0, Number.MAX_SAFE_INTEGER, reading)
-  if (isNumberTrap(node, path, reading)) return undefined
+  if (isNumberTrap(node, path, SIZE_HINT, reading)) return undefined
   const bytes = parseByteSize(node.value)
   if (bytes !== undefined) return bytes
   if (/^-\d+ ?[KMGT]?i?B?$/.test(node.value)) {
@@ -84,19 +88,21 @@ export function readSize(node: YamlNode, path: string, reading: Reading): number
     return undefined
   }
   reading.findings.add('P012', node.span, path, `"${node.value.slice(0, 40)}" is not a size.`, {
-    hint: 'Write a whole number of bytes, or such as 512 KiB, 20 MB, 2 GiB.',
+    hint: SIZE_HINT,
   })
   return undefined
 }
 
+const DURATION_HINT = 'Write seconds, or such as 90s, 5m, 1h30m.'
+
 /** Seconds; anything but a duration is P039. Limits are the caller's. */
 export function readDuration(node: YamlNode, path: string, reading: Reading): number | undefined {
   if (node.kind !== 'scalar' || node.value === null || typeof node.value === 'boolean') return wrongType(node, path, 'a duration', reading)
-  if (isNumberTrap(node, path, reading)) return undefined
+  if (isNumberTrap(node, path, DURATION_HINT, reading)) return undefined
   const seconds = typeof node.value === 'number' && Number.isInteger(node.value) ? node.value : parseDuration(String(node.value))
   if (seconds !== undefined) return seconds
   reading.findings.add('P039', node.span, path, `"${String(node.value).slice(0, 40)}" is not a whole number of seconds.`, {
-    hint: 'Write seconds, or such as 90s, 5m, 1h30m.',
+    hint: DURATION_HINT,
   })
   return undefined
 }

@@ -12,7 +12,7 @@ export function parseTarget(text: string): TargetResult {
   if (text === '(global)' || text === 'global') return { ok: true, target: { kind: 'global' } }
   if (text === '') return bad('A target cannot be empty.', 'Write `global` for every source, or `.` for the workspace.')
   if (/\p{Cc}|^\s|\s$/u.test(text)) return bad('A target has no blanks at its ends and no control characters.')
-  if (text === '.' || text.startsWith('./') || text.startsWith('.\\')) return relativeTarget(text)
+  if (/^\.\.?(?:$|[/\\])/.test(text)) return relativeTarget(text)
   const at = text.indexOf('@')
   if (at < 0) return bad('This is not a target.', relativeHint(text))
   const userName = text.slice(0, at)
@@ -26,9 +26,9 @@ export function parseTarget(text: string): TargetResult {
   if (colon === -1) return { ok: true, target: userName === '' ? { kind: 'host', host } : { kind: 'user', userName, host } }
   if (userName === '') return bad('A path needs a user in front of @.', 'Write user@host:/path.')
   const path = text.slice(colon + 1)
-  if (!isAbsolute(path)) return bad('The path of a target is absolute.', `Write ${userName}@${host}:/${path}.`)
+  if (!isAbsolute(path)) return bad('The path of a target is absolute.', insteadOf(text, `${userName}@${host}:/${path}`))
   if (/[/\\]$/.test(path) && path !== '/' && !/^[A-Za-z]:[/\\]$/.test(path))
-    return bad('A path has no slash at its end.', `Write "${text.replace(/[/\\]+$/, '')}".`)
+    return bad('A path has no slash at its end.', insteadOf(text, text))
   return { ok: true, target: { kind: 'path', userName, host, path } }
 }
 
@@ -36,18 +36,34 @@ function bad(problem: string, hint?: string): TargetResult {
   return hint === undefined ? { ok: false, problem } : { ok: false, problem, hint }
 }
 
+const FORMS = 'Write ./folder for a folder of the workspace, or user@host:/path.'
+
+/** What to write instead: what was meant when that is a target, else the forms that targets have. A hint that is refused itself helps nobody. */
+function insteadOf(text: string, meant: string): string {
+  const tidy = withoutEndSlash(meant)
+  return tidy !== text && parseTarget(tidy).ok ? `Write "${tidy}".` : FORMS
+}
+
+/** Without the slashes at its end, but for those of a path that is nothing else, such as that of `u@h:/`. */
+function withoutEndSlash(text: string): string {
+  return text.replace(/(?<=[^/\\:])[/\\]+$|(?<=:[/\\])[/\\]+$/, '')
+}
+
 function relativeHint(text: string): string {
-  const plain = text.replace(/^\/+|\/+$/g, '')
-  if (text.startsWith('/')) return `Write user@host:${text}, or ./${plain} for a folder of the workspace.`
-  return `Write ./${plain} for a folder of the workspace.`
+  const path = isAbsolute(text) ? [withoutEndSlash(`user@host:${text}`)] : []
+  const below = withoutEndSlash(text.replaceAll('\\', '/').replace(/^\/+/, ''))
+  const folder = below === '' || (isAbsolute(text) && !text.startsWith('/')) ? [] : [`./${below}`]
+  const forms = [...path, ...folder].filter((form) => parseTarget(form).ok)
+  if (forms.length === 0) return FORMS
+  return `Write ${forms.join(', or ')}${forms.some((form) => form.startsWith('./')) ? ' for a folder of the workspace' : ''}.`
 }
 
 function relativeTarget(text: string): TargetResult {
-  if (text.includes('\\')) return bad('Write / between the parts of a path.', `Write ${text.replaceAll('\\', '/')}.`)
+  if (text.includes('\\')) return bad('Write / between the parts of a path.', insteadOf(text, text.replaceAll('\\', '/')))
   if (/[*?]/.test(text)) return bad('A target holds no pattern characters.', 'Write one target for each folder.')
-  if (text !== '.' && text.endsWith('/')) return bad('A path has no slash at its end.', `Write "${text.replace(/\/+$/, '')}".`)
+  if (text !== '.' && text.endsWith('/')) return bad('A path has no slash at its end.', insteadOf(text, text))
   const parts = text.split('/').filter((part) => part !== '' && part !== '.')
-  if (parts.includes('..')) return bad('A target stays below the root of the source.')
+  if (parts.includes('..')) return bad('A target stays below the root of the source.', FORMS)
   return { ok: true, target: { kind: 'relative', path: parts.length === 0 ? '.' : parts.join('/') } }
 }
 

@@ -1,5 +1,5 @@
 /** The job summary: verdict, table of sources, hooks, what is new, within GitHub's limit of 1 MiB. */
-import type { HookReport, ReportedError, RunReport, SourceReport } from '../commands/run/report.ts'
+import { errorsOf, type HookReport, type ReportedError, type RunReport, type SourceReport } from '../commands/run/report.ts'
 import { formatBytes, formatCount, formatDuration } from '../util/format.ts'
 import { visibleText } from '../util/plain-text.ts'
 import { changeWords, hookPlace, hookResult, outcomeSentence, resultLine, STATUS_SIGNS, STATUS_WORDS } from './words.ts'
@@ -32,7 +32,7 @@ function render(report: RunReport, limits: Limits): string {
   for (const error of report.errors) parts.push(renderError(error))
   parts.push(...renderFindings(report, limits))
   if (report.sources.length > 0) parts.push(renderSources(report.sources))
-  for (const source of report.sources) if (source.error !== undefined) parts.push(renderError(source.error, source.label))
+  for (const source of report.sources) parts.push(...errorsOf(source).map((error) => renderError(error, source.label)))
   if (report.warnings.length > 0)
     parts.push(
       report.warnings
@@ -79,8 +79,7 @@ function renderSources(sources: readonly SourceReport[]): string {
 
 function renderHooks(hooks: readonly HookReport[], limits: Limits): string {
   const rows = hooks.map((hook) => {
-    const sign = hook.status === 'ok' ? '✅' : hook.status === 'skipped' ? '⏭️' : hook.mode === 'essential' ? '❌' : '⚠️'
-    return `| ${sign} ${hookResult(hook)} | ${escapeMarkdown(hook.name)} | ${escapeMarkdown(hookPlace(hook))} | ${hook.mode} | ${formatDuration(hook.durationMs)} |`
+    return `| ${hookSign(hook)} ${escapeMarkdown(hookResult(hook))} | ${escapeMarkdown(hook.name)} | ${escapeMarkdown(hookPlace(hook))} | ${hook.mode} | ${formatDuration(hook.durationMs)} |`
   })
   const table = ['| Result | Hook | Where | Mode | Time |', '|---|---|---|---|---:|', ...rows].join('\n')
   const failed = hooks.filter((hook) => hook.status !== 'ok' && hook.status !== 'not-run' && hook.tail.length > 0 && limits.tail > 0)
@@ -88,6 +87,12 @@ function renderHooks(hooks: readonly HookReport[], limits: Limits): string {
     details(`Last lines of ${escapeMarkdown(hook.name)}`, `<pre>${hook.tail.slice(-limits.tail).map(escapeHtml).join('\n')}</pre>`),
   )
   return [`### Hooks\n\n${table}`, ...tails].join('\n\n')
+}
+
+function hookSign({ status, mode }: HookReport): string {
+  if (status === 'ok') return '✅'
+  if (status === 'skipped' || status === 'not-run') return '⏭️'
+  return mode === 'essential' ? '❌' : '⚠️'
 }
 
 function renderFailures(source: SourceReport, limits: Limits): string[] {

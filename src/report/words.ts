@@ -67,9 +67,11 @@ export function firstError(report: RunReport): string {
   return report.errors[0]?.message ?? report.sources.find((source) => source.error !== undefined)?.error?.message ?? ''
 }
 
-/** `2 new, 1 changed, 0 removed`. */
-export function changeWords(source: SourceReport): string {
-  return `${source.filesNew} new, ${source.filesChanged} changed, ${source.filesRemoved} removed`
+/** `2 new, 1 changed, 0 removed`; folders are counted when nothing else tells what is not as it was. */
+export function changeWords({ filesNew, filesChanged, filesRemoved, directoriesChanged, matchedSnapshotId }: SourceReport): string {
+  const files = `${filesNew} new, ${filesChanged} changed, ${filesRemoved} removed`
+  if (filesNew + filesChanged + filesRemoved > 0 || directoriesChanged === 0 || matchedSnapshotId === '') return files
+  return `${files}, ${formatQuantity(directoriesChanged, 'folder')} changed`
 }
 
 /** Where a hook belongs: `before-folder of ./data`. */
@@ -85,7 +87,7 @@ export function hookResult(hook: HookReport): string {
   if (hook.status === 'timed-out') return 'timed out'
   if (hook.status === 'cancelled') return 'cancelled'
   if (hook.status === 'skipped') return hook.exitCode === 75 ? 'asked to skip' : 'left out'
-  if (hook.status === 'not-run') return 'did not start'
+  if (hook.status === 'not-run') return hook.reason === undefined ? 'not run' : `not run: ${visibleText(hook.reason)}`
   if (hook.signal !== null) return `killed by ${hook.signal}`
   return hook.exitCode === null ? 'failed' : `exit code ${hook.exitCode}`
 }

@@ -283,7 +283,10 @@ describe('cache', () => {
 describe('sync-to', () => {
   it('makes a copy that opens, says what it would do, and does nothing twice', async () => {
     const copy = join(dir, 'copy')
-    await expect(cli(`repository sync-to filesystem --path ${copy}`)).rejects.toMatchObject({ code: 'CAIRN_STORAGE_ROOT_MISSING' })
+    await expect(cli(`repository sync-to filesystem --path ${copy}`)).rejects.toMatchObject({
+      code: 'CAIRN_STORAGE_ROOT_MISSING',
+      hint: expect.stringContaining('make the folder first'),
+    })
     mkdirSync(copy)
     await expect(cli(`repository sync-to filesystem --path ${copy} --must-exist`)).rejects.toMatchObject({ code: 'CAIRN_STORAGE_EMPTY' })
     const plan = await cli(`repository sync-to filesystem --path ${copy} --dry-run`)

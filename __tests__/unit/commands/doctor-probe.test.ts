@@ -10,10 +10,10 @@ import { MapStorage } from '../../support/map-storage.ts'
 /** The outcome of probing what `change` makes of a storage in memory. */
 async function probe(
   change: (storage: MapStorage) => Partial<BlobStorage> = () => ({}),
-  options: { storeAheadMs?: number; isReadOnly?: boolean } = {},
+  options: { storeAheadMs?: number; isReadOnly?: boolean; refusal?: string } = {},
 ) {
   const clock = new FakeClock()
-  const { storeAheadMs = 0, isReadOnly = false } = options
+  const { storeAheadMs = 0, isReadOnly = false, refusal } = options
   const storeClock = Object.assign(Object.create(clock), { nowMs: () => clock.nowMs() + storeAheadMs })
   const map = new MapStorage({ clock: storeClock })
   const storage: BlobStorage = {
@@ -27,7 +27,7 @@ async function probe(
     ...change(map),
   }
   const examination = new Examination(clock)
-  const context = { clock, random: systemRandom, signal: new AbortController().signal, isReadOnly }
+  const context = { clock, random: systemRandom, signal: new AbortController().signal, isReadOnly, writeRefusal: async () => refusal }
   const result = await probeStorage(storage, context, examination)
   return {
     map,
@@ -68,10 +68,35 @@ describe('the probe of the doctor', () => {
   })
 
   it('writes nothing through a connection for reading, nor to a store that gathers', async () => {
-    for (const { map, outcomes } of [await probe(undefined, { isReadOnly: true }), await probe(() => ({ flush: async () => {} }))]) {
-      expect(outcomes).toMatchObject({ write: 'skipped', read: 'skipped', create: 'skipped', list: 'ok', latency: 'ok' })
-      expect(map.blobs.size).toBe(0)
+    const reading = await probe(undefined, { isReadOnly: true })
+    expect(reading.outcomes).toMatchObject({ write: 'skipped', read: 'skipped', create: 'skipped', list: 'ok', latency: 'ok' })
+    const gathering = await probe(() => ({ flush: async () => {} }))
+    expect(gathering.outcomes).toMatchObject({ write: 'ok', read: 'skipped', create: 'skipped', list: 'ok', latency: 'ok' })
+    for (const { map } of [reading, gathering]) expect(map.blobs.size).toBe(0)
+  })
+
+  it('reads the format blob where nothing was written', async () => {
+    const withFormat = (map: MapStorage) => {
+      map.blobs.set('kopia.repository', { bytes: new Uint8Array([1, 2, 3]), timestampMs: 0 })
+      return {}
     }
+    expect((await probe(withFormat, { isReadOnly: true })).outcomes).toMatchObject({ write: 'skipped', read: 'ok' })
+    const changing = await probe(
+      (map) => {
+        withFormat(map)
+        return { getBlob: async (id, get) => (get?.length === undefined ? map.getBlob(id) : new Uint8Array(get.length)) }
+      },
+      { isReadOnly: true },
+    )
+    expect(changing.checks.find(({ name }) => name === 'read')).toMatchObject({ failure: { code: 'CAIRN_STORAGE_UNFIT' } })
+  })
+
+  it('says that a job may only read a store that gathers', async () => {
+    const { checks } = await probe(() => ({ flush: async () => {} }), { refusal: 'the cache-mode of this job is "read"' })
+    expect(checks[0]).toMatchObject({
+      name: 'write',
+      failure: { code: 'CAIRN_STORAGE_FORBIDDEN', message: 'Nothing can be written to memory: the cache-mode of this job is "read".' },
+    })
   })
 
   it('warns of a store that creates what exists, or only looks before it creates', async () => {

@@ -58,6 +58,15 @@ describe('incremental runs', () => {
     expect(second.sources[0]).toMatchObject({ status: 'unchanged', newBytes: 0, rootObjectId: first.sources[0]?.rootObjectId })
   })
 
+  it.concurrent('counts folders that are not as they were', async () => {
+    const work = await workspace(FILES)
+    await work.run({ sources: ['data'] })
+    mkdirSync(work.path('data/b/empty'))
+    const { sources, status } = await work.run({ sources: ['data'] })
+    expect(status).toBe('created')
+    expect(sources[0]).toMatchObject({ filesNew: 0, filesChanged: 0, filesRemoved: 0, directoriesChanged: 1 })
+  })
+
   it.concurrent('counts what is new, changed and removed, and names it', async () => {
     const work = await workspace(FILES)
     await work.run({ sources: ['data'] })
@@ -181,6 +190,14 @@ describe('several sources', () => {
     expect(allowed.sources[0]?.source).toBe(`cairn@acme.shop:${join(work.root, '..', 'outside')}`)
   })
 
+  it.concurrent('notes what maxFileSize leaves out', async () => {
+    const work = await workspace(FILES)
+    work.policy('sources: [data]\npolicies:\n  ./data: {files: {maxFileSize: 10000}}\n')
+    const { notices, sources } = await work.run()
+    expect(sources[0]?.files).toBe(2)
+    expect(notices.filter((text) => text.includes('maxFileSize'))).toEqual(['Left out of data by maxFileSize or oneFileSystem: 1 entry.'])
+  })
+
   it.concurrent('leaves its own repository and .git out', async () => {
     const work = await workspace({ ...FILES, '.git/config': 'git' })
     const report = await work.run()
@@ -245,6 +262,83 @@ job:
     const report = await work.run()
     expect(report).toMatchObject({ status: 'failed', exitCode: 6, sources: [{ status: 'created' }] })
     expect(await snapshotsOf(work)).toHaveLength(1)
+  })
+
+  it.concurrent('obeys when in job.after', async () => {
+    const work = await workspace(FILES)
+    work.policy(`sources: [data]
+job:
+  after: [{when: failure, run: 'echo failure >> told'}, {when: success, run: 'echo success >> told'}, {when: unchanged, run: 'echo unchanged >> told'}]
+`)
+    const { hooks } = await work.run()
+    await work.run()
+    expect(work.lines('told')).toEqual(['success', 'success', 'unchanged'])
+    expect(hooks.map(({ status, reason }) => [status, reason])).toEqual([
+      ['not-run', 'status is created'],
+      ['ok', undefined],
+      ['not-run', 'status is created'],
+    ])
+  })
+
+  it.concurrent('reports what was saved although no hook of job.after can be run', async () => {
+    const work = await workspace(FILES)
+    work.policy(`sources: [data]\njob: {after: [${script('true')}]}\n`)
+    const { os } = (await work.run()).context
+    const report = await work.run({}, { os: { ...os, temporaryDirectory: '/no/such/folder' } })
+    expect(report).toMatchObject({
+      status: 'failed',
+      exitCode: 6,
+      sources: [{ status: 'unchanged' }],
+      errors: [{ code: 'CAIRN_HOOK_NOT_STARTED' }],
+    })
+    expect(report.sources[0]?.snapshotId).not.toBe('')
+  })
+
+  it.concurrent('tells root after-hooks by when how the source ended', async () => {
+    const work = await workspace(FILES)
+    const told = (word: string) => `{when: ${word}, run: 'echo ${word} >> "$KOPIA_SOURCE_PATH/../told"'}`
+    const after = `[${['created', 'unchanged', 'partial', 'success', 'failure'].map(told).join(', ')}]`
+    work.policy(`sources: [data]\npolicies:\n  ./data: {actions: {afterSnapshotRoot: ${after}}}\n`)
+    await work.run()
+    await work.run()
+    expect(work.lines('told')).toEqual(['created', 'success', 'unchanged', 'success'])
+    work.policy(`sources: [data]
+policies:
+  ./data: {actions: {afterSnapshotRoot: ${after}}}
+  ./data/b: {actions: {beforeFolder: ${script('exit 1')}}}
+`)
+    expect(await work.run()).toMatchObject({ status: 'partial' })
+    expect(work.lines('told').slice(4)).toEqual(['partial', 'failure'])
+  })
+
+  it.concurrent('reports an after-hook that fails beside what failed before it, and the graver exit code', async () => {
+    const work = await workspace(FILES)
+    work.policy(`sources: [data]
+policies:
+  ./data:
+    actions:
+      beforeSnapshotRoot: ${script('mv "$KOPIA_SOURCE_PATH" "$KOPIA_SOURCE_PATH.away"')}
+      afterSnapshotRoot: ${script('mv "$KOPIA_SOURCE_PATH.away" "$KOPIA_SOURCE_PATH"; exit 9')}
+`)
+    const report = await work.run()
+    expect(report).toMatchObject({ status: 'failed', exitCode: 6 })
+    expect(report.sources[0]?.error?.code).toBe('CAIRN_SOURCE_MISSING')
+    expect(report.sources[0]?.furtherErrors?.map(({ code }) => code)).toEqual(['CAIRN_HOOK_FAILED'])
+  })
+
+  it.concurrent('is failed by the after-hook of a source that was skipped', async () => {
+    const work = await workspace(FILES)
+    work.policy(`sources: [data, {stream: dump.sql, run: 'echo 1'}]
+policies:
+  ./data: {actions: {beforeSnapshotRoot: ${script('exit 75')}, afterSnapshotRoot: ${script('exit 9')}}}
+  ./dump.sql: {actions: {beforeSnapshotRoot: ${script('exit 75')}, afterSnapshotRoot: ${script('exit 9')}}}
+`)
+    const report = await work.run()
+    expect(report.sources.map(({ status, error }) => [status, error?.code])).toEqual([
+      ['failed', 'CAIRN_HOOK_FAILED'],
+      ['failed', 'CAIRN_HOOK_FAILED'],
+    ])
+    expect(report.exitCode).toBe(6)
   })
 
   it.concurrent('skips the source when its before-hook exits with 75', async () => {

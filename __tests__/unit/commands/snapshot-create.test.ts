@@ -73,6 +73,27 @@ describe('an upload limit', () => {
   })
 })
 
+describe('an entry that cannot be stored', () => {
+  it.skipIf(process.platform !== 'linux')('ends the snapshot with fail-fast, and is excused by the policy only', async () => {
+    const { cwd, repository, request, sourceAt } = await place({ 'data/a': 'aaaa' })
+    // Both are stored as one name.
+    for (const byte of [0xfe, 0xff]) writeFileSync(Buffer.concat([Buffer.from(`${cwd}/data/`), Buffer.of(byte)]), '')
+    const failFast = await createSnapshots(testContext(cwd), repository, request(['data'], { isFailFast: true }))
+    const [first] = failFast.created
+    expect(first).toMatchObject({ report: { error: { code: 'CAIRN_SNAPSHOT_PARTIAL' } }, manifest: { incomplete: 'canceled' } })
+    expect(first?.report.error?.hint).toMatch(/^The snapshot ended early and is incomplete\. /)
+    const whole = await createSnapshots(testContext(cwd), repository, request(['data']))
+    const hint = whole.created[0]?.report.error?.hint
+    expect(hint).toMatch(/^The snapshot is saved without them\. /)
+    expect(hint).toContain('cairn policy set')
+    expect(hint).not.toMatch(/permissions|on-unreadable-file/)
+    const policy = { errorHandling: { ignoreFileErrors: true } }
+    await setPolicy(repository, { kind: 'path', ...sourceAt('data').source }, policy)
+    const excused = await createSnapshots(testContext(cwd), repository, request(['data']))
+    expect(excused.created[0]?.report.error).toBeUndefined()
+  })
+})
+
 describe('a cancel', () => {
   it('saves what is there, is reported once and ends with the error', async () => {
     const { cwd, repository, request } = await place({ 'data/a': 'aaaa', 'other/b': 'bbbb' })

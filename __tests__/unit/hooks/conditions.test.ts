@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matchesRef, unmetCondition } from '../../../src/hooks/conditions.ts'
-import { isWanted, outcomeVariables, type UploadOutcome } from '../../../src/hooks/outcome.ts'
+import { outcomeVariables, type UploadOutcome, unwantedBecause } from '../../../src/hooks/outcome.ts'
 
 const facts = { platform: 'linux' as const, event: 'push', ref: 'refs/heads/main', exists: (path: string) => path === 'here' }
 
@@ -58,12 +58,12 @@ describe('what after-hooks are told', () => {
     ['skipped', [false, false, false, false, true]],
     ['unchanged', [true, false, false, false, false]],
   ] as const)('when: %s', (when, expected) => {
-    expect(statuses.map((status) => isWanted({ when }, { status }))).toEqual(expected)
+    expect(statuses.map((status) => unwantedBecause({ when }, { status }) === undefined)).toEqual(expected)
   })
 
   it('uses the final status where it is known', () => {
-    expect(isWanted({ when: 'failure' }, { status: 'uploaded', runStatus: 'partial' })).toBe(true)
-    expect(isWanted({ when: 'created' }, { status: 'uploaded', runStatus: 'unchanged' })).toBe(false)
+    expect(unwantedBecause({ when: 'failure' }, { status: 'uploaded', runStatus: 'partial' })).toBeUndefined()
+    expect(unwantedBecause({ when: 'created' }, { status: 'uploaded', runStatus: 'unchanged' })).toBe('status is unchanged')
   })
 
   it('puts an error on one line of bounded length', () => {

@@ -1,11 +1,11 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, type TestContext } from 'vitest'
+import type { HookServices } from '../../../src/hooks/call.ts'
 import { CleanupTime } from '../../../src/hooks/cleanup-time.ts'
 import type { OwedHook } from '../../../src/hooks/journal.ts'
 import { RunHooks, type RunHooksOptions } from '../../../src/hooks/lifecycle.ts'
 import { isPrivateDir, makePrivateDir, mountPoints, removePrivateDir } from '../../../src/hooks/private-dir.ts'
-import type { HookServices } from '../../../src/hooks/runner.ts'
 import { nullLogger } from '../../../src/log.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
 import { alive, command, eventually, hookRun, script } from '../../support/hook-run.ts'
@@ -99,7 +99,11 @@ describe.skipIf(process.platform !== 'linux')('a pair of hooks', () => {
     const session = hooks.openSession({ level: 'root', sourcePath: source, label: '.', hooks: hooksOf })
     await session.before()
     const { results } = await session.after({ status: 'uploaded', rootObjectId: 'k1', files: 3, bytes: 12 })
-    expect(results).toHaveLength(2)
+    expect(results.map(({ status, reason }) => [status, reason])).toEqual([
+      ['ok', undefined],
+      ['not-run', 'status is created'],
+      ['ok', undefined],
+    ])
     expect(readFileSync(path('out'), 'utf8')).toBe('uploaded|k1|3|12|none\n'.repeat(2))
   })
 
@@ -117,6 +121,45 @@ describe.skipIf(process.platform !== 'linux')('a pair of hooks', () => {
     const folder = hooks.openSession({ level: 'folder', sourcePath: source, label: '.', hooks: { beforeFolder: [script('exit 75')] } })
     expect(await folder.before()).toMatchObject({ status: 'failed' })
     await folder.after(UPLOADED)
+  })
+
+  it.concurrent('runs nothing when a later hook of the pair cannot run', async ({ onTestFinished }) => {
+    const { hooks, source, path } = scene(onTestFinished)
+    const touch = script(`touch ${path('ran')}`)
+    const missing = { requires: ['no-such-program-xyz'] }
+    for (const hooksOf of [
+      { beforeSnapshotRoot: [touch], afterSnapshotRoot: [touch, script('true', missing)] },
+      { beforeSnapshotRoot: [touch, script('true', missing)] },
+      { beforeSnapshotRoot: [touch], afterSnapshotRoot: [script('true', { secrets: ['NOT_ALLOWED'] })] },
+    ] as const) {
+      const session = hooks.openSession({ level: 'root', sourcePath: source, label: '.', hooks: hooksOf })
+      expect(await session.before()).toMatchObject({ status: 'failed', results: [{ status: 'failed', hasStarted: false }] })
+      expect((await session.after({ status: 'failed' })).results).toEqual([])
+    }
+    expect(existsSync(path('ran'))).toBe(false)
+    expect(hooks.results.map(({ errorCode }) => errorCode)).toEqual([
+      'CAIRN_HOOK_REQUIREMENT_MISSING',
+      'CAIRN_HOOK_REQUIREMENT_MISSING',
+      'CAIRN_HOOK_SECRET_REFUSED',
+    ])
+  })
+
+  it.concurrent('leaves out a hook that may fail, or is not to run, and lacks something', async ({ onTestFinished }) => {
+    const { hooks, source } = scene(onTestFinished)
+    const missing = { requires: ['no-such-program-xyz'] }
+    const session = hooks.openSession({
+      level: 'root',
+      sourcePath: source,
+      label: '.',
+      hooks: {
+        beforeSnapshotRoot: [script('true')],
+        afterSnapshotRoot: [script('true', { ...missing, mode: 'optional' }), script('true', { ...missing, if: { os: ['windows'] } })],
+      },
+    })
+    expect(await session.before()).toMatchObject({ status: 'ok' })
+    const { results, failure } = await session.after(UPLOADED)
+    expect(results.map(({ status }) => status)).toEqual(['failed', 'not-run'])
+    expect(failure).toBeUndefined()
   })
 
   it.concurrent('stops at the first step that fails, and takes the last redirect of the steps', async ({ onTestFinished }) => {
@@ -220,13 +263,16 @@ describe.skipIf(process.platform !== 'linux')('job steps', () => {
         script('exit 1'),
         script(`echo $CAIRN_RESULT_FILE > ${path('out')}`, { if: { status: ['failure'] } }),
         script('exit 1', { if: { status: ['success'] } }),
+        script('exit 1', { when: 'success' }),
+        script('true', { when: 'partial' }),
       ],
       {
         status: 'partial',
         variables: { CAIRN_RESULT_FILE: '/tmp/result.json' },
       },
     )
-    expect(report.results.map((result) => result.status)).toEqual(['failed', 'ok', 'not-run'])
+    expect(report.results.map((result) => result.status)).toEqual(['failed', 'ok', 'not-run', 'not-run', 'ok'])
+    expect(report.results[3]?.reason).toBe('status is partial')
     expect(report.failure?.code).toBe('CAIRN_HOOK_FAILED')
     expect(readFileSync(path('out'), 'utf8')).toBe('/tmp/result.json\n')
   })

@@ -91,6 +91,18 @@ test('the kind of a source is looked up below the workspace root', () => {
   expect(loadPolicyFile(policyPath, { workspaceRoot: root }).diagnostics.map(({ code }) => code)).toEqual(['P055'])
 })
 
+test('hooks of a link run here, and the finding says so', () => {
+  mkdirSync(join(root, 'folder'))
+  symlinkSync('folder', join(root, 'link'))
+  writeFileSync(
+    policyPath,
+    'version: 1\nsources: [link]\npolicies: {./link: {actions: {afterSnapshotRoot: {command: [/x], mode: optional}}}}\n',
+  )
+  const [finding] = loadPolicyFile(policyPath, { workspaceRoot: root }).diagnostics
+  expect(finding).toMatchObject({ code: 'P055', severity: 'warning' })
+  expect(finding?.message).toContain('Cairn runs the hook')
+})
+
 test('the workspace root is told by GitHub, else by the .github folder, else by the current folder', () => {
   expect(workspaceRootOf('.github/cairn.yml', '/gh', '/here')).toBe('/gh')
   expect(workspaceRootOf('/repo/.github/cairn.yml', undefined, '/here')).toBe('/repo')

@@ -87,6 +87,20 @@ describe('the summary', () => {
   })
 })
 
+describe('a hook that was not run', () => {
+  const hook = {
+    ...{ name: 'Tell', phase: 'job-after' as const, label: 'the run', mode: 'essential' as const, status: 'not-run' as const },
+    ...{ exitCode: null, signal: null, durationMs: 0, message: '', reason: 'status is created', tail: [], killed: [] },
+  }
+
+  it('is no failure, and says why', () => {
+    const report = runReport({ hooks: [hook] })
+    expect(renderText(report).join('\n')).toMatch(/not run: status is created .* Tell/)
+    expect(renderSummary(report)).toContain('⏭️ not run: status is created | Tell')
+    expect(renderSummary(report)).not.toContain('❌')
+  })
+})
+
 describe('the text', () => {
   it.each(HOSTILE)('keeps %j on its line and without control characters', (text) => {
     const lines = [...renderText(reportFullOf(text)), resultLine(reportFullOf(text))]
@@ -123,6 +137,13 @@ describe('the text', () => {
 
   it('counts changes in words', () => {
     expect(changeWords(sourceReport({ filesNew: 2, filesChanged: 1 }))).toBe('2 new, 1 changed, 0 removed')
+  })
+
+  it('counts folders when nothing else says what is not as it was', () => {
+    const words = (fields: Parameters<typeof sourceReport>[0]) => changeWords(sourceReport({ matchedSnapshotId: 'earlier', ...fields }))
+    expect(words({ directoriesChanged: 1 })).toBe('0 new, 0 changed, 0 removed, 1 folder changed')
+    expect(words({ directoriesChanged: 2, filesRemoved: 3 })).toBe('0 new, 0 changed, 3 removed')
+    expect(words({ directoriesChanged: 2, matchedSnapshotId: '' })).toBe('0 new, 0 changed, 0 removed')
   })
 })
 

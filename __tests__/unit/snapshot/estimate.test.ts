@@ -54,6 +54,10 @@ test('counts what rules leave out, in the folder and below, and cache directorie
   expect(found.excluded.flatMap(({ examples }) => examples)).toEqual([{ path: 'sub/x.tmp', bytes: 5 }])
 })
 
+test('counts a folder whose rules are no patterns as an error', async () => {
+  expect(await estimate({ 'sub/.kopiaignore': '[a-', 'sub/x': 1, y: 2 })).toMatchObject({ files: 1, errors: 1 })
+})
+
 test('refuses to look at a folder that is not there', async () => {
   const path = join(await tempDir(), 'none')
   await expect(estimateTree(path, policiesOf({}).root, { maxExamples: 1 })).rejects.toMatchObject({ code: 'CAIRN_SOURCE_MISSING' })

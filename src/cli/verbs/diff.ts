@@ -11,6 +11,7 @@ import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { DiffProgram } from '../diff-program.ts'
+import { withoutCommands } from '../harmless.ts'
 
 export async function diff(context: CliContext, input: CommandInput): Promise<number> {
   // The table makes both required.
@@ -38,7 +39,7 @@ export async function diff(context: CliContext, input: CommandInput): Promise<nu
         new: entry,
         async onEvent(event) {
           if (event.kind === 'unreadable') return noteUnreadable(event.path, event.error)
-          if (areLinesShown) await context.write(utf8(`${lineOf(event, context.times.go)}\n`))
+          if (areLinesShown) await context.write(utf8(`${withoutCommands(lineOf(event, context.times.go))}\n`))
           if (program === undefined) return
           try {
             await showFiles(program, event)

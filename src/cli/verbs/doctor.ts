@@ -3,14 +3,15 @@ import { type DoctorReport, examine } from '../../commands/doctor.ts'
 import type { DoctorCheck } from '../../commands/examination.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { jsonWithoutCommands, printText } from '../harmless.ts'
 
 const MARKS: Readonly<Record<DoctorCheck['status'], string>> = { ok: 'ok', warning: 'warning', failed: 'FAILED', skipped: 'skipped' }
 const MARK_WIDTH = 7
 
 export async function doctor(context: CliContext, input: CommandInput): Promise<number> {
   const report = await examine(context, input.text('repository'))
-  if (input.isOn('json')) context.print(JSON.stringify(jsonOf(report)))
-  else for (const line of linesOf(report)) context.print(line)
+  if (input.isOn('json')) context.print(jsonWithoutCommands(JSON.stringify(jsonOf(report))))
+  else for (const line of linesOf(report)) printText(context, line)
   return report.exitCode
 }
 

@@ -10,6 +10,7 @@ import { listDirectory, MAX_TREE_DEPTH } from '../../snapshot/tree.ts'
 import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { printText } from '../harmless.ts'
 
 export async function list(context: CliContext, input: CommandInput): Promise<number> {
   // The table makes the argument required.
@@ -34,7 +35,7 @@ async function printDirectory(
 ): Promise<void> {
   if (depth > MAX_TREE_DEPTH) throw new CairnError('CAIRN_TREE_TOO_DEEP', `A directory is nested more than ${MAX_TREE_DEPTH} levels deep.`)
   for (const entry of await listDirectory(repository.objects, directory.objectId, context.signal)) {
-    context.print(lineOf(context, input, entry, prefix))
+    printText(context, lineOf(context, input, entry, prefix))
     if (input.isOn('recursive') && entry.type === 'd') {
       await printDirectory(context, input, repository, entry, `${prefix}${entry.name}/`, depth + 1)
     }

@@ -9,6 +9,7 @@ import { runResultText } from '../../report/maintenance-text.ts'
 import { indentJson } from '../../util/indent-json.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { printText } from '../harmless.ts'
 import type { TimeTexts } from '../time-text.ts'
 
 const NS_PER_SECOND = 1_000_000_000n
@@ -17,7 +18,7 @@ export async function showMaintenance(context: CliContext, input: CommandInput):
   await withRepository(context, { isReadOnly: true, mayBePartial: true }, async (repository) => {
     const info = await maintenanceInfo(repository)
     if (input.isOn('json')) context.print(input.isOn('json-indent') ? indentJson(infoJson(info)) : infoJson(info))
-    else for (const line of infoLines(info, context.clock.nowNs(), context.times, sizeTextOf(context.env))) context.print(line)
+    else for (const line of infoLines(info, context.clock.nowNs(), context.times, sizeTextOf(context.env))) printText(context, line)
   })
   return 0
 }

@@ -9,6 +9,7 @@ import { indentJson } from '../../util/indent-json.ts'
 import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { printText, withoutCommands } from '../harmless.ts'
 import { targetsOf } from '../policy-targets.ts'
 import { printListing } from '../print-lines.ts'
 
@@ -18,7 +19,7 @@ export async function policyShow(context: CliContext, input: CommandInput): Prom
     for (const { target, effective } of shown) {
       const json = encodePolicy(effective.policy)
       if (input.isOn('json')) context.print(input.isOn('json-indent') ? indentJson(json) : json)
-      else for (const line of policyText(target, effective, sizeTextOf(context.env)).trimEnd().split('\n')) context.print(visibleLine(line))
+      else for (const line of policyText(target, effective, sizeTextOf(context.env)).trimEnd().split('\n')) printText(context, line)
     }
   })
   return 0
@@ -28,13 +29,8 @@ export async function policyList(context: CliContext, input: CommandInput): Prom
   await withRepository(context, { isReadOnly: true }, async (repository) => {
     await printListing(context, input, await sortedPolicies(repository, context.signal), {
       json: ({ id, target, policy }) => ({ id, target: { ...targetMembers(target) }, ...policyToJson(policy) }),
-      text: ({ id, target }) => `${id} ${visibleText(formatTarget(target))}`,
+      text: ({ id, target }) => withoutCommands(`${id} ${visibleText(formatTarget(target))}`),
     })
   })
   return 0
-}
-
-/** Scripts are indented with tabs at times. */
-function visibleLine(line: string): string {
-  return line.split('\t').map(visibleText).join('\t')
 }

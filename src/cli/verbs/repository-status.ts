@@ -15,6 +15,7 @@ import { durationText } from '../../report/kopia-text.ts'
 import { indentJson } from '../../util/indent-json.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { printText } from '../harmless.ts'
 
 export async function repositoryStatus(context: CliContext, input: CommandInput): Promise<number> {
   await withRepository(context, { isReadOnly: true }, async (repository, config) => {
@@ -25,7 +26,7 @@ export async function repositoryStatus(context: CliContext, input: CommandInput)
       context.print(input.isOn('json-indent') ? indentJson(statusJson(status)) : statusJson(status))
       return
     }
-    for (const line of statusLines(status)) context.print(line)
+    for (const line of statusLines(status)) printText(context, line)
     // Kopia takes the second switch to mean nothing without the first.
     if (input.isOn('reconnect-token')) await printToken(context, input, config)
   })

@@ -2,7 +2,7 @@
 import type { OnProblem, RunOptions } from '../../commands/run/options.ts'
 import { DEFAULT_RUN_OPTIONS } from '../../commands/run/options.ts'
 import { EXIT_CODES } from '../../commands/run/outcome.ts'
-import type { RunReport } from '../../commands/run/report.ts'
+import { errorsOf, type RunReport } from '../../commands/run/report.ts'
 import { run as runPolicy } from '../../commands/run/run.ts'
 import { renderText } from '../../report/text.ts'
 import { resultLine } from '../../report/words.ts'
@@ -10,23 +10,25 @@ import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { logError } from '../error-lines.ts'
 import { readEvent } from '../event.ts'
+import { jsonWithoutCommands, printText } from '../harmless.ts'
 import { writeReportFile } from '../report-file.ts'
 
 export async function run(context: CliContext, input: CommandInput): Promise<number> {
   const report = await runPolicy(context, runOptionsOf(context, input), { event: readEvent(context.env) })
   const path = input.text('report')
-  if (path !== undefined) writeReportFile(path, report, context.cwd)
-  if (input.isOn('json')) context.print(JSON.stringify(report, null, 2))
+  if (input.isOn('json')) context.print(jsonWithoutCommands(JSON.stringify(report, null, 2)))
   else print(context, report)
+  // Last, because it may fail, and what was saved has to be told first.
+  if (path !== undefined) writeReportFile(path, report, context.cwd)
   return report.exitCode
 }
 
 function print(context: CliContext, report: RunReport): void {
-  for (const line of renderText(report)) context.print(line)
-  const errors = [...report.errors, ...report.sources.flatMap((source) => source.error ?? [])]
+  for (const line of renderText(report)) printText(context, line)
+  const errors = [...report.errors, ...report.sources.flatMap(errorsOf)]
   for (const error of errors) logError(context.log, error)
   if (report.exitCode === EXIT_CODES.cancelled && errors.length === 0) context.log.error('The run was cancelled.')
-  context.print(resultLine(report))
+  printText(context, resultLine(report))
 }
 
 /** What the flags of `run` and `plan` ask for. */

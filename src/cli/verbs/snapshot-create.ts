@@ -39,6 +39,12 @@ export async function snapshotCreate(context: CliContext, input: CommandInput): 
   if (!isAll && given.length === 0) {
     throw new CairnError('CAIRN_USAGE', 'A source is missing.', { hint: 'Name folders or files, or use --all.' })
   }
+  // Kopia takes the current folder, which a script whose variable is not set did not mean.
+  if (given.includes('')) {
+    throw new CairnError('CAIRN_USAGE', 'A source is empty.', {
+      hint: 'Write . for the current folder. A variable that is not set gives an empty source too.',
+    })
+  }
   const options = optionsOf(context, input)
   const stdin = stdinOf(context, input, given.length)
   const override = input.text('override-source')

@@ -11,6 +11,7 @@ import { visibleText } from '../../util/plain-text.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { integerFlag, numberFlag } from '../flag-values.ts'
+import { printText } from '../harmless.ts'
 
 export async function snapshotEstimate(context: CliContext, input: CommandInput): Promise<number> {
   const megabitsPerSecond = numberFlag(input, 'upload-speed') ?? 10
@@ -47,7 +48,7 @@ function print(context: CliContext, estimate: Estimate, showsFiles: boolean, meg
   } else context.print('Snapshot excludes no files.')
   if (excludedDirectories > 0) {
     context.print(`Snapshot excludes ${excludedDirectories} directories. Examples:`)
-    for (const directory of estimate.excludedDirectoryExamples) context.print(` - ${visibleText(directory)}`)
+    for (const directory of estimate.excludedDirectoryExamples) printText(context, ` - ${visibleText(directory)}`)
   } else context.print('Snapshot excludes no directories.')
   if (errors > 0) context.print(`Encountered ${errors} error(s).`)
   const seconds = Math.trunc((bytes * 8) / 1_000_000 / megabitsPerSecond)
@@ -62,6 +63,7 @@ function printBuckets(context: CliContext, buckets: SizeBuckets, showsFiles: boo
     const above = buckets[index - 1]
     const range = above === undefined ? `< ${from}` : `${from}...${sizeText(above.minBytes).padStart(6)}`
     context.print(`${range.padStart(18)}: ${String(bucket.files).padStart(7)} files, total size ${sizeText(bucket.bytes)}`)
-    if (showsFiles) for (const example of bucket.examples) context.print(` - ${visibleText(example.path)} - ${sizeText(example.bytes)}`)
+    if (showsFiles)
+      for (const example of bucket.examples) printText(context, ` - ${visibleText(example.path)} - ${sizeText(example.bytes)}`)
   }
 }

@@ -19,6 +19,7 @@ import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
 import { logError } from '../error-lines.ts'
 import { integerFlag } from '../flag-values.ts'
+import { printText } from '../harmless.ts'
 import { parseSourcePattern } from '../source-pattern.ts'
 import type { TimeTexts } from '../time-text.ts'
 
@@ -97,13 +98,13 @@ interface Row {
 
 function printGroup(context: CliContext, input: CommandInput, group: SnapshotGroup, isSeparated: boolean): void {
   if (isSeparated) context.print('')
-  context.print(visibleText(formatSource(group.source)))
+  printText(context, visibleText(formatSource(group.source)))
   const sizeText = sizeTextOf(context.env)
   const rows: Row[] = []
   let lastBytes = 0
   for (const listed of group.snapshots) {
     const { manifest, entry } = listed
-    if (typeof entry === 'string') context.print(`  ${context.times.text(manifest.startTimeNs)} <ERROR> ${visibleText(entry)}`)
+    if (typeof entry === 'string') printText(context, `  ${context.times.text(manifest.startTimeNs)} <ERROR> ${visibleText(entry)}`)
     if (typeof entry === 'string' || (manifest.incomplete !== undefined && !input.isOn('incomplete'))) continue
     const row: Row = {
       firstNs: manifest.startTimeNs,
@@ -128,7 +129,7 @@ function printGroup(context: CliContext, input: CommandInput, group: SnapshotGro
     const reasons = input.isOn('show-identical') ? row.reasons : compactReasons(row.reasons)
     if (input.choice('retention') !== false && reasons.length > 0) bits.push(`(${reasons.join(',')})`)
     if (row.pins.length > 0) bits.push(`pins:${row.pins.map(visibleText).join(',')}`)
-    context.print(`  ${context.times.text(row.firstNs)} ${row.objectId} ${bits.join(' ')}`)
+    printText(context, `  ${context.times.text(row.firstNs)} ${row.objectId} ${bits.join(' ')}`)
     if (row.count > 1) context.print(`  + ${row.count - 1} identical snapshots until ${context.times.text(row.lastNs)}`)
   }
 }

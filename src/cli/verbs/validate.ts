@@ -7,6 +7,7 @@ import { loadPolicyFile, workspaceRootOf } from '../../policyfile/load.ts'
 import { formatQuantity } from '../../util/format.ts'
 import type { CommandInput } from '../command-spec.ts'
 import type { CliContext } from '../context.ts'
+import { jsonWithoutCommands, printText } from '../harmless.ts'
 
 export async function validate(context: CliContext, input: CommandInput): Promise<number> {
   const isInsideActions = context.env['GITHUB_ACTIONS'] === 'true'
@@ -22,12 +23,13 @@ export async function validate(context: CliContext, input: CommandInput): Promis
   const shown = relative(context.cwd, path).replaceAll('\\', '/') || given
   const isBad = hasErrors(loaded.diagnostics) || loaded.file === undefined
   if (input.isOn('json')) {
-    context.print(JSON.stringify({ path: shown, isValid: !isBad, diagnostics: loaded.diagnostics }, null, 2))
+    context.print(jsonWithoutCommands(JSON.stringify({ path: shown, isValid: !isBad, diagnostics: loaded.diagnostics }, null, 2)))
   } else {
-    for (const diagnostic of loaded.diagnostics) context.print(formatDiagnostic(diagnostic, shown, loaded.text))
+    for (const diagnostic of loaded.diagnostics) printText(context, formatDiagnostic(diagnostic, shown, loaded.text))
     if (isInsideActions) for (const diagnostic of loaded.diagnostics) annotate(context, diagnostic, relative(workspaceRoot, path))
     const count = (severity: string) => loaded.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
-    context.print(
+    printText(
+      context,
       `${shown}: ${isBad ? 'not valid' : 'valid'} (${formatQuantity(count('error'), 'error')}, ${formatQuantity(count('warning'), 'warning')}, ${formatQuantity(count('notice'), 'notice')})`,
     )
   }

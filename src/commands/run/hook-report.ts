@@ -14,6 +14,7 @@ export function hookReport(result: HookResult): HookReport {
     signal: result.signal,
     durationMs: result.durationMs,
     message: result.status === 'ok' ? '' : result.message,
+    ...(result.reason === undefined ? {} : { reason: result.reason }),
     tail: result.tail,
     killed: result.killed,
   }

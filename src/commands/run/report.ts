@@ -23,6 +23,8 @@ export interface HookReport {
   readonly durationMs: number
   /** Why it failed or was left out; empty when it ran well. */
   readonly message: string
+  /** Why it was not run, in a few words, such as `os is linux`. */
+  readonly reason?: string
   /** Last lines of its output, masked. */
   readonly tail: readonly string[]
   /** Processes that had to be ended with it, as `name (pid)`. */
@@ -54,6 +56,8 @@ export interface SourceReport {
   readonly filesNew: number
   readonly filesChanged: number
   readonly filesRemoved: number
+  /** Folders that were added, removed, or have another mode. */
+  readonly directoriesChanged: number
   /** First paths of each kind of change, at most 200 in all. */
   readonly changes: readonly { readonly kind: 'new' | 'changed' | 'removed'; readonly path: string }[]
   readonly excludedFiles: number
@@ -62,7 +66,14 @@ export interface SourceReport {
   readonly durationMs: number
   readonly failures: readonly { readonly path: string; readonly error: string; readonly isIgnored: boolean }[]
   readonly error?: ReportedError
+  /** What failed after that, such as an after-hook. */
+  readonly furtherErrors?: readonly ReportedError[]
   readonly retention?: RetentionReport
+}
+
+/** Everything that failed in a source, what came first first. */
+export function errorsOf(source: SourceReport): readonly ReportedError[] {
+  return [...(source.error === undefined ? [] : [source.error]), ...(source.furtherErrors ?? [])]
 }
 
 export interface RunReport {

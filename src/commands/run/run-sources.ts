@@ -24,10 +24,11 @@ import type { RunOptions } from './options.ts'
 import { reportedError } from './outcome.ts'
 import { type PreparedRun, usesOfLayers } from './prepare.ts'
 import type { SourceReport } from './report.ts'
-import { emptyReport, runPathSource } from './source.ts'
-import type { RunSource } from './sources.ts'
+import { runPathSource } from './source.ts'
+import { emptyReport } from './source-report.ts'
 import type { OpenRun, Remarks } from './state.ts'
 import { runStreamSource } from './stream-source.ts'
+import { unusedKeyNotices } from './unused-keys.ts'
 
 /** What the report says of the repository. */
 export interface RepositoryFacts {
@@ -111,7 +112,7 @@ async function runWith(
         context.log.warning(message)
       },
     }
-    noteUnusedKeys(run, prepared.sources)
+    for (const notice of unusedKeyNotices(prepared.layers)) run.note(notice)
     const warning = retentionWarning(prepared.location, prepared.layers)
     if (warning !== undefined) run.warn(warning)
     const saved: string[] = []
@@ -233,15 +234,4 @@ async function warnOfSecondJob(run: OpenRun, prepared: PreparedRun, source: Sour
   if (other !== undefined) {
     run.warn(`Another job of this run has already saved ${formatSource(source)}. Give each job its own history with "source-suffix".`)
   }
-}
-
-/** Keys of policies that only a long-running server or Windows acts on. */
-function noteUnusedKeys(run: OpenRun, sources: readonly RunSource[]): void {
-  const keys = new Set<string>()
-  for (const layer of run.layers.filter((one) => one.origin === 'policy-file')) {
-    if (Object.keys(layer.policy.scheduling ?? {}).length > 0) keys.add('scheduling')
-    if ((layer.policy.osSnapshots?.volumeShadowCopy?.enable ?? 0) > 0) keys.add('osSnapshots')
-  }
-  if (sources.length > 0 && keys.size > 0)
-    run.note(`This version does not act on ${[...keys].join(' and ')} of the policy file: when a run starts is up to the workflow.`)
 }

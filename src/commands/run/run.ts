@@ -7,7 +7,7 @@ import { isAbsolute, relative } from 'node:path'
 import { cancelled, ERROR_CODES, isCairnError } from '../../errors.ts'
 import type { HookJournal } from '../../hooks/journal.ts'
 import { RunHooks } from '../../hooks/lifecycle.ts'
-import { writeResultFile } from '../../hooks/result-file.ts'
+import { type ResultFile, writeResultFile } from '../../hooks/result-file.ts'
 import type { Hook, HookList, RunStatus } from '../../policy/hook.ts'
 import { formatTimestamp } from '../../util/timestamp.ts'
 import type { CommandContext } from '../context.ts'
@@ -20,7 +20,7 @@ import type { RunOptions } from './options.ts'
 import { combineExitCodes, combineStatus, EXIT_CODES, exitCodeOf, reportedError } from './outcome.ts'
 import { PreparationFailure } from './preparation-failure.ts'
 import { type PreparedRun, prepareRun } from './prepare.ts'
-import type { ReportedError, RunReport, SourceReport } from './report.ts'
+import { errorsOf, type ReportedError, type RunReport, type SourceReport } from './report.ts'
 import { type RepositoryFacts, runSources } from './run-sources.ts'
 import type { Remarks } from './state.ts'
 
@@ -80,7 +80,7 @@ export async function run(context: CommandContext, options: RunOptions, surround
     return errors.length > 0 && combined !== 'cancelled' ? 'failed' : combined
   }
   const exitCodeNow = (status: RunStatus): number => {
-    const ofSources = sources.flatMap((source) => (source.error === undefined ? [] : [EXIT_CODES[ERROR_CODES[source.error.code]]]))
+    const ofSources = sources.flatMap(errorsOf).map(({ code }) => EXIT_CODES[ERROR_CODES[code]])
     if (status === 'cancelled') return EXIT_CODES.cancelled
     return combineExitCodes([...codes, ...ofSources]) || (status === 'failed' ? EXIT_CODES.failed : 0)
   }
@@ -112,7 +112,8 @@ export async function run(context: CommandContext, options: RunOptions, surround
     }
   } catch (error) {
     fail(error)
-    return report('failed', exitCodeNow('failed'))
+    const status = statusNow()
+    return report(status, exitCodeNow(status))
   }
 
   hooks = new RunHooks({
@@ -124,9 +125,11 @@ export async function run(context: CommandContext, options: RunOptions, surround
   let isReady = true
   const before = asList(prepared.jobBefore)
   if (before !== undefined) {
-    const { failure } = await hooks.runJobBefore(before)
-    if (failure !== undefined) {
-      fail(failure)
+    try {
+      const { failure } = await hooks.runJobBefore(before)
+      if (failure !== undefined) throw failure
+    } catch (error) {
+      fail(error)
       isReady = false
     }
   }
@@ -158,8 +161,10 @@ export async function run(context: CommandContext, options: RunOptions, surround
   if (after !== undefined) {
     const status = statusNow()
     const draft = report(status, exitCodeNow(status))
-    const result = writeResultFile(context.os.temporaryDirectory, `${JSON.stringify(draft, null, 2)}\n`, context.random)
+    let result: ResultFile | undefined
+    // What was saved before is reported, whatever happens here.
     try {
+      result = writeResultFile(context.os.temporaryDirectory, `${JSON.stringify(draft, null, 2)}\n`, context.random)
       const variables = {
         CAIRN_STATUS: status,
         CAIRN_RESULT_FILE: result.path,
@@ -168,8 +173,10 @@ export async function run(context: CommandContext, options: RunOptions, surround
       }
       const { failure } = await hooks.runJobAfter(after, { status, variables })
       if (failure !== undefined) fail(failure)
+    } catch (error) {
+      fail(error)
     } finally {
-      result.remove()
+      result?.remove()
     }
   }
   const finished = await hooks.finish()
@@ -177,7 +184,8 @@ export async function run(context: CommandContext, options: RunOptions, surround
   for (const process of finished.ended) remarks.notices.push(`A process that a hook had left running was ended: ${process}`)
   if (isMaintenanceDue) await maintainAfterRun(context, options, prepared, remarks)
   const status = statusNow()
-  if (status === 'cancelled' && errors.length === 0) errors.push(reportedError(cancelled()))
+  const isTold = [...errors, ...sources.flatMap(errorsOf)].length > 0
+  if (status === 'cancelled' && !isTold) errors.push(reportedError(cancelled()))
   return report(status, exitCodeNow(status))
 }
 

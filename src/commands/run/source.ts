@@ -8,16 +8,21 @@ import { formatSource } from '../../policy/target.ts'
 import { type PolicyTree, policyTree } from '../../policy/tree.ts'
 import type { UploadResult } from '../../snapshot/upload/request.ts'
 import { uploadTree } from '../../snapshot/upload/upload.ts'
+import { formatQuantity } from '../../util/format.ts'
 import { checkpointOf } from './checkpoint.ts'
 import { folderHooks } from './folder-hooks.ts'
 import type { OnProblem } from './options.ts'
 import { reportedError } from './outcome.ts'
+import { partialError } from './partial-error.ts'
 import { findPrevious, type PreviousSnapshots } from './previous.ts'
 import { recordedTimes } from './recorded-times.ts'
 import type { SourceReport } from './report.ts'
 import { saveUpload } from './save.ts'
+import { emptyReport, failedSource, withLateFailure } from './source-report.ts'
 import { isInside, type PathRunSource } from './sources.ts'
 import { folderKey, type OpenRun } from './state.ts'
+
+type FinalStatus = { readonly status: RunStatus } & Partial<SourceReport>
 
 /** Snapshots one source; never rejects: what went wrong is in the report. */
 export async function runPathSource(run: OpenRun, source: PathRunSource): Promise<SourceReport> {
@@ -38,33 +43,7 @@ export async function runPathSource(run: OpenRun, source: PathRunSource): Promis
   try {
     return finish(await snapshotSource(run, source, opened, startTimeNs))
   } catch (error) {
-    return finish({ status: isCairnError(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed', error: reportedError(error) })
-  }
-}
-
-/** A report in which nothing has happened. */
-export function emptyReport(source: string, label: string): SourceReport {
-  return {
-    source,
-    label,
-    status: 'failed',
-    snapshotId: '',
-    rootObjectId: '',
-    matchedSnapshotId: '',
-    files: 0,
-    directories: 0,
-    symlinks: 0,
-    bytes: 0,
-    newBytes: 0,
-    filesNew: 0,
-    filesChanged: 0,
-    filesRemoved: 0,
-    changes: [],
-    excludedFiles: 0,
-    excludedDirectories: 0,
-    specialFiles: 0,
-    durationMs: 0,
-    failures: [],
+    return finish(failedSource(error, undefined))
   }
 }
 
@@ -104,6 +83,7 @@ async function snapshotSource(
   if (run.layers.some(({ hooks }) => Object.keys(hooks).length > 0)) run.scout?.forget()
   const session = run.hooks.openSession({ level: 'root', hooks: isFile ? {} : hooks, sourcePath: opened.path, label: source.label })
   let outcome: UploadOutcome = { status: 'failed' }
+  let final: FinalStatus | undefined
   let uploaded: { readonly result: UploadResult; readonly previous: PreviousSnapshots } | undefined
   let failure: unknown
   let isSkipped = false
@@ -114,8 +94,9 @@ async function snapshotSource(
     else {
       uploaded = await upload(run, source, opened, tree, before.redirect?.path, startTimeNs)
       const { rootEntry, summary } = uploaded.result
-      const status = isCancelled(run, uploaded.result) ? 'cancelled' : 'uploaded'
-      outcome = { status, rootObjectId: rootEntry.objectId, files: summary.files, bytes: summary.size }
+      final = finalStatus(run, source, uploaded.result, uploaded.previous)
+      const status = final.status === 'cancelled' ? 'cancelled' : 'uploaded'
+      outcome = { status, runStatus: final.status, rootObjectId: rootEntry.objectId, files: summary.files, bytes: summary.size }
     }
   } catch (error) {
     failure = error
@@ -123,16 +104,13 @@ async function snapshotSource(
   }
   const endTimeNs = run.context.clock.nowNs()
   const after = await session.after(isSkipped ? { status: 'skipped' } : outcome)
-  if (failure !== undefined) throw failure
+  if (failure !== undefined) return failedSource(failure, after.failure)
   if (uploaded === undefined)
     return { status: 'skipped', ...(after.failure === undefined ? {} : { status: 'failed', error: reportedError(after.failure) }) }
   const times = recordedTimes({ startTimeNs, endTimeNs }, run.times)
   const saved = await saveUpload(run, source.source, uploaded.result, uploaded.previous, tree.effective, times)
   const facts = factsOf(uploaded.result, uploaded.previous)
-  if (after.failure !== undefined) return { ...facts, ...saved, status: 'failed', error: reportedError(after.failure) }
-  const failed = run.afterFolderFailures.get(source.label)
-  if (failed !== undefined) return { ...facts, ...saved, status: 'failed', error: reportedError(failed) }
-  return { ...facts, ...saved, ...statusOf(run, source, uploaded.result, uploaded.previous) }
+  return { ...facts, ...saved, ...withLateFailure(final, after.failure) }
 }
 
 /** Whether the user ended the upload. */
@@ -174,6 +152,9 @@ async function upload(
   })
   for (const warning of result.warnings) run.warn(warning)
   for (const path of result.leftOut.own) run.note(`${path} is Cairn's own and was left out.`)
+  const { byPolicy } = result.leftOut
+  if (byPolicy > 0)
+    run.note(`Left out of ${source.label} by maxFileSize or oneFileSystem: ${formatQuantity(byPolicy, 'entry', 'entries')}.`)
   if (result.leftOut.vanished > 0) run.note(`${result.leftOut.vanished} files of ${source.label} went away while it was read.`)
   return { result, previous }
 }
@@ -191,6 +172,7 @@ function factsOf(result: UploadResult, previous: PreviousSnapshots): Partial<Sou
     filesNew: changes.added,
     filesChanged: changes.changed,
     filesRemoved: changes.removed,
+    directoriesChanged: changes.directories,
     changes: result.changedPaths,
     excludedFiles: stats.excludedFileCount,
     excludedDirectories: stats.excludedDirCount,
@@ -202,13 +184,14 @@ function factsOf(result: UploadResult, previous: PreviousSnapshots): Partial<Sou
   }
 }
 
+/** What the upload and the hooks of its folders mean for the source. */
+function finalStatus(run: OpenRun, source: PathRunSource, result: UploadResult, previous: PreviousSnapshots): FinalStatus {
+  const failed = run.afterFolderFailures.get(source.label)
+  return failed === undefined ? statusOf(run, source, result, previous) : { status: 'failed', error: reportedError(failed) }
+}
+
 /** What the upload means for the source, by what the caller thinks of unreadable files. */
-function statusOf(
-  run: OpenRun,
-  source: PathRunSource,
-  result: UploadResult,
-  previous: PreviousSnapshots,
-): { status: RunStatus } & Partial<SourceReport> {
+function statusOf(run: OpenRun, source: PathRunSource, result: UploadResult, previous: PreviousSnapshots): FinalStatus {
   const { added, changed, removed, directories } = result.changes
   const whole: RunStatus = previous.matchedId !== '' && added + changed + removed + directories === 0 ? 'unchanged' : 'created'
   if (isCancelled(run, result)) return { status: 'cancelled', error: reportedError(cancelled()) }
@@ -226,9 +209,7 @@ function statusOf(
     run.warn(message)
     return { status: whole }
   }
-  const error = new CairnError('CAIRN_SNAPSHOT_PARTIAL', `${message}.`, {
-    hint: 'The snapshot is saved without them. Fix the permissions, ignore the files in the policy, or set "on-unreadable-file: warn".',
-  })
+  const error = partialError(message, result, run.tolerance ?? 'set "on-unreadable-file: warn"')
   return { status: 'partial', error: reportedError(error) }
 }
 

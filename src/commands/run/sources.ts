@@ -36,7 +36,7 @@ export interface SourceRequest {
   readonly root: SourceInfo
 }
 
-/** The sources of a run in order. Errors: CAIRN_SOURCE_DUPLICATE when two are the same. */
+/** The sources of a run in order. Errors: CAIRN_USAGE when one is empty, CAIRN_SOURCE_DUPLICATE when two are the same. */
 export function resolveSources(request: SourceRequest): RunSource[] {
   const sources = chosenSources(request)
   const seen = new Map<string, string>()
@@ -54,13 +54,21 @@ export function resolveSources(request: SourceRequest): RunSource[] {
 
 function chosenSources(request: SourceRequest): RunSource[] {
   const { given, file, root } = request
-  if (given.length > 0) return given.map((path) => pathSource(path, request))
+  if (given.length > 0) return given.map((path) => pathSource(notEmpty(path), request))
   if (file === undefined) return [pathSource('.', request)]
   // Paths that the file does not list come from its targets, where they are written as identities.
   const isListed = file.sources !== undefined
   return effectiveSources(file, { userName: root.userName, host: root.host, root: root.path }).map((source) => {
     if (source.kind === 'stream') return { kind: 'stream', label: source.name, stream: source, source: sourceBelow(root, source.name) }
     return isListed || source.path === '.' ? pathSource(source.path, request) : identityPath(source.path, request)
+  })
+}
+
+/** An empty path would be the workspace root, and is what a script gives whose variable is not set. */
+function notEmpty(path: string): string {
+  if (path.trim() !== '') return path
+  throw new CairnError('CAIRN_USAGE', 'A source is empty.', {
+    hint: 'Write . for the workspace root. A variable that is not set gives an empty source too.',
   })
 }
 

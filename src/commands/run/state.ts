@@ -20,6 +20,8 @@ export interface Remarks {
 export interface OpenRun {
   readonly context: CommandContext
   readonly options: Pick<RunOptions, 'allowOutsideWorkspace' | 'onMissingSource' | 'onUnreadableFile'>
+  /** How the user says that entries may be missing, when it is not `on-unreadable-file`: the end of a hint. */
+  readonly tolerance?: string
   readonly repository: Repository
   /** Looks at folders in a thread of its own. */
   readonly scout?: FolderScout | undefined

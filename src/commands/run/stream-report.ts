@@ -1,12 +1,10 @@
 /** The report of a source that is one stream of bytes, wherever they come from. */
-import { isCairnError } from '../../errors.ts'
 import { formatSource, type SourceInfo } from '../../policy/target.ts'
 import type { UploadResult } from '../../snapshot/upload/request.ts'
 import type { Clock } from '../../util/clock.ts'
-import { reportedError } from './outcome.ts'
 import type { PreviousSnapshots } from './previous.ts'
 import type { SourceReport } from './report.ts'
-import { emptyReport } from './source.ts'
+import { emptyReport, failedSource } from './source-report.ts'
 
 /** Runs `work` and reports what it returns or throws. Never rejects. */
 export async function reportStream(
@@ -20,7 +18,7 @@ export async function reportStream(
   try {
     part = await work()
   } catch (error) {
-    part = { status: isCairnError(error, 'CAIRN_CANCELLED') ? 'cancelled' : 'failed', error: reportedError(error) }
+    part = failedSource(error, undefined)
   }
   return { ...emptyReport(formatSource(source), label), ...part, durationMs: Math.round(clock.monotonicMs() - startedMs) }
 }

@@ -5,10 +5,10 @@ import { hookError, isFailure } from '../../hooks/result.ts'
 import { policyTree } from '../../policy/tree.ts'
 import { uploadStream } from '../../snapshot/upload/stream.ts'
 import { toHex } from '../../util/bytes.ts'
-import { reportedError } from './outcome.ts'
 import { findPrevious } from './previous.ts'
 import type { SourceReport } from './report.ts'
 import { saveUpload } from './save.ts'
+import { failedSource, withLateFailure } from './source-report.ts'
 import type { StreamRunSource } from './sources.ts'
 import type { OpenRun } from './state.ts'
 import { reportStream, streamFacts } from './stream-report.ts'
@@ -34,7 +34,14 @@ async function snapshotStream(run: OpenRun, source: StreamRunSource): Promise<Pa
     else {
       uploaded = await store()
       const { rootEntry, summary } = uploaded.result
-      outcome = { status: 'uploaded', rootObjectId: rootEntry.objectId, files: 1, bytes: summary.size }
+      const { status } = streamFacts(uploaded.result, uploaded.previous)
+      outcome = {
+        status: 'uploaded',
+        ...(status === undefined ? {} : { runStatus: status }),
+        rootObjectId: rootEntry.objectId,
+        files: 1,
+        bytes: summary.size,
+      }
     }
   } catch (error) {
     failure = error
@@ -42,12 +49,11 @@ async function snapshotStream(run: OpenRun, source: StreamRunSource): Promise<Pa
   }
   const endTimeNs = context.clock.nowNs()
   const after = await session.after(outcome)
-  if (failure !== undefined) throw failure
-  if (uploaded === undefined) return { status: 'skipped' }
+  if (failure !== undefined) return failedSource(failure, after.failure)
+  if (uploaded === undefined) return withLateFailure({ status: 'skipped' }, after.failure)
   const { result, previous } = uploaded
   const saved = await saveUpload(run, source.source, result, previous, tree.effective, { startTimeNs, endTimeNs })
-  const facts: Partial<SourceReport> = { ...streamFacts(result, previous), ...saved }
-  return after.failure === undefined ? facts : { ...facts, status: 'failed', error: reportedError(after.failure) }
+  return { ...saved, ...withLateFailure(streamFacts(result, previous), after.failure) }
 
   async function store() {
     const previous = await findPrevious(run, source.source)
