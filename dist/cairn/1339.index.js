@@ -2,103 +2,6 @@ export const id = 1339;
 export const ids = [1339];
 export const modules = {
 
-/***/ 52812:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ withoutAnswer),
-/* harmony export */   FV: () => (/* binding */ CloudCalls),
-/* harmony export */   c4: () => (/* binding */ systemCodeAlong)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** Time limits of calls to a cloud store, and how an abort becomes an error. */
-
-/** A store that never answered yet gets no more than this: whoever typed a wrong address should not wait longer. */
-const FIRST_CALL_MS = 9_000;
-/** A call that moves nothing. */
-const CALL_MS = 60_000;
-/** What a call moves may take so long for each KiB: 32 KiB a second is slower than any line that is of use. */
-const MS_PER_KIB = 1000 / 32;
-/** What is read first of a store is short, so that its silence is known soon. */
-function limitOf({ sent = 0, fetched = 0 }, isFirst) {
-    const movedKiB = (isFirst ? sent : sent + fetched) / 1024;
-    return (isFirst ? FIRST_CALL_MS : CALL_MS) + Math.ceil(movedKiB * MS_PER_KIB);
-}
-/** Runs calls of one store: each with a limit of time, told apart from an abort. */
-class CloudCalls {
-    #clock;
-    #hasAnswered = false;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** The store answered, be it with an error: from now on it counts as reachable. */
-    answered() {
-        this.#hasAnswered = true;
-    }
-    /**
-     * Runs `call` with a signal that is aborted with the caller's, and when the time is up.
-     *
-     * Whatever it throws goes through `explain`.
-     */
-    async run(signal, moved, call, explain) {
-        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        const isFirst = !this.#hasAnswered;
-        const limitMs = limitOf(moved, isFirst);
-        const stop = new AbortController();
-        const timer = new AbortController();
-        let isLate = false;
-        const onAbort = () => stop.abort();
-        signal?.addEventListener('abort', onAbort, { once: true });
-        const late = this.#clock.sleep(limitMs, timer.signal).then(() => {
-            isLate = true;
-            stop.abort();
-        }, () => undefined);
-        try {
-            const result = await call(stop.signal);
-            this.#hasAnswered = true;
-            return result;
-        }
-        catch (error) {
-            const timedOut = isLate ? `no answer in ${Math.round(limitMs / 1000)} seconds` : undefined;
-            throw explain({ error, isAborted: signal?.aborted === true, timedOut, isFirst: !this.#hasAnswered });
-        }
-        finally {
-            signal?.removeEventListener('abort', onAbort);
-            timer.abort();
-            await late;
-        }
-    }
-}
-/**
- * What `cloudError` should be told of a call without an answer.
- *
- * A host that answered before is not missing: a name that cannot be resolved for a moment is then worth another try, as is silence.
- */
-function withoutAnswer(end, reason, systemCode) {
-    if (end.timedOut !== undefined) {
-        return end.isFirst ? { reason: end.timedOut, systemCode: 'EHOSTUNREACH' } : { reason: end.timedOut, meaning: 'transient' };
-    }
-    return end.isFirst ? { reason, systemCode } : { reason, meaning: 'transient' };
-}
-/** The first system code, such as `ENOTFOUND`, along the causes of an error. */
-function systemCodeAlong(error) {
-    for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth++) {
-        if ('code' in current &&
-            typeof current.code === 'string' &&
-            /^[A-Z][A-Z0-9_]+$/.test(current.code) &&
-            current.code !== 'REQUEST_SEND_ERROR') {
-            return current.code;
-        }
-        // Several addresses were tried: the first failure stands for all.
-        if (current instanceof AggregateError && current.errors.length > 0)
-            return systemCodeAlong(current.errors[0]);
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
 /***/ 51339:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -109,9 +12,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var google_auth_library__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _cloud_call_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52812);
-/* harmony import */ var _login_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95289);
-/* harmony import */ var _slim_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7214);
+/* harmony import */ var _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(555);
+/* harmony import */ var _login_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95289);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(78294);
+/* harmony import */ var _slim_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7214);
 /** Credentials of a plan -> a client of Google's library that has a token. */
+
+
 
 
 
@@ -126,12 +33,12 @@ const GOOGLE = { tokens: 'https://sts.googleapis.com', accounts: 'https://iamcre
  */
 async function logIn(plans, scope, context, hosts = GOOGLE) {
     const reasons = [];
-    const remainingMs = (0,_login_time_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedLimit */ .L4)(context);
+    const remainingMs = (0,_login_time_js__WEBPACK_IMPORTED_MODULE_4__/* .sharedLimit */ .L4)(context);
     for (const plan of plans) {
         if (plan.kind === 'none')
             return { source: plan.source, client: undefined };
         try {
-            return { source: plan.source, client: await (0,_login_time_js__WEBPACK_IMPORTED_MODULE_3__/* .inTime */ .RN)(remainingMs(), context, () => clientOf(plan, scope, context, hosts)) };
+            return { source: plan.source, client: await (0,_login_time_js__WEBPACK_IMPORTED_MODULE_4__/* .inTime */ .RN)(remainingMs(), context, () => clientOf(plan, scope, context, hosts)) };
         }
         catch (error) {
             const explained = explain(plan, error);
@@ -144,8 +51,24 @@ async function logIn(plans, scope, context, hosts = GOOGLE) {
 }
 async function clientOf(plan, scope, context, hosts) {
     const client = await unprovenClient(plan, scope, context, hosts);
+    const agents = await (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__.agentsFor)(context.env);
+    if (agents !== undefined)
+        connectThrough(client, agents);
     await client.getAccessToken();
     return client;
+}
+/** Parts of the library's clients that ask hosts; it takes no agent for some of them. */
+const ASKING = ['transporter', 'stsCredential', 'sourceClient'];
+/** Makes all requests of a client use these agents: the library has its own reading of the variables about proxies. */
+function connectThrough(part, agents) {
+    for (const [name, asking] of Object.entries(part)) {
+        if (!ASKING.includes(name) || typeof asking !== 'object' || asking === null)
+            continue;
+        if (name === 'transporter')
+            Object.assign(asking, { defaults: { agent: agents } });
+        else
+            connectThrough(asking, agents);
+    }
 }
 async function unprovenClient(plan, scope, context, hosts) {
     switch (plan.kind) {
@@ -190,7 +113,7 @@ function explain(plan, error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb)
         return error;
     const systemCode = (0,_cloud_call_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCodeAlong */ .c4)(error);
-    const cause = (0,_slim_error_js__WEBPACK_IMPORTED_MODULE_4__/* .slimError */ .sk)(error, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error));
+    const cause = (0,_slim_error_js__WEBPACK_IMPORTED_MODULE_6__/* .slimError */ .sk)(error, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error));
     if (plan.kind === 'file' &&
         (systemCode === 'ENOENT' || systemCode === 'EACCES' || systemCode === 'EISDIR' || /not a file/.test((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)))) {
         if (plan.mayBeAbsent && systemCode === 'ENOENT')
@@ -199,7 +122,7 @@ function explain(plan, error) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_CREDENTIALS_MISSING', `Cannot log in to Google Cloud with ${plan.source}: ${plan.path} cannot be read (${reason}).`, { hint: 'Check the path, and that the step which makes the file has run.', cause });
     }
     const status = error instanceof google_auth_library__WEBPACK_IMPORTED_MODULE_0__.gaxios.GaxiosError ? error.response?.status : undefined;
-    const reason = wordsOf(error);
+    const reason = wordsOf(error, systemCode);
     if (status !== undefined && (status === 429 || status >= 500)) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_STORAGE_UNAVAILABLE', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
             hint: 'Run again later. What was saved before is intact.',
@@ -208,9 +131,12 @@ function explain(plan, error) {
     }
     if (plan.kind === 'machine')
         return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_CREDENTIALS_MISSING', `${plan.source}: ${reason}`, { cause });
-    if (error instanceof _login_time_js__WEBPACK_IMPORTED_MODULE_3__/* .LoginTimeout */ .$N || (status === undefined && systemCode !== undefined))
+    if (status === undefined && (0,_cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfProxy */ .CI)(systemCode))
+        return unreachable(plan, reason, cause, _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PROXY_HINT */ .Lx);
+    if (error instanceof _login_time_js__WEBPACK_IMPORTED_MODULE_4__/* .LoginTimeout */ .$N || (status === undefined && (0,_cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfNetwork */ .cC)(systemCode)))
         return unreachable(plan, reason, cause);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_CREDENTIALS_REFUSED', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
+    const file = plan.kind === 'file' ? ` (${plan.path})` : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_CREDENTIALS_REFUSED', `Cannot log in to Google Cloud with ${plan.source}${file}: ${reason}.`, {
         hint: plan.kind === 'workflow'
             ? 'Check the provider, and that its conditions and the service account admit this repository (docs/backends/gcs.md).'
             : 'Check that they are valid, have not expired, and that the service account still exists.',
@@ -218,19 +144,25 @@ function explain(plan, error) {
         ...(error instanceof SyntaxError ? {} : { cause }),
     });
 }
-function wordsOf(error) {
+function wordsOf(error, systemCode) {
     // Its message quotes what it could not read, which may be a key.
     if (error instanceof SyntaxError)
         return 'they are not in JSON form';
+    // What the library trips over when it is JSON of some other kind.
+    if (error instanceof TypeError)
+        return 'they are no credentials of Google';
+    if (systemCode?.startsWith('ERR_OSSL_') === true)
+        return 'the private key in them cannot be read';
     const [line = ''] = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error).trim().split(/\r?\n/);
-    return line.replace(/\.$/, '').slice(0, 400);
+    return (0,_cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .plainReason */ .JH)(line).slice(0, 400);
 }
-function unreachable(plan, reason, cause) {
+function unreachable(plan, reason, cause, hint = REACH_HINT) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_STORAGE_UNREACHABLE', `Cannot log in to Google Cloud with ${plan.source}: ${reason}.`, {
-        hint: 'Check that this machine may reach the hosts of Google that give tokens: oauth2, sts and iamcredentials.googleapis.com.',
+        hint,
         ...(cause !== undefined && { cause }),
     });
 }
+const REACH_HINT = 'Check that this machine may reach the hosts of Google that give tokens: oauth2, sts and iamcredentials.googleapis.com.';
 function missing(tried, { env, identityToken }) {
     const hasProvider = (env['GOOGLE_WORKLOAD_IDENTITY_PROVIDER'] ?? '') !== '';
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_CREDENTIALS_MISSING', `There are no credentials for Google Cloud. ${tried}`, {

@@ -111,10 +111,12 @@ var epoch = __webpack_require__(6583);
 var hook_services = __webpack_require__(83727);
 // EXTERNAL MODULE: ./lib/commands/run/options.js
 var options = __webpack_require__(46690);
-// EXTERNAL MODULE: ./lib/commands/run/run-sources.js + 1 modules
-var run_sources = __webpack_require__(56241);
-// EXTERNAL MODULE: ./lib/commands/run/source.js + 22 modules
-var run_source = __webpack_require__(98965);
+// EXTERNAL MODULE: ./lib/commands/run/partial-error.js
+var partial_error = __webpack_require__(43542);
+// EXTERNAL MODULE: ./lib/commands/run/run-sources.js + 2 modules
+var run_sources = __webpack_require__(40526);
+// EXTERNAL MODULE: ./lib/commands/run/source.js + 23 modules
+var run_source = __webpack_require__(84400);
 // EXTERNAL MODULE: ./lib/policy/tree.js
 var tree = __webpack_require__(93304);
 // EXTERNAL MODULE: ./lib/snapshot/upload/stream.js
@@ -174,6 +176,7 @@ async function snapshotStdin(run, { source, path, name, bytes }) {
 
 
 
+
 /** Paths of everything that this user has snapshotted on this machine, without what no schedule may snapshot by itself. */
 async function ownPaths(repository, signal) {
     const { userName, host } = repository.identity;
@@ -198,6 +201,7 @@ async function createSnapshots(context, repository, request, onCreated = () => {
     const run = {
         context,
         options: { ...options/* DEFAULT_RUN_OPTIONS */.p, allowOutsideWorkspace: true },
+        tolerance: partial_error/* TOLERANCE_BY_POLICY */.$,
         repository,
         scout: request.scout,
         hooks,
@@ -321,6 +325,12 @@ async function snapshotCreate(context, input) {
         throw new lib_errors/* CairnError */.eb('CAIRN_USAGE', '--all and sources do not go together.');
     if (!isAll && given.length === 0) {
         throw new lib_errors/* CairnError */.eb('CAIRN_USAGE', 'A source is missing.', { hint: 'Name folders or files, or use --all.' });
+    }
+    // Kopia takes the current folder, which a script whose variable is not set did not mean.
+    if (given.includes('')) {
+        throw new lib_errors/* CairnError */.eb('CAIRN_USAGE', 'A source is empty.', {
+            hint: 'Write . for the current folder. A variable that is not set gives an empty source too.',
+        });
     }
     const options = optionsOf(context, input);
     const stdin = stdinOf(context, input, given.length);
@@ -648,10 +658,13 @@ var plain_text = __webpack_require__(11610);
 var error_lines = __webpack_require__(67014);
 // EXTERNAL MODULE: ./lib/cli/flag-values.js
 var flag_values = __webpack_require__(50165);
+// EXTERNAL MODULE: ./lib/cli/harmless.js
+var harmless = __webpack_require__(53807);
 // EXTERNAL MODULE: ./lib/cli/source-pattern.js
 var source_pattern = __webpack_require__(34946);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/snapshot-list.js
 /** `cairn snapshot list`: Kopia's text and JSON. */
+
 
 
 
@@ -733,14 +746,14 @@ function usageJson({ newData, runningTotal }) {
 function printGroup(context, input, group, isSeparated) {
     if (isSeparated)
         context.print('');
-    context.print((0,plain_text/* visibleText */.Q)((0,target/* formatSource */.j2)(group.source)));
+    (0,harmless/* printText */.n)(context, (0,plain_text/* visibleText */.Q)((0,target/* formatSource */.j2)(group.source)));
     const sizeText = (0,kopia_numbers/* sizeTextOf */.Ym)(context.env);
     const rows = [];
     let lastBytes = 0;
     for (const listed of group.snapshots) {
         const { manifest, entry } = listed;
         if (typeof entry === 'string')
-            context.print(`  ${context.times.text(manifest.startTimeNs)} <ERROR> ${(0,plain_text/* visibleText */.Q)(entry)}`);
+            (0,harmless/* printText */.n)(context, `  ${context.times.text(manifest.startTimeNs)} <ERROR> ${(0,plain_text/* visibleText */.Q)(entry)}`);
         if (typeof entry === 'string' || (manifest.incomplete !== undefined && !input.isOn('incomplete')))
             continue;
         const row = {
@@ -771,7 +784,7 @@ function printGroup(context, input, group, isSeparated) {
             bits.push(`(${reasons.join(',')})`);
         if (row.pins.length > 0)
             bits.push(`pins:${row.pins.map(plain_text/* visibleText */.Q).join(',')}`);
-        context.print(`  ${context.times.text(row.firstNs)} ${row.objectId} ${bits.join(' ')}`);
+        (0,harmless/* printText */.n)(context, `  ${context.times.text(row.firstNs)} ${row.objectId} ${bits.join(' ')}`);
         if (row.count > 1)
             context.print(`  + ${row.count - 1} identical snapshots until ${context.times.text(row.lastNs)}`);
     }

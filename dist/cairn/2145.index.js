@@ -537,8 +537,8 @@ function checkUpgradeLock(json, nowNs) {
     throw new errors/* CairnError */.eb('CAIRN_REPOSITORY_LOCKED', `The repository is locked for an upgrade that ${lock.text('ownerID') || 'somebody'} announced at ${(0,timestamp/* formatTimestamp */.E)(createdNs)}${said === '' ? '.' : `: ${said}`}`, { hint: 'Wait until the upgrade is over. If it was given up, its owner runs "kopia repository upgrade rollback".' });
 }
 
-// EXTERNAL MODULE: ./lib/repo/format/key-derivation.js
-var key_derivation = __webpack_require__(23251);
+// EXTERNAL MODULE: ./lib/repo/format/key-derivation.js + 2 modules
+var key_derivation = __webpack_require__(90630);
 // EXTERNAL MODULE: ./lib/repo/format/sealed-payload.js
 var sealed_payload = __webpack_require__(59871);
 ;// CONCATENATED MODULE: ./lib/repo/format/open.js
@@ -559,13 +559,20 @@ var sealed_payload = __webpack_require__(59871);
  * Opens `kopia.repository` with a password and checks that everything in it is understood.
  *
  * Errors: CAIRN_FORMAT_DAMAGED, CAIRN_FORMAT_UNSUPPORTED, CAIRN_PASSWORD_WRONG, CAIRN_REPOSITORY_LOCKED. `warn` hears of features that
- * are unknown but may be ignored. A key that is in `keys` already is not made again.
+ * are unknown but may be ignored. The key is taken from `keys`, or made there.
  */
 async function openFormat(bytes, password, nowNs, warn = () => { }, keys) {
     const blob = (0,format_blob/* decodeFormatBlob */.jK)(bytes);
     const { keyDerivation, uniqueId } = blob;
-    const formatKey = await (keys?.find(keyDerivation, password, uniqueId) ?? (0,key_derivation/* deriveFormatKey */.is)(keyDerivation, password, uniqueId));
-    const payload = (0,sealed_payload/* unseal */.Du)((0,sealed_payload/* formatSealingKey */.gF)(formatKey, blob.uniqueId), blob.sealedPayload);
+    keys?.begin(bytes);
+    const ready = await keys?.find(keyDerivation, password, uniqueId);
+    let formatKey = ready ?? (await (0,key_derivation/* deriveFormatKey */.is)(keyDerivation, password, uniqueId));
+    let payload = (0,sealed_payload/* unseal */.Du)((0,sealed_payload/* formatSealingKey */.gF)(formatKey, uniqueId), blob.sealedPayload);
+    if (payload === undefined && ready !== undefined) {
+        // Before a password is called wrong, the runtime's own derivation has to agree.
+        formatKey = await (0,key_derivation/* deriveFormatKey */.is)(keyDerivation, password, uniqueId);
+        payload = (0,sealed_payload/* unseal */.Du)((0,sealed_payload/* formatSealingKey */.gF)(formatKey, uniqueId), blob.sealedPayload);
+    }
     if (payload === undefined) {
         throw new errors/* CairnError */.eb('CAIRN_PASSWORD_WRONG', 'The password does not open the repository.', {
             hint: `Check the password. If you are sure of it, the blob ${format_blob/* FORMAT_BLOB_ID */.YP} is damaged.`,

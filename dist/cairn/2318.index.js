@@ -42,6 +42,51 @@ function nativeProgram(action) {
 
 /***/ }),
 
+/***/ 4513:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vv: () => (/* binding */ isNeverAllowed),
+/* harmony export */   cT: () => (/* binding */ isDoorKey),
+/* harmony export */   nM: () => (/* binding */ isCredentialLike)
+/* harmony export */ });
+/** Names of variables that hooks get never, or only with the caller's consent (docs/hooks.md, "Environment"). */
+// Nobody can let these through: the repository's password, the runner's tokens, and the files by which a process commands the runner.
+const NEVER = [
+    /^(KOPIA|CAIRN)_.*(PASSWORD|PASSPHRASE|SECRET|TOKEN|KEY)/,
+    /^ACTIONS_/,
+    /^(INPUT|STATE)_/,
+    /^GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY|ACTION_PATH|EVENT_PATH)$/,
+    /^RUNNER_TRACKING_ID$/,
+];
+// Keys of clouds and platforms. Only a name in `secrets` that the caller allows as well lets one through.
+const DOOR_KEYS = [
+    /^(AWS|AMAZON|AZURE|ARM|GOOGLE|GCP|GCLOUD|CLOUDSDK|B2|BACKBLAZE|WASABI|MINIO|S3|DIGITALOCEAN|HCLOUD|OS|SWIFT|RCLONE)_/,
+    /^(GITHUB|GH|GITLAB|NPM|NODE_AUTH|DOCKER|CODECOV|SONAR|VAULT|CLOUDFLARE|CF|HEROKU|SLACK|ALIYUN|ALIBABA)_(.*_)?(TOKEN|PAT|KEY|SECRET|PASSWORD|ID_TOKEN)$/,
+    /^(NODE_AUTH_TOKEN|KUBECONFIG|SSH_AUTH_SOCK|SSH_AGENT_PID|GPG_AGENT_INFO|RESTIC_PASSWORD.*|BORG_PASSPHRASE|BORG_PASSCOMMAND)$/,
+];
+// Says where something is, and opens nothing.
+const PLACE = /_(REGION|LOCATION|ZONE|BUCKET|PROJECT|PROJECT_ID|ENDPOINT|ENDPOINT_URL|STORAGE_ACCOUNT)$/;
+// Sounds like a credential: `env-allow` in a policy file, which anybody may propose in a pull request, is not enough.
+const CREDENTIAL_LIKE = /(PASSWORD|PASSWD|PASSPHRASE|PASSCODE|_PWD$|^PWD_|_PASS$|SECRET|TOKEN|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|ACCOUNT_?KEY|SIGNING_?KEY|ENCRYPTION_?KEY|SSH_?KEY|_KEY$|_PAT$|_SAS$|SAS_|CONNECTION_?STRING|(^|_)AUTH(_|$)|COOKIE|WEBHOOK|_DSN$|DATABASE_URL)/;
+/** Whether no policy file and no caller can give `name` to a hook. */
+function isNeverAllowed(name) {
+    const upper = name.toUpperCase();
+    return NEVER.some((pattern) => pattern.test(upper));
+}
+/** Whether `name` is given to a hook only by `secrets` with the caller's consent. */
+function isCredentialLike(name) {
+    return isDoorKey(name) || CREDENTIAL_LIKE.test(name.toUpperCase());
+}
+/** Whether `name` belongs to a cloud or a platform and may open it. */
+function isDoorKey(name) {
+    const upper = name.toUpperCase();
+    return DOOR_KEYS.some((pattern) => pattern.test(upper)) && (!PLACE.test(upper) || CREDENTIAL_LIKE.test(upper));
+}
+
+
+/***/ }),
+
 /***/ 47694:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -232,13 +277,15 @@ function formatExcerpt(range, text) {
 /* harmony export */   tK: () => (/* binding */ readWhen)
 /* harmony export */ });
 /* unused harmony export variableNameProblem */
+/* harmony import */ var _policy_variable_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4513);
 /* harmony import */ var _durations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59465);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7000);
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21881);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94861);
 /* harmony import */ var _script_checks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9902);
 /* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87357);
-/* harmony import */ var _yaml_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80902);
+/* harmony import */ var _yaml_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(80902);
+
 
 
 
@@ -267,6 +314,8 @@ function readTimeoutValue(entry, reading) {
 }
 function readMinutes(entry, reading) {
     const { value, path } = entry;
+    if (value.kind === 'scalar' && (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .isTruthTrap */ .FS)(value, path, 'Write a whole number of minutes.', reading))
+        return undefined;
     if (value.kind !== 'scalar' || typeof value.value !== 'number')
         return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .wrongType */ .gQ)(value, path, 'a whole number of minutes', reading);
     if (/^0\d/.test(value.text)) {
@@ -360,19 +409,13 @@ function readConditionList(entry, reading) {
     const { words } = field.shape;
     return value.items.flatMap((item, index) => item.kind === 'scalar' && typeof item.value === 'string' ? ((0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readWord */ .pS)(item, `${path}[${index}]`, words, 'P043', reading) ?? []) : []);
 }
-/** Variables that never reach a hook: passwords, the runner's tokens and command files. */
-const FORBIDDEN = new Set([
-    ...['CAIRN_PASSWORD', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RUNTIME_URL', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'],
-    ...['ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_URL'],
-    ...['GITHUB_ENV', 'GITHUB_OUTPUT', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'],
-]);
 /** What is wrong with a variable's name, or undefined. */
 function variableNameProblem(name) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
         return `"${name.slice(0, 40)}" is not a name of a variable.`;
     if (/^KOPIA_/i.test(name))
         return 'Names that start with KOPIA_ are set by Cairn.';
-    if (FORBIDDEN.has(name.toUpperCase()))
+    if ((0,_policy_variable_names_js__WEBPACK_IMPORTED_MODULE_6__/* .isNeverAllowed */ .Vv)(name))
         return `${name} never reaches a hook.`;
     return undefined;
 }
@@ -389,6 +432,11 @@ function readNames(entry, reading) {
             reading.findings.add('P042', item.span, `${entry.path}[${index}]`, problem);
         else if (entry.name === 'secrets')
             checkSecretName(item.value, item, `${entry.path}[${index}]`, reading);
+        else if ((0,_policy_variable_names_js__WEBPACK_IMPORTED_MODULE_6__/* .isCredentialLike */ .nM)(item.value)) {
+            reading.findings.add('P042', item.span, `${entry.path}[${index}]`, `${item.value} may be a credential, and env-allow does not pass those.`, {
+                hint: 'Name it under "secrets", and have the caller allow it with hook-secrets (--hook-secret).',
+            });
+        }
     }
     return names.filter((name) => variableNameProblem(name) === undefined);
 }
@@ -416,7 +464,7 @@ function readVariables(entry, reading) {
     // No prototype: the names are the user's.
     const variables = Object.create(null);
     for (const { name, keySpan, value } of map.entries) {
-        const path = (0,_yaml_tree_js__WEBPACK_IMPORTED_MODULE_6__/* .childPath */ .c)(entry.path, name);
+        const path = (0,_yaml_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .childPath */ .c)(entry.path, name);
         const problem = variableNameProblem(name);
         if (problem !== undefined)
             reading.findings.add('P042', keySpan, path, problem);
@@ -1147,9 +1195,15 @@ function checkSourceKind(hook, place, surroundings, reading) {
         const kind = source.kind === 'stream' ? (isFolderHook ? 'stream' : undefined) : reading.options.sourceKind?.(source.path);
         if (kind === undefined || kind === 'directory' || kind === 'missing')
             continue;
-        const what = kind === 'stream' ? 'a stream, which has no folders' : kind === 'file' ? 'a single file' : 'a symbolic link';
+        if (kind === 'symlink') {
+            reading.findings.add('P055', hook.keySpan, hook.path, 'This source is a symbolic link: Cairn runs the hook, kopia does not.', {
+                hint: 'Name the folder that the link leads to.',
+            });
+            continue;
+        }
+        const what = kind === 'stream' ? 'a stream, which has no folders' : 'a single file';
         reading.findings.add('P055', hook.keySpan, hook.path, `This source is ${what}, so the hook never runs.`, {
-            hint: kind === 'symlink' ? 'Name the folder that the link leads to.' : 'Put the hook on a folder, or use job.before and job.after.',
+            hint: 'Put the hook on a folder, or use job.before and job.after.',
         });
     }
 }
@@ -1322,6 +1376,8 @@ function readTime(node, path, reading) {
         reading.findings.add('P013', node.span, path, `${node.text} without quotes is a number in YAML 1.1.`, { hint: `Write "${node.text}".` });
         return undefined;
     }
+    if (node.kind === 'scalar' && (0,scalars/* isTruthTrap */.FS)(node, path, 'Write "HH:MM".', reading))
+        return undefined;
     const text = (0,scalars/* readText */.yR)(node, path, reading);
     if (text === undefined)
         return undefined;
@@ -1908,7 +1964,7 @@ function parseTarget(text) {
         return bad('A target cannot be empty.', 'Write `global` for every source, or `.` for the workspace.');
     if (/\p{Cc}|^\s|\s$/u.test(text))
         return bad('A target has no blanks at its ends and no control characters.');
-    if (text === '.' || text.startsWith('./') || text.startsWith('.\\'))
+    if (/^\.\.?(?:$|[/\\])/.test(text))
         return relativeTarget(text);
     const at = text.indexOf('@');
     if (at < 0)
@@ -1930,30 +1986,43 @@ function parseTarget(text) {
         return bad('A path needs a user in front of @.', 'Write user@host:/path.');
     const path = text.slice(colon + 1);
     if (!isAbsolute(path))
-        return bad('The path of a target is absolute.', `Write ${userName}@${host}:/${path}.`);
+        return bad('The path of a target is absolute.', insteadOf(text, `${userName}@${host}:/${path}`));
     if (/[/\\]$/.test(path) && path !== '/' && !/^[A-Za-z]:[/\\]$/.test(path))
-        return bad('A path has no slash at its end.', `Write "${text.replace(/[/\\]+$/, '')}".`);
+        return bad('A path has no slash at its end.', insteadOf(text, text));
     return { ok: true, target: { kind: 'path', userName, host, path } };
 }
 function bad(problem, hint) {
     return hint === undefined ? { ok: false, problem } : { ok: false, problem, hint };
 }
+const FORMS = 'Write ./folder for a folder of the workspace, or user@host:/path.';
+/** What to write instead: what was meant when that is a target, else the forms that targets have. A hint that is refused itself helps nobody. */
+function insteadOf(text, meant) {
+    const tidy = withoutEndSlash(meant);
+    return tidy !== text && parseTarget(tidy).ok ? `Write "${tidy}".` : FORMS;
+}
+/** Without the slashes at its end, but for those of a path that is nothing else, such as that of `u@h:/`. */
+function withoutEndSlash(text) {
+    return text.replace(/(?<=[^/\\:])[/\\]+$|(?<=:[/\\])[/\\]+$/, '');
+}
 function relativeHint(text) {
-    const plain = text.replace(/^\/+|\/+$/g, '');
-    if (text.startsWith('/'))
-        return `Write user@host:${text}, or ./${plain} for a folder of the workspace.`;
-    return `Write ./${plain} for a folder of the workspace.`;
+    const path = isAbsolute(text) ? [withoutEndSlash(`user@host:${text}`)] : [];
+    const below = withoutEndSlash(text.replaceAll('\\', '/').replace(/^\/+/, ''));
+    const folder = below === '' || (isAbsolute(text) && !text.startsWith('/')) ? [] : [`./${below}`];
+    const forms = [...path, ...folder].filter((form) => parseTarget(form).ok);
+    if (forms.length === 0)
+        return FORMS;
+    return `Write ${forms.join(', or ')}${forms.some((form) => form.startsWith('./')) ? ' for a folder of the workspace' : ''}.`;
 }
 function relativeTarget(text) {
     if (text.includes('\\'))
-        return bad('Write / between the parts of a path.', `Write ${text.replaceAll('\\', '/')}.`);
+        return bad('Write / between the parts of a path.', insteadOf(text, text.replaceAll('\\', '/')));
     if (/[*?]/.test(text))
         return bad('A target holds no pattern characters.', 'Write one target for each folder.');
     if (text !== '.' && text.endsWith('/'))
-        return bad('A path has no slash at its end.', `Write "${text.replace(/\/+$/, '')}".`);
+        return bad('A path has no slash at its end.', insteadOf(text, text));
     const parts = text.split('/').filter((part) => part !== '' && part !== '.');
     if (parts.includes('..'))
-        return bad('A target stays below the root of the source.');
+        return bad('A target stays below the root of the source.', FORMS);
     return { ok: true, target: { kind: 'relative', path: parts.length === 0 ? '.' : parts.join('/') } };
 }
 /** Whether a path is absolute on some system: `/x`, `C:\x`, `C:/x` or `\\server\share`. */

@@ -23,6 +23,8 @@ var promises_ = __webpack_require__(51455);
 var bytes = __webpack_require__(34695);
 // EXTERNAL MODULE: ./lib/util/random.js
 var random = __webpack_require__(75073);
+// EXTERNAL MODULE: ./lib/repo/blob/file-directories.js
+var file_directories = __webpack_require__(25576);
 // EXTERNAL MODULE: ./lib/repo/blob/file-walk.js
 var file_walk = __webpack_require__(86906);
 // EXTERNAL MODULE: ./lib/repo/blob/file-writer.js
@@ -43,6 +45,7 @@ var shards_file = __webpack_require__(20000);
  *
  * No program finds all blobs meanwhile. When it is interrupted, the same call goes on where it ended.
  */
+
 
 
 
@@ -101,7 +104,7 @@ async function move(from, to) {
     catch (error) {
         if (!(0,filesystem_errors/* isAbsent */.W0)(error))
             throw error;
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true, mode: DIRECTORY_MODE });
+        await (0,file_directories/* makeDirectories */.K)(filesystem/* nodeFileOperations */.zh, (0,external_node_path_.dirname)(to), DIRECTORY_MODE);
         await filesystem/* nodeFileOperations */.zh.rename(from, to);
     }
 }

@@ -1,5 +1,5 @@
 export const id = 2606;
-export const ids = [2606];
+export const ids = [2606,8294];
 export const modules = {
 
 /***/ 52606:
@@ -357,8 +357,10 @@ async function tokenText(context, input) {
 /* harmony export */   h: () => (/* binding */ azureStorageConfig)
 /* harmony export */ });
 /* harmony import */ var _connection_members_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46670);
-/* harmony import */ var _throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56177);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86937);
+/* harmony import */ var _throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56177);
 /** Options of an Azure store <-> the `storage` member of a connection file (docs/repository-format.md, "Client configuration"). */
+
 
 
 /** Option -> name in the file, in the order other programs write them. */
@@ -383,7 +385,7 @@ function azureStorageConfig(options) {
             container: options.container,
             ...Object.fromEntries(texts),
             ...(options.hasTls === false && { doNotUseTLS: true }),
-            ...(0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limitsMember */ .jW)(options.limits ?? _throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .UNLIMITED */ .Mp),
+            ...(0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsMember */ .jW)(options.limits ?? _throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .UNLIMITED */ .Mp),
             ...(options.pointInTime && { pointInTime: options.pointInTime }),
         },
     };
@@ -404,12 +406,13 @@ function parseAzureConfig(storage) {
         federatedTokenFile: text('azureFederatedTokenFile'),
         domain: textLike('storageDomain', DOMAIN, 'a host with or without a port'),
         hasTls: !flag('doNotUseTLS'),
-        limits: (0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .readLimits */ .BU)(storage.config),
+        limits: (0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .readLimits */ .BU)(storage.config),
         pointInTime: pointInTime(),
     };
 }
 const CONTAINER = /^(?:\$root|[a-z0-9](?:-?[a-z0-9]){2,62})$/;
-const DOMAIN = /^[A-Za-z0-9.-]*(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/;
+/** Empty means the default one. */
+const DOMAIN = { test: (text) => text === '' || (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .isHost */ .jU)(text) };
 
 
 /***/ }),
@@ -423,10 +426,14 @@ const DOMAIN = /^[A-Za-z0-9.-]*(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/
 /* harmony export */ });
 /* unused harmony export DEFAULT_DOMAIN */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86937);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78294);
 /** Where a container is: its URL, and the words that name what was read. */
 
+
+
 const DEFAULT_DOMAIN = 'blob.core.windows.net';
-/** The place that a connection and the environment name. Errors: CAIRN_CONFIG_INVALID without an account. */
+/** The place that a connection and the environment name. Errors: CAIRN_CONFIG_INVALID without an account, or for a domain that is none. */
 function azurePlaceOf(options, env) {
     const account = options.account !== '' ? options.account : (env['AZURE_STORAGE_ACCOUNT'] ?? '');
     const accountOrigin = options.account !== '' ? '--storage-account or "account=" in the location' : 'AZURE_STORAGE_ACCOUNT';
@@ -439,6 +446,8 @@ function azurePlaceOf(options, env) {
     const scheme = hasTls ? 'https' : 'http';
     // An emulator on an address has no host names of accounts.
     const accountUrl = isAddress(domain) ? `${scheme}://${domain}/${account}` : `${scheme}://${account}.${domain}`;
+    if (!URL.canParse(accountUrl))
+        throw invalidDomain(origin ?? '--storage-domain');
     const { host } = new URL(accountUrl);
     return {
         account,
@@ -446,17 +455,27 @@ function azurePlaceOf(options, env) {
         displayName: `Azure: ${isAddress(domain) ? `${host}/${account}` : host} ${options.container}`,
         settings: {
             bucket: `the container "${options.container}" (--container or the location)`,
-            endpoint: `the storage account "${account}" (${accountOrigin})${origin === undefined ? '' : ` and the domain "${domain}" (${origin})`}`,
+            endpoint: `the storage account "${account}" (${accountOrigin})${origin === undefined ? '' : ` and the domain "${domain}" (${origin})`}${(0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__.proxyWords)(accountUrl, env)}`,
         },
     };
 }
 function domainOf(options, env) {
     if (options.domain !== '')
         return { domain: options.domain, hasTls: options.hasTls, origin: '--storage-domain' };
-    const { domain, hasTls } = splitDomain(env['AZURE_STORAGE_DOMAIN'] ?? '');
-    if (domain !== '' && URL.canParse(`https://${domain}`))
-        return { domain, hasTls: hasTls && options.hasTls, origin: 'AZURE_STORAGE_DOMAIN' };
-    return { domain: DEFAULT_DOMAIN, hasTls: options.hasTls, origin: undefined };
+    const value = env[VARIABLE] ?? '';
+    if (value.trim() === '')
+        return { domain: DEFAULT_DOMAIN, hasTls: options.hasTls, origin: undefined };
+    const { domain, hasTls } = splitDomain(value);
+    if (!(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .isHost */ .jU)(domain))
+        throw invalidDomain(VARIABLE);
+    return { domain, hasTls: hasTls && options.hasTls, origin: VARIABLE };
+}
+const VARIABLE = 'AZURE_STORAGE_DOMAIN';
+function invalidDomain(origin) {
+    const hint = 'Write a host alone, such as blob.core.windows.net, or an emulator as http://127.0.0.1:10000: the account is named elsewhere.';
+    if (origin === VARIABLE)
+        return (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidEndpoint */ .rl)(VARIABLE, 'a domain with or without a port', hint);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `The domain that ${origin} names is not one with or without a port.`, { hint });
 }
 /** The parts of a domain as people write it: `http://` before it turns TLS off, which is for emulators. */
 function splitDomain(text) {
@@ -525,6 +544,44 @@ function invalidMember(name, words) {
 
 /***/ }),
 
+/***/ 86937:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BT: () => (/* binding */ endpointIn),
+/* harmony export */   jU: () => (/* binding */ isHost),
+/* harmony export */   rl: () => (/* binding */ invalidEndpoint),
+/* harmony export */   xe: () => (/* binding */ isEndpointUrl)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/** Hosts and URLs of stores, as settings and variables name them. */
+
+/** A host with or without a port, and nothing else. */
+function isHost(text) {
+    return /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/.test(text) && URL.canParse(`https://${text}`);
+}
+/** Whether it is a URL that requests can be sent to. */
+function isEndpointUrl(text) {
+    return /^https?:\/\/[^/?#@]+(?:\/[^?#]*)?$/i.test(text) && URL.canParse(text);
+}
+/** The first of these variables that is set. Errors: CAIRN_CONFIG_INVALID when it is no URL: what was named is never passed over. */
+function endpointIn(env, names) {
+    const origin = names.find((name) => env[name]);
+    if (origin === undefined)
+        return undefined;
+    const url = env[origin]?.trim() ?? '';
+    if (isEndpointUrl(url))
+        return { url, origin };
+    throw invalidEndpoint(origin, 'the URL of a host', `Write ${origin} as https://HOST or https://HOST:PORT; http:// means no TLS.`);
+}
+/** The error for a variable that holds something else than `words`. Its value is not shown: whoever mixes variables up may have put a key there. */
+function invalidEndpoint(variable, words, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `The variable ${variable} is not ${words}.`, { hint });
+}
+
+
+/***/ }),
+
 /***/ 55782:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -584,7 +641,9 @@ const BUCKET = /^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$/;
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86937);
 /** Text of a location -> typed value: where a repository is, without any secret (docs/policy.md, "Locations"). */
+
 
 
 /**
@@ -649,6 +708,9 @@ function parseUrl(scheme, rest, context) {
             const { endpoint, region } = parameters;
             if (endpoint !== undefined && /^([a-z]+:\/\/)?[^/]*@/i.test(endpoint))
                 throw secret(scheme);
+            if (endpoint !== undefined && !(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_2__/* .isHost */ .jU)(endpoint.replace(/^https?:\/\//i, '').replace(/\/$/, ''))) {
+                throw invalid('The parameter endpoint of the location is not a host with or without a port.', 'Write endpoint=HOST or endpoint=HOST:PORT; http:// in front of it means no TLS.');
+            }
             return { kind: 's3', bucket: name, prefix, ...(endpoint !== undefined && { endpoint }), ...(region !== undefined && { region }) };
         }
         case 'azblob': {
@@ -735,6 +797,146 @@ function secret(scheme) {
 
 /***/ }),
 
+/***/ 78294:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ProxyError: () => (/* binding */ ProxyError),
+/* harmony export */   agentFor: () => (/* binding */ agentFor),
+/* harmony export */   agentsFor: () => (/* binding */ agentsFor),
+/* harmony export */   proxyFor: () => (/* binding */ proxyFor),
+/* harmony export */   proxyWords: () => (/* binding */ proxyWords)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(555);
+/** Connections to a cloud store, through the proxy that the variables everybody reads name. */
+
+
+
+
+/** In the order in which they count. */
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
+/** What the SDKs would read beside them. */
+const OTHER_VARIABLES = ['http_proxy', 'HTTP_PROXY'];
+/** What a proxy did instead of passing a connection on. SDKs keep nothing but code and message of an error, so the message says it all. */
+class ProxyError extends Error {
+    code;
+    constructor(message, code) {
+        super(message);
+        this.code = code;
+    }
+}
+/** The proxy for an `https:` origin; undefined for a direct way, which is also the only one without TLS. Errors: CAIRN_CONFIG_INVALID. */
+function proxyFor(origin, env) {
+    const { protocol, hostname, port } = new URL(origin);
+    const variable = VARIABLES.find((name) => env[name]);
+    if (protocol !== 'https:' || variable === undefined)
+        return undefined;
+    const exempt = (env['no_proxy'] || env['NO_PROXY'] || '').split(/[\s,]+/).filter((rule) => rule !== '');
+    return exempt.some((rule) => matches(rule, hostname, port || '443')) ? undefined : parseProxy(variable, env[variable] ?? '');
+}
+/** To be added to what names an endpoint; empty for a direct way. */
+function proxyWords(origin, env) {
+    const proxy = proxyFor(origin, env);
+    return proxy === undefined ? '' : ` and ${proxy.words}`;
+}
+/** A host alone is one that is spoken to without TLS, as curl has it. */
+function parseProxy(variable, value) {
+    const text = value.trim();
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || !isDecodable(url.username + url.password)) {
+        // The value itself may hold a password.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `The variable ${variable} names no proxy that can be used.`, {
+            hint: `Write ${variable} as http://HOST:PORT, or http://NAME:PASSWORD@HOST:PORT with special characters of the password as %XX. Hosts in NO_PROXY are reached without it.`,
+        });
+    }
+    return { url, words: `the proxy in ${variable} (${url.host})` };
+}
+function isDecodable(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** `*`, a host, or the end of one, each perhaps with a port. */
+function matches(rule, hostname, port) {
+    const [, name = '', itsPort] = /^(.*?)(?::(\d+))?$/.exec(rule.toLowerCase()) ?? [];
+    if (itsPort !== undefined && itsPort !== port)
+        return false;
+    const end = name.replace(/^\*?\./, '');
+    return name === '*' || hostname === end || hostname.endsWith(`.${end}`);
+}
+/** Keeps connections to `origin` for the next request; what goes wrong at a proxy is a ProxyError. Errors: CAIRN_CONFIG_INVALID. */
+async function agentFor(origin, env, tls = {}, sockets = {}) {
+    const proxy = proxyFor(origin, env);
+    if (proxy === undefined)
+        return directAgent(origin, tls, sockets);
+    return proxyAgent(await __webpack_require__.e(/* import() */ 3669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 19)), proxy, tls, sockets);
+}
+/**
+ * The agent for any URL that an SDK asks for; undefined where no variable names a proxy, and the SDK has its own way.
+ *
+ * SDKs read the variables too, each with rules of its own: the agent given here takes their place. Errors: CAIRN_CONFIG_INVALID.
+ */
+async function agentsFor(env) {
+    if (![...VARIABLES, ...OTHER_VARIABLES].some((name) => env[name]))
+        return undefined;
+    // Said here: an SDK would take it for a failure of the network.
+    const variable = VARIABLES.find((name) => env[name]);
+    if (variable !== undefined)
+        parseProxy(variable, env[variable] ?? '');
+    const library = await __webpack_require__.e(/* import() */ 3669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 19));
+    const agents = new Map();
+    return ({ href }) => {
+        const { origin } = new URL(href);
+        const known = agents.get(origin);
+        if (known !== undefined)
+            return known;
+        const proxy = proxyFor(origin, env);
+        const agent = proxy === undefined ? directAgent(origin, {}, {}) : proxyAgent(library, proxy, {}, {});
+        agents.set(origin, agent);
+        return agent;
+    };
+}
+function directAgent(origin, tls, sockets) {
+    return origin.startsWith('https:')
+        ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true, ...tls, ...sockets })
+        : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, ...sockets });
+}
+function proxyAgent(library, proxy, tls, sockets) {
+    const agent = new library.HttpsProxyAgent(proxy.url, { keepAlive: true, ...sockets });
+    // What it is made with is for the proxy; what stands here is for the store behind it.
+    Object.assign(agent.options, tls);
+    const connect = agent.connect.bind(agent);
+    agent.connect = async (request, options) => await throughProxy(proxy, request, () => connect(request, options));
+    return agent;
+}
+/** The library hands on what a proxy answers as if the store had: here it becomes an error that names the proxy. */
+async function throughProxy(proxy, request, connect) {
+    let status = 0;
+    request.once('proxyConnect', (answer) => {
+        status = answer.statusCode;
+    });
+    const socket = await connect().catch((error) => {
+        throw new ProxyError(`${proxy.words} cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PROXY_UNREACHABLE */ .kI);
+    });
+    if (status === 200)
+        return socket;
+    socket.destroy();
+    const reason = status === 407 ? 'asks for a user name and a password that it knows' : 'does not let the connection through';
+    throw new ProxyError(`${proxy.words} ${reason}: it answered with status ${status}`, status >= 500 ? _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PROXY_UNREACHABLE */ .kI : _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PROXY_REFUSED */ .WA);
+}
+
+
+/***/ }),
+
 /***/ 15531:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -745,8 +947,10 @@ function secret(scheme) {
 /* harmony export */ });
 /* harmony import */ var _util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26517);
 /* harmony import */ var _connection_members_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46670);
-/* harmony import */ var _throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56177);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86937);
+/* harmony import */ var _throttle_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56177);
 /** Options of an S3 store <-> the `storage` member of a connection file (docs/repository-format.md, "Client configuration"). */
+
 
 
 
@@ -773,7 +977,7 @@ function s3StorageConfig(options) {
             roleEndpoint: '',
             roleRegion: '',
             ...(region !== '' && { region }),
-            ...(0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsMember */ .jW)(options.limits ?? _throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .UNLIMITED */ .Mp),
+            ...(0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .limitsMember */ .jW)(options.limits ?? _throttle_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .UNLIMITED */ .Mp),
             ...(pointInTime !== '' && { pointInTime }),
         },
     };
@@ -796,15 +1000,16 @@ function parseS3Config(storage) {
         roleArn: text('roleARN'),
         sessionName: text('sessionName'),
         roleDurationNs: durationOf(storage.config['duration'] ?? '0s'),
-        roleEndpoint: text('roleEndpoint'),
+        roleEndpoint: textLike('roleEndpoint', ROLE_ENDPOINT, 'a URL that begins with https:// or http://'),
         roleRegion: text('roleRegion'),
         region: textLike('region', /^[A-Za-z0-9-]*$/, 'the name of a region'),
-        limits: (0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .readLimits */ .BU)(storage.config),
+        limits: (0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .readLimits */ .BU)(storage.config),
         pointInTime: pointInTime(),
     };
 }
-/** Empty means the default one. */
-const ENDPOINT = /^$|^[A-Za-z0-9._-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/;
+/** Empty means the default one, here and below. */
+const ENDPOINT = { test: (text) => text === '' || (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_2__/* .isHost */ .jU)(text) };
+const ROLE_ENDPOINT = { test: (text) => text === '' || (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_2__/* .isEndpointUrl */ .xe)(text) };
 function durationOf(value) {
     const duration = typeof value === 'string' ? (0,_util_go_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGoDuration */ .Q)(value) : undefined;
     if (duration === undefined || duration < 0n)

@@ -367,12 +367,15 @@ function secondsText(seconds) {
 var indent_json = __webpack_require__(95743);
 // EXTERNAL MODULE: ./lib/util/plain-text.js
 var plain_text = __webpack_require__(11610);
+// EXTERNAL MODULE: ./lib/cli/harmless.js
+var harmless = __webpack_require__(53807);
 // EXTERNAL MODULE: ./lib/cli/policy-targets.js
 var policy_targets = __webpack_require__(5973);
 // EXTERNAL MODULE: ./lib/cli/print-lines.js
 var print_lines = __webpack_require__(39567);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/policy-show.js
 /** `cairn policy show`, `cairn policy list`: Kopia's text and JSON. */
+
 
 
 
@@ -392,7 +395,7 @@ async function policyShow(context, input) {
                 context.print(input.isOn('json-indent') ? (0,indent_json/* indentJson */.h)(json) : json);
             else
                 for (const line of policyText(target, effective, (0,kopia_numbers/* sizeTextOf */.Ym)(context.env)).trimEnd().split('\n'))
-                    context.print(visibleLine(line));
+                    (0,harmless/* printText */.n)(context, line);
         }
     });
     return 0;
@@ -401,14 +404,10 @@ async function policyList(context, input) {
     await (0,commands_open/* withRepository */.B)(context, { isReadOnly: true }, async (repository) => {
         await (0,print_lines/* printListing */.uw)(context, input, await sortedPolicies(repository, context.signal), {
             json: ({ id, target, policy }) => ({ id, target: { ...targetMembers(target) }, ...(0,native_json/* policyToJson */.kl)(policy) }),
-            text: ({ id, target }) => `${id} ${(0,plain_text/* visibleText */.Q)((0,policy_target/* formatTarget */.P4)(target))}`,
+            text: ({ id, target }) => (0,harmless/* withoutCommands */.Df)(`${id} ${(0,plain_text/* visibleText */.Q)((0,policy_target/* formatTarget */.P4)(target))}`),
         });
     });
     return 0;
-}
-/** Scripts are indented with tabs at times. */
-function visibleLine(line) {
-    return line.split('\t').map(plain_text/* visibleText */.Q).join('\t');
 }
 
 

@@ -230,10 +230,13 @@ var plain_text = __webpack_require__(11610);
 var error_lines = __webpack_require__(67014);
 // EXTERNAL MODULE: ./lib/cli/flag-values.js
 var flag_values = __webpack_require__(50165);
+// EXTERNAL MODULE: ./lib/cli/harmless.js
+var harmless = __webpack_require__(53807);
 // EXTERNAL MODULE: ./lib/cli/source-pattern.js
 var source_pattern = __webpack_require__(34946);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/snapshot-list.js
 /** `cairn snapshot list`: Kopia's text and JSON. */
+
 
 
 
@@ -315,14 +318,14 @@ function usageJson({ newData, runningTotal }) {
 function printGroup(context, input, group, isSeparated) {
     if (isSeparated)
         context.print('');
-    context.print((0,plain_text/* visibleText */.Q)((0,target/* formatSource */.j2)(group.source)));
+    (0,harmless/* printText */.n)(context, (0,plain_text/* visibleText */.Q)((0,target/* formatSource */.j2)(group.source)));
     const sizeText = (0,kopia_numbers/* sizeTextOf */.Ym)(context.env);
     const rows = [];
     let lastBytes = 0;
     for (const listed of group.snapshots) {
         const { manifest, entry } = listed;
         if (typeof entry === 'string')
-            context.print(`  ${context.times.text(manifest.startTimeNs)} <ERROR> ${(0,plain_text/* visibleText */.Q)(entry)}`);
+            (0,harmless/* printText */.n)(context, `  ${context.times.text(manifest.startTimeNs)} <ERROR> ${(0,plain_text/* visibleText */.Q)(entry)}`);
         if (typeof entry === 'string' || (manifest.incomplete !== undefined && !input.isOn('incomplete')))
             continue;
         const row = {
@@ -353,7 +356,7 @@ function printGroup(context, input, group, isSeparated) {
             bits.push(`(${reasons.join(',')})`);
         if (row.pins.length > 0)
             bits.push(`pins:${row.pins.map(plain_text/* visibleText */.Q).join(',')}`);
-        context.print(`  ${context.times.text(row.firstNs)} ${row.objectId} ${bits.join(' ')}`);
+        (0,harmless/* printText */.n)(context, `  ${context.times.text(row.firstNs)} ${row.objectId} ${bits.join(' ')}`);
         if (row.count > 1)
             context.print(`  + ${row.count - 1} identical snapshots until ${context.times.text(row.lastNs)}`);
     }

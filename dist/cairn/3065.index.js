@@ -15,7 +15,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _policyfile_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69685);
 /* harmony import */ var _policyfile_load_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42318);
 /* harmony import */ var _util_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4849);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53807);
 /** `cairn validate`: every finding in a policy file, with its place. */
+
 
 
 
@@ -36,16 +38,16 @@ async function validate(context, input) {
     const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(context.cwd, path).replaceAll('\\', '/') || given;
     const isBad = (0,_policyfile_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .hasErrors */ .Cs)(loaded.diagnostics) || loaded.file === undefined;
     if (input.isOn('json')) {
-        context.print(JSON.stringify({ path: shown, isValid: !isBad, diagnostics: loaded.diagnostics }, null, 2));
+        context.print((0,_harmless_js__WEBPACK_IMPORTED_MODULE_6__/* .jsonWithoutCommands */ .Dw)(JSON.stringify({ path: shown, isValid: !isBad, diagnostics: loaded.diagnostics }, null, 2)));
     }
     else {
         for (const diagnostic of loaded.diagnostics)
-            context.print((0,_policyfile_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDiagnostic */ .xy)(diagnostic, shown, loaded.text));
+            (0,_harmless_js__WEBPACK_IMPORTED_MODULE_6__/* .printText */ .n)(context, (0,_policyfile_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDiagnostic */ .xy)(diagnostic, shown, loaded.text));
         if (isInsideActions)
             for (const diagnostic of loaded.diagnostics)
                 annotate(context, diagnostic, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspaceRoot, path));
         const count = (severity) => loaded.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-        context.print(`${shown}: ${isBad ? 'not valid' : 'valid'} (${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatQuantity */ .VZ)(count('error'), 'error')}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatQuantity */ .VZ)(count('warning'), 'warning')}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatQuantity */ .VZ)(count('notice'), 'notice')})`);
+        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_6__/* .printText */ .n)(context, `${shown}: ${isBad ? 'not valid' : 'valid'} (${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatQuantity */ .VZ)(count('error'), 'error')}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatQuantity */ .VZ)(count('warning'), 'warning')}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatQuantity */ .VZ)(count('notice'), 'notice')})`);
     }
     return isBad ? _commands_run_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.usage : 0;
 }

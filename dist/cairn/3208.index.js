@@ -295,8 +295,11 @@ async function forward(stream, write) {
         await write(bytes);
 }
 
+// EXTERNAL MODULE: ./lib/cli/harmless.js
+var harmless = __webpack_require__(53807);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/diff.js
 /** `cairn diff`: Kopia's lines for each difference, then its counts as JSON. */
+
 
 
 
@@ -333,7 +336,7 @@ async function diff_diff(context, input) {
                     if (event.kind === 'unreadable')
                         return noteUnreadable(event.path, event.error);
                     if (areLinesShown)
-                        await context.write((0,bytes/* utf8 */.As)(`${lineOf(event, context.times.go)}\n`));
+                        await context.write((0,bytes/* utf8 */.As)(`${(0,harmless/* withoutCommands */.Df)(lineOf(event, context.times.go))}\n`));
                     if (program === undefined)
                         return;
                     try {

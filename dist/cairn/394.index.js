@@ -181,7 +181,7 @@ function saveFailure(key, lines, access, thrown) {
             hint: 'What was saved before is intact. Run again; the log with debug lines says more.',
         });
     }
-    return (0,cloud_errors/* cloudError */.E)({
+    return (0,cloud_errors/* cloudError */.EF)({
         what: `save ${key} in the Actions cache`,
         reason: isRateLimit ? 'this repository uploads too often, and GitHub asked it to wait' : reason,
         status: isRateLimit ? 429 : status,
@@ -418,7 +418,7 @@ class Entries {
             if (!(await this.has(key, signal)))
                 return undefined;
             const reason = thrown ?? lines.findLast((line) => /fail|error/i.test(line)) ?? 'the client gave no reason';
-            throw (0,cloud_errors/* cloudError */.E)({
+            throw (0,cloud_errors/* cloudError */.EF)({
                 what: `fetch ${key} from the Actions cache`,
                 reason: reason
                     .replace(/^::[a-z-]+[^:]*::/, '')
@@ -1480,7 +1480,7 @@ class Publisher {
         const words = `${(0,format/* formatBytes */.z3)(bytes)}, ${(0,format/* formatShare */.T1)(bytes, limitBytes)} of the ${(0,format/* formatBytes */.z3)(limitBytes)} that all caches may have`;
         if (bytes > limitBytes) {
             throw new errors/* CairnError */.eb('CAIRN_STORAGE_FULL', `The repository in ${this.displayName} would need ${words}.`, {
-                hint: 'GitHub would drop parts of it at once. Expire snapshots and run maintenance, raise the limit of the cache and say so ("?limit="), or use another store.',
+                hint: 'GitHub would drop parts of it at once. Expire snapshots and run maintenance, raise the limit of the cache and say so ("?limit-gib="), or use another store.',
             });
         }
         if (bytes <= limitBytes * COMFORTABLE_SHARE || this.#isTightSaid)
@@ -1784,7 +1784,8 @@ async function openActionsCache(config, context) {
     return new ActionsCacheStorage(options, async () => {
         const search = { entries, name, nowMs: clock.nowMs(), log, signal };
         const heads = await findHeads(search);
-        await checkHeads(search, heads, { service, compression, mayWrite: !context.isReadOnly && refusal === '' });
+        const tellLoss = context.onLostData ?? ((words) => log.warning(words));
+        await checkHeads(search, heads, { service, compression, mayWrite: !context.isReadOnly && refusal === '', tellLoss });
         return new Publisher(options, heads);
     });
 }
@@ -1798,19 +1799,19 @@ async function refusalOf(config, context, entries) {
     }
 }
 /** Whether work can go on with what was found; says what is lost. */
-async function checkHeads({ name, log, signal }, heads, { service, compression, mayWrite }) {
+async function checkHeads({ name, log, signal }, heads, { service, compression, mayWrite, tellLoss }) {
     const { whole, broken, damaged } = heads;
     for (const error of damaged.values())
         log.warning(error.message);
     if (whole.length > 0) {
         if (broken.length > 0)
-            log.warning(fallbackWords(broken, whole));
+            tellLoss(fallbackWords(broken, whole));
         return;
     }
     if (broken.length > 0) {
         if (mayWrite)
             throw nothingWhole(name, broken);
-        return log.warning(`The Actions cache has dropped data of this repository: ${lostSegmentWords(broken)}. What needs it cannot be read.`);
+        return tellLoss(`The Actions cache has dropped data of this repository: ${lostSegmentWords(broken)}. What needs it cannot be read.`);
     }
     const [damage] = damaged.values();
     if (damage !== undefined)
@@ -1978,6 +1979,7 @@ function missing(variable) {
 /* harmony import */ var _actions_http_client_lib_auth__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92145);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(555);
+/* harmony import */ var _unless_aborted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97480);
 /* harmony import */ var _entry_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98012);
 /**
  * Questions to the cache service, with its true answers (docs/backends/actions-cache.md, "Misses and outages").
@@ -1990,33 +1992,37 @@ function missing(variable) {
 
 
 
+
 const TIMEOUT_MS = 60_000;
+/** A service that never answered gets no more than this: whoever was given a wrong address should not wait longer. */
+const FIRST_ANSWER_MS = 9_000;
 const SERVICE = 'twirp/github.actions.results.api.v1.CacheService';
 /** The service of this job. */
 function cacheService(access) {
+    let hasAnswered = false;
     const ask = async (what, call, signal) => {
         (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwIfCancelled */ .dZ)(signal);
-        const options = { socketTimeout: TIMEOUT_MS, allowRedirects: false };
-        const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq('cairn', [new _actions_http_client_lib_auth__WEBPACK_IMPORTED_MODULE_1__/* .BearerCredentialHandler */ .tZ(access.token)], options);
-        const stop = () => client.dispose();
-        signal?.addEventListener('abort', stop, { once: true });
+        const limitMs = hasAnswered ? TIMEOUT_MS : FIRST_ANSWER_MS;
+        const limit = AbortSignal.timeout(limitMs);
+        const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq('cairn', [new _actions_http_client_lib_auth__WEBPACK_IMPORTED_MODULE_1__/* .BearerCredentialHandler */ .tZ(access.token)], { socketTimeout: limitMs, allowRedirects: false });
         try {
-            const response = await call(client);
-            const text = await response.readBody();
-            const status = response.message.statusCode ?? 0;
+            // The client hears no signal, and waits for the rest of an answer for ever.
+            const { status, text, seconds } = await (0,_unless_aborted_js__WEBPACK_IMPORTED_MODULE_5__/* .unlessAborted */ .W)(exchange(client, call), anyOf(signal, limit));
+            hasAnswered = true;
             const body = jsonOf(text);
-            if (status >= 200 && status < 300)
+            if (status >= 200 && status < 300 && (body !== undefined || status === 204))
                 return { status, body };
-            const seconds = Number(response.message.headers['retry-after']);
             throw failure(access, what, { status, body, retryAfterMs: seconds > 0 ? seconds * 1000 : undefined });
         }
         catch (error) {
             if (signal?.aborted)
                 throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelled */ .KW)();
-            throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb ? error : failure(access, what, { error });
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb)
+                throw error;
+            const isLate = limit.aborted;
+            throw failure(access, what, { error, hasAnswered, ...(isLate && { silentMs: limitMs }) });
         }
         finally {
-            signal?.removeEventListener('abort', stop);
             client.dispose();
         }
     };
@@ -2059,6 +2065,15 @@ function cacheService(access) {
         },
     };
 }
+/** One request and the whole of its answer. */
+async function exchange(client, call) {
+    const response = await call(client);
+    const text = await response.readBody();
+    return { status: response.message.statusCode ?? 0, text, seconds: Number(response.message.headers['retry-after']) };
+}
+function anyOf(signal, limit) {
+    return signal === undefined ? limit : AbortSignal.any([signal, limit]);
+}
 /** Whether the service says that this job may not write. */
 function isDenied(text) {
     return typeof text === 'string' && text.includes('cache write denied');
@@ -2070,21 +2085,41 @@ function keyIn(body, name, keys, what, access) {
         return key;
     throw failure(access, what, { status: 200, body: { msg: 'the answer names no entry that was asked for' } });
 }
-function failure(access, what, { status, body, error, retryAfterMs }) {
-    const told = member(body, 'msg') ?? member(body, 'message');
-    const reason = error === undefined ? `the service answered ${status}${typeof told === 'string' ? `, ${told.slice(0, 300)}` : ''}` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
+function failure(access, what, failed) {
+    const { status, error, retryAfterMs } = failed;
     const systemCode = member(error, 'code');
-    return (0,_cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .cloudError */ .E)({
+    return (0,_cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .cloudError */ .EF)({
         what,
-        reason,
+        reason: reasonOf(access, failed),
         status,
         systemCode: typeof systemCode === 'string' ? systemCode : undefined,
-        meaning: status === 404 ? 'wrong-endpoint' : status === 409 ? 'exists' : undefined,
+        meaning: meaningOf(failed),
         credentials: 'the variable ACTIONS_RUNTIME_TOKEN',
         settings: { bucket: 'the name of the cache', endpoint: `the variable ${access.urlVariable}` },
         retryAfterMs,
         cause: error,
     });
+}
+function reasonOf({ url }, { status, body, error, silentMs }) {
+    if (silentMs !== undefined) {
+        return `there was no answer from ${URL.canParse(url) ? new URL(url).host : 'the service'} in ${silentMs / 1000} seconds`;
+    }
+    if (status === undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
+    const told = member(body, 'msg') ?? member(body, 'message');
+    if (status === 200 && body === undefined)
+        return 'the service answered with something else than JSON';
+    return `the service answered ${status}${typeof told === 'string' ? `, ${told.slice(0, 300)}` : ''}`;
+}
+/** Redirects and pages are of somebody else. Silence of a service that never answered means that nobody is there. */
+function meaningOf({ status, body, error, hasAnswered, silentMs }) {
+    if (status !== undefined) {
+        const isOfSomebodyElse = status === 404 || (status >= 300 && status < 400) || (status === 200 && body === undefined);
+        return isOfSomebodyElse ? 'wrong-endpoint' : status === 409 ? 'exists' : undefined;
+    }
+    if (hasAnswered === true)
+        return 'transient';
+    return silentMs !== undefined || member(error, 'code') === 'ETIMEDOUT' ? 'unreachable' : undefined;
 }
 function jsonOf(text) {
     try {
@@ -2096,93 +2131,6 @@ function jsonOf(text) {
 }
 function member(value, name) {
     return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
-}
-
-
-/***/ }),
-
-/***/ 555:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ cloudError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** What a cloud store answered -> typed error: each way to fail has its own code and names what was read (docs/errors.md). */
-
-/** Nobody is there, and a second call will not find anybody either. */
-const UNREACHABLE = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_NONAME', 'EAI_NODATA']);
-/** Someone is there who does not speak the protocol, or whose certificate is not trusted. */
-const WRONG_PARTNER = /^(EPROTO|ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HPE_|ERR_INVALID_URL)/;
-/** The error for a failed call; only CAIRN_STORAGE_UNAVAILABLE is worth another try. */
-function cloudError(failure) {
-    if (failure.isAborted === true)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW)();
-    const code = codeOf(failure);
-    const hint = hintOf(code, failure);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb(code, `Cannot ${failure.what}: ${failure.reason.replace(/\.$/, '')}.`, {
-        ...(hint !== undefined && { hint }),
-        ...(failure.cause !== undefined && { cause: failure.cause }),
-        ...(failure.retryAfterMs !== undefined && { retryAfterMs: failure.retryAfterMs }),
-    });
-}
-const MEANINGS = {
-    'blob-missing': 'CAIRN_BLOB_NOT_FOUND',
-    'bucket-missing': 'CAIRN_BUCKET_MISSING',
-    'credentials-refused': 'CAIRN_CREDENTIALS_REFUSED',
-    expired: 'CAIRN_CREDENTIALS_REFUSED',
-    forbidden: 'CAIRN_STORAGE_FORBIDDEN',
-    'wrong-region': 'CAIRN_STORAGE_REGION',
-    'wrong-endpoint': 'CAIRN_STORAGE_ENDPOINT',
-    clock: 'CAIRN_CLOCK_SKEW',
-    exists: 'CAIRN_BLOB_EXISTS',
-    range: 'CAIRN_BLOB_RANGE',
-    transient: 'CAIRN_STORAGE_UNAVAILABLE',
-    unreachable: 'CAIRN_STORAGE_UNREACHABLE',
-};
-function codeOf({ meaning, status, systemCode }) {
-    if (meaning !== undefined)
-        return MEANINGS[meaning];
-    if (status === undefined) {
-        if (systemCode !== undefined && UNREACHABLE.has(systemCode))
-            return 'CAIRN_STORAGE_UNREACHABLE';
-        if (systemCode !== undefined && WRONG_PARTNER.test(systemCode))
-            return 'CAIRN_STORAGE_ENDPOINT';
-        return 'CAIRN_STORAGE_UNAVAILABLE';
-    }
-    if (status === 401)
-        return 'CAIRN_CREDENTIALS_REFUSED';
-    if (status === 403)
-        return 'CAIRN_STORAGE_FORBIDDEN';
-    if (status === 404)
-        return 'CAIRN_BUCKET_MISSING';
-    if (status === 301 || status === 307)
-        return 'CAIRN_STORAGE_REGION';
-    if (status === 408 || status === 425 || status === 429 || status >= 500)
-        return 'CAIRN_STORAGE_UNAVAILABLE';
-    return 'CAIRN_STORAGE_IO';
-}
-function hintOf(code, { credentials, settings }) {
-    switch (code) {
-        case 'CAIRN_CREDENTIALS_REFUSED':
-            return `The credentials came from ${credentials}: check that they are valid and have not expired.`;
-        case 'CAIRN_STORAGE_FORBIDDEN':
-            return `The credentials from ${credentials} are known but not allowed to do this: see the least permissions in docs/backends.md.`;
-        case 'CAIRN_BUCKET_MISSING':
-            return `Check ${settings.bucket} for a typo. Cairn never makes a bucket.`;
-        case 'CAIRN_STORAGE_REGION':
-            return `Check ${settings.region ?? 'the region'}.`;
-        case 'CAIRN_STORAGE_ENDPOINT':
-            return `Check ${settings.endpoint}: host, port, and whether it speaks TLS.`;
-        case 'CAIRN_STORAGE_UNREACHABLE':
-            return `Check ${settings.endpoint} for a typo, and that this machine may reach it.`;
-        case 'CAIRN_STORAGE_UNAVAILABLE':
-            return 'Run again later. What was saved before is intact.';
-        case 'CAIRN_CLOCK_SKEW':
-            return 'Set the clock of this machine.';
-        default:
-            return undefined;
-    }
 }
 
 

@@ -59,6 +59,8 @@ __webpack_require__.d(__webpack_exports__, {
 var options = __webpack_require__(46690);
 // EXTERNAL MODULE: ./lib/commands/run/outcome.js
 var outcome = __webpack_require__(62404);
+// EXTERNAL MODULE: ./lib/commands/run/report.js
+var run_report = __webpack_require__(26748);
 // EXTERNAL MODULE: ./lib/commands/run/run.js + 2 modules
 var run = __webpack_require__(42534);
 // EXTERNAL MODULE: ./lib/report/text.js
@@ -69,6 +71,8 @@ var words = __webpack_require__(58191);
 var error_lines = __webpack_require__(67014);
 // EXTERNAL MODULE: ./lib/cli/event.js
 var cli_event = __webpack_require__(93454);
+// EXTERNAL MODULE: ./lib/cli/harmless.js
+var harmless = __webpack_require__(53807);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
@@ -110,26 +114,29 @@ function writeReportFile(path, report, cwd) {
 
 
 
+
+
 async function run_run(context, input) {
     const report = await (0,run/* run */.eF)(context, runOptionsOf(context, input), { event: (0,cli_event/* readEvent */.j)(context.env) });
     const path = input.text('report');
-    if (path !== undefined)
-        writeReportFile(path, report, context.cwd);
     if (input.isOn('json'))
-        context.print(JSON.stringify(report, null, 2));
+        context.print((0,harmless/* jsonWithoutCommands */.Dw)(JSON.stringify(report, null, 2)));
     else
         print(context, report);
+    // Last, because it may fail, and what was saved has to be told first.
+    if (path !== undefined)
+        writeReportFile(path, report, context.cwd);
     return report.exitCode;
 }
 function print(context, report) {
     for (const line of (0,report_text/* renderText */.S)(report))
-        context.print(line);
-    const errors = [...report.errors, ...report.sources.flatMap((source) => source.error ?? [])];
+        (0,harmless/* printText */.n)(context, line);
+    const errors = [...report.errors, ...report.sources.flatMap(run_report/* errorsOf */.B)];
     for (const error of errors)
         (0,error_lines/* logError */.v)(context.log, error);
     if (report.exitCode === outcome/* EXIT_CODES */.ai.cancelled && errors.length === 0)
         context.log.error('The run was cancelled.');
-    context.print((0,words/* resultLine */.ow)(report));
+    (0,harmless/* printText */.n)(context, (0,words/* resultLine */.ow)(report));
 }
 /** What the flags of `run` and `plan` ask for. */
 function runOptionsOf(context, input) {
@@ -183,6 +190,20 @@ function eventOf(env, payload) {
         run: [env['GITHUB_RUN_ID'], env['GITHUB_RUN_ATTEMPT'], env['GITHUB_JOB']].map((part) => part ?? '').join('/'),
         trust: (0,_policyfile_trust_js__WEBPACK_IMPORTED_MODULE_0__/* .eventFacts */ .I)(name, payload),
     };
+}
+
+
+/***/ }),
+
+/***/ 26748:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ errorsOf)
+/* harmony export */ });
+/** Everything that failed in a source, what came first first. */
+function errorsOf(source) {
+    return [...(source.error === undefined ? [] : [source.error]), ...(source.furtherErrors ?? [])];
 }
 
 
@@ -244,6 +265,7 @@ function hookReport(result) {
         signal: result.signal,
         durationMs: result.durationMs,
         message: result.status === 'ok' ? '' : result.message,
+        ...(result.reason === undefined ? {} : { reason: result.reason }),
         tail: result.tail,
         killed: result.killed,
     };
@@ -257,14 +279,17 @@ var outcome = __webpack_require__(62404);
 var preparation_failure = __webpack_require__(52278);
 // EXTERNAL MODULE: ./lib/commands/run/prepare.js
 var prepare = __webpack_require__(39103);
-// EXTERNAL MODULE: ./lib/commands/run/run-sources.js + 1 modules
-var run_sources = __webpack_require__(56241);
+// EXTERNAL MODULE: ./lib/commands/run/report.js
+var run_report = __webpack_require__(26748);
+// EXTERNAL MODULE: ./lib/commands/run/run-sources.js + 2 modules
+var run_sources = __webpack_require__(40526);
 ;// CONCATENATED MODULE: ./lib/commands/run/run.js
 /**
  * A run: policy file, trust and consent, job.before, repository, each source in turn, job.after, report (docs/hooks.md, "Order").
  *
  * Whatever happens, the result is a report; only a defect of ours is thrown.
  */
+
 
 
 
@@ -321,7 +346,7 @@ async function run(context, options, surroundings) {
         return errors.length > 0 && combined !== 'cancelled' ? 'failed' : combined;
     };
     const exitCodeNow = (status) => {
-        const ofSources = sources.flatMap((source) => (source.error === undefined ? [] : [outcome/* EXIT_CODES */.ai[lib_errors/* ERROR_CODES */.OQ[source.error.code]]]));
+        const ofSources = sources.flatMap(run_report/* errorsOf */.B).map(({ code }) => outcome/* EXIT_CODES */.ai[lib_errors/* ERROR_CODES */.OQ[code]]);
         if (status === 'cancelled')
             return outcome/* EXIT_CODES */.ai.cancelled;
         return (0,outcome/* combineExitCodes */.Og)([...codes, ...ofSources]) || (status === 'failed' ? outcome/* EXIT_CODES */.ai.failed : 0);
@@ -355,7 +380,8 @@ async function run(context, options, surroundings) {
     }
     catch (error) {
         fail(error);
-        return report('failed', exitCodeNow('failed'));
+        const status = statusNow();
+        return report(status, exitCodeNow(status));
     }
     hooks = new lifecycle/* RunHooks */.U({
         services: runHookServices(context, options, prepared, surroundings.event),
@@ -366,9 +392,13 @@ async function run(context, options, surroundings) {
     let isReady = true;
     const before = asList(prepared.jobBefore);
     if (before !== undefined) {
-        const { failure } = await hooks.runJobBefore(before);
-        if (failure !== undefined) {
-            fail(failure);
+        try {
+            const { failure } = await hooks.runJobBefore(before);
+            if (failure !== undefined)
+                throw failure;
+        }
+        catch (error) {
+            fail(error);
             isReady = false;
         }
     }
@@ -402,8 +432,10 @@ async function run(context, options, surroundings) {
     if (after !== undefined) {
         const status = statusNow();
         const draft = report(status, exitCodeNow(status));
-        const result = writeResultFile(context.os.temporaryDirectory, `${JSON.stringify(draft, null, 2)}\n`, context.random);
+        let result;
+        // What was saved before is reported, whatever happens here.
         try {
+            result = writeResultFile(context.os.temporaryDirectory, `${JSON.stringify(draft, null, 2)}\n`, context.random);
             const variables = {
                 CAIRN_STATUS: status,
                 CAIRN_RESULT_FILE: result.path,
@@ -414,8 +446,11 @@ async function run(context, options, surroundings) {
             if (failure !== undefined)
                 fail(failure);
         }
+        catch (error) {
+            fail(error);
+        }
         finally {
-            result.remove();
+            result?.remove();
         }
     }
     const finished = await hooks.finish();
@@ -426,7 +461,8 @@ async function run(context, options, surroundings) {
     if (isMaintenanceDue)
         await (0,maintain/* maintainAfterRun */.N9)(context, options, prepared, remarks);
     const status = statusNow();
-    if (status === 'cancelled' && errors.length === 0)
+    const isTold = [...errors, ...sources.flatMap(run_report/* errorsOf */.B)].length > 0;
+    if (status === 'cancelled' && !isTold)
         errors.push((0,outcome/* reportedError */.kF)((0,lib_errors/* cancelled */.KW)()));
     return report(status, exitCodeNow(status));
 }
@@ -628,9 +664,12 @@ function sourceWords(source) {
 function firstError(report) {
     return report.errors[0]?.message ?? report.sources.find((source) => source.error !== undefined)?.error?.message ?? '';
 }
-/** `2 new, 1 changed, 0 removed`. */
-function changeWords(source) {
-    return `${source.filesNew} new, ${source.filesChanged} changed, ${source.filesRemoved} removed`;
+/** `2 new, 1 changed, 0 removed`; folders are counted when nothing else tells what is not as it was. */
+function changeWords({ filesNew, filesChanged, filesRemoved, directoriesChanged, matchedSnapshotId }) {
+    const files = `${filesNew} new, ${filesChanged} changed, ${filesRemoved} removed`;
+    if (filesNew + filesChanged + filesRemoved > 0 || directoriesChanged === 0 || matchedSnapshotId === '')
+        return files;
+    return `${files}, ${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatQuantity */ .VZ)(directoriesChanged, 'folder')} changed`;
 }
 /** Where a hook belongs: `before-folder of ./data`. */
 function hookPlace(hook) {
@@ -651,7 +690,7 @@ function hookResult(hook) {
     if (hook.status === 'skipped')
         return hook.exitCode === 75 ? 'asked to skip' : 'left out';
     if (hook.status === 'not-run')
-        return 'did not start';
+        return hook.reason === undefined ? 'not run' : `not run: ${(0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleText */ .Q)(hook.reason)}`;
     if (hook.signal !== null)
         return `killed by ${hook.signal}`;
     return hook.exitCode === null ? 'failed' : `exit code ${hook.exitCode}`;

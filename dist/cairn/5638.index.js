@@ -53,8 +53,11 @@ var kopia_text = __webpack_require__(12452);
 var plain_text = __webpack_require__(11610);
 // EXTERNAL MODULE: ./lib/cli/flag-values.js
 var flag_values = __webpack_require__(50165);
+// EXTERNAL MODULE: ./lib/cli/harmless.js
+var harmless = __webpack_require__(53807);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/snapshot-estimate.js
 /** `cairn snapshot estimate`: Kopia's text. */
+
 
 
 
@@ -97,7 +100,7 @@ function print(context, estimate, showsFiles, megabitsPerSecond) {
     if (excludedDirectories > 0) {
         context.print(`Snapshot excludes ${excludedDirectories} directories. Examples:`);
         for (const directory of estimate.excludedDirectoryExamples)
-            context.print(` - ${(0,plain_text/* visibleText */.Q)(directory)}`);
+            (0,harmless/* printText */.n)(context, ` - ${(0,plain_text/* visibleText */.Q)(directory)}`);
     }
     else
         context.print('Snapshot excludes no directories.');
@@ -117,7 +120,7 @@ function printBuckets(context, buckets, showsFiles, sizeText) {
         context.print(`${range.padStart(18)}: ${String(bucket.files).padStart(7)} files, total size ${sizeText(bucket.bytes)}`);
         if (showsFiles)
             for (const example of bucket.examples)
-                context.print(` - ${(0,plain_text/* visibleText */.Q)(example.path)} - ${sizeText(example.bytes)}`);
+                (0,harmless/* printText */.n)(context, ` - ${(0,plain_text/* visibleText */.Q)(example.path)} - ${sizeText(example.bytes)}`);
     }
 }
 
@@ -219,9 +222,11 @@ function modeText(type, mode) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _fs_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92680);
 /* harmony import */ var _fs_local_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48844);
-/* harmony import */ var _fs_selection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58613);
-/* harmony import */ var _upload_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38950);
+/* harmony import */ var _fs_placeholder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4658);
+/* harmony import */ var _fs_selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58613);
+/* harmony import */ var _upload_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38950);
 /** Looks at a folder without storing anything: what a snapshot of it would hold and what its rules leave out. */
+
 
 
 
@@ -229,7 +234,7 @@ function modeText(type, mode) {
 
 /** Directories between two turns of the event loop. */
 const DIRECTORIES_PER_TURN = 32;
-/** Looks at everything below `path`. Errors: those of the root, CAIRN_IGNORE_RULE_INVALID, CAIRN_CANCELLED. */
+/** Looks at everything below `path`. Errors: those of the root, also CAIRN_IGNORE_RULE_INVALID for its rules; CAIRN_CANCELLED. */
 async function estimateTree(path, policy, options) {
     const root = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_2__/* .openLocalSource */ .N_)(path);
     const counts = { files: 0, bytes: 0, directories: 0, excludedFiles: 0, excludedBytes: 0, excludedDirectories: 0, errors: 0 };
@@ -267,8 +272,8 @@ async function estimateTree(path, policy, options) {
             const listing = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_2__/* .listDirectory */ .KG)(next.path);
             for (const { name, error } of listing.failures)
                 fail(pathOf(name), error);
-            const seen = listing.entries.filter((entry) => options.isPassedOver?.(entry) !== true);
-            const { context, entries, isCache } = (0,_fs_selection_js__WEBPACK_IMPORTED_MODULE_3__/* .selectEntries */ .X)(next.path, seen, next.entry.device, next.policy, next.parent);
+            const seen = (0,_fs_placeholder_js__WEBPACK_IMPORTED_MODULE_3__/* .withPlaceholders */ .rk)(listing.entries).filter((entry) => options.isPassedOver?.(entry) !== true);
+            const { context, entries, isCache } = (0,_fs_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .selectEntries */ .X)(next.path, seen, next.entry.device, next.policy, next.parent);
             if (isCache)
                 leaveOutDirectory(relativePath === '' ? '.' : relativePath);
             else
@@ -277,6 +282,9 @@ async function estimateTree(path, policy, options) {
                         leaveOut(entry, pathOf(entry.name));
             for (const entry of entries) {
                 if (entry.kind === 'directory') {
+                    // As for Kopia nothing is known of what the placeholder of a folder stands for.
+                    if (entry.placeholder !== undefined)
+                        continue;
                     const { name } = entry;
                     const child = { path: (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_2__/* .pathOfEntry */ .le)(next.path, entry), relativePath: pathOf(name), entry, policy: next.policy.child(name) };
                     below.push({ ...child, parent: { context, name } });
@@ -289,7 +297,7 @@ async function estimateTree(path, policy, options) {
             }
         }
         catch (error) {
-            if (relativePath === '' || !(0,_upload_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .isEntryError */ .P0)(error))
+            if (relativePath === '' || !(0,_upload_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .isEntryError */ .P0)(error))
                 throw error;
             if (!(0,_fs_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isVanished */ .no)(error))
                 fail(relativePath, error);
@@ -318,62 +326,6 @@ class BucketCounter {
         bucket.bytes += bytes;
         if (bucket.examples.length < this.#maxExamples)
             bucket.examples.push({ path, bytes });
-    }
-}
-
-
-/***/ }),
-
-/***/ 38950:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jm: () => (/* binding */ FolderFailure),
-/* harmony export */   P0: () => (/* binding */ isEntryError),
-/* harmony export */   TP: () => (/* binding */ entryFailuresOf),
-/* harmony export */   c9: () => (/* binding */ entryFailures),
-/* harmony export */   hw: () => (/* binding */ treatsAllAlike)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _policy_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93304);
-/** One directory on its way through the walk, and what it means when it fails. */
-
-
-/** Whether nothing treats a file in the folder, or below it, in another way than the rest: no rule, no limit, no policy of its own. */
-function treatsAllAlike({ policy, parent }) {
-    if (parent === undefined || !(0,_policy_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$)(policy) || policy.maxFileSizeBytes > 0 || policy.isOneFileSystem)
-        return false;
-    return policy.ignoreRules.length === 0 && parent.context.child(parent.name).isEmpty;
-}
-/** A folder could not be stored; the walk goes on without it. */
-class FolderFailure extends Error {
-    reason;
-    constructor(reason) {
-        super((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(reason), { cause: reason });
-        this.name = 'FolderFailure';
-        this.reason = reason;
-    }
-}
-/** Errors that concern one file or directory of the source. */
-function isEntryError(error) {
-    return ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_FILE_UNREADABLE') || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_FILE_VANISHED') || (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_FILE_CHANGED'));
-}
-/** Runs `work`; what it throws about the directory becomes the failure of this folder alone. */
-function entryFailures(work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        throw isEntryError(error) ? new FolderFailure(error) : error;
-    }
-}
-/** The same for work that takes time. */
-async function entryFailuresOf(work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw isEntryError(error) ? new FolderFailure(error) : error;
     }
 }
 

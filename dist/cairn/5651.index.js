@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/log.js
 var log = __webpack_require__(97309);
+// EXTERNAL MODULE: ./lib/repo/blob/backends.js
+var backends = __webpack_require__(61345);
 // EXTERNAL MODULE: ./lib/repo/blob/location.js
 var blob_location = __webpack_require__(80459);
 // EXTERNAL MODULE: ./lib/repo/blob/open.js + 1 modules
@@ -46,27 +48,26 @@ const MAX_SKEW_MS = 5 * 60_000;
 const WARN_SKEW_MS = 60_000;
 /** File systems stamp a file with the last tick of the kernel, which may be this long ago. */
 const TICK_MS = 20;
+const READ_ONLY = 'the connection is for reading only';
 /** Puts the storage to the test, and leaves nothing in it. */
 async function probeStorage(storage, context, examination) {
     const { clock, random, signal } = context;
     const id = PROBE_PREFIX + (0,util_bytes/* toHex */.nj)(random(8));
     const bytes = random(PROBE_BYTES);
-    const why = storage.flush !== undefined
-        ? 'a store that gathers is written once in a run'
-        : context.isReadOnly
-            ? 'the connection is for reading only'
-            : undefined;
+    const why = context.isReadOnly ? READ_ONLY : storage.flush !== undefined ? 'a store that gathers is written once in a run' : undefined;
     const written = why === undefined ? await write(storage, id, bytes, clock, examination) : undefined;
     try {
-        if (written === undefined) {
-            for (const name of ['read', 'create'])
-                examination.skip(name, why ?? 'there is nothing to read');
-            if (why !== undefined)
-                examination.skip('write', why);
-        }
-        else {
+        if (written !== undefined) {
             await read(storage, id, bytes, examination);
             await create(storage, id, examination);
+        }
+        else {
+            if (context.isReadOnly)
+                examination.skip('write', READ_ONLY);
+            else if (why !== undefined)
+                await mayWrite(storage, context, examination);
+            await readFormat(storage, context, examination);
+            examination.skip('create', why ?? 'there is nothing to create again');
         }
         await list(storage, written === undefined ? undefined : id, clock.nowMs(), { canDelete: why === undefined, signal }, examination);
         const latency = await measure(storage, written === undefined ? blob_open/* FORMAT_BLOB_ID */.Y : id, context, examination);
@@ -93,6 +94,35 @@ async function read(storage, id, bytes, examination) {
             throw new errors/* CairnError */.eb('CAIRN_STORAGE_UNFIT', `${storage.displayName} gives back other bytes than it was given.`);
         }
         return { detail: 'the same bytes, whole and in part' };
+    });
+}
+/** What a store says without being written to. */
+async function mayWrite(storage, { writeRefusal }, examination) {
+    await examination.look('write', async () => {
+        const refusal = await writeRefusal();
+        if (refusal === undefined)
+            return { detail: 'this job may write; a store that gathers is written once in a run' };
+        throw new errors/* CairnError */.eb('CAIRN_STORAGE_FORBIDDEN', `Nothing can be written to ${storage.displayName}: ${refusal}.`, {
+            hint: 'GitHub lets runs of untrusted events only read the cache. Restores work; save snapshots on push or schedule.',
+        });
+    });
+}
+/** Where nothing was written, the format blob is what there is to read. */
+async function readFormat(storage, { signal }, examination) {
+    await examination.look('read', async () => {
+        try {
+            const whole = await storage.getBlob(blob_open/* FORMAT_BLOB_ID */.Y, { isFresh: true, signal });
+            const length = Math.ceil(whole.length / 2);
+            const part = whole.length === 0 ? whole : await storage.getBlob(blob_open/* FORMAT_BLOB_ID */.Y, { length, isFresh: true, signal });
+            if ((0,util_bytes/* equalBytes */.ex)(part, whole.subarray(0, length)))
+                return { detail: `${blob_open/* FORMAT_BLOB_ID */.Y}, whole and in part` };
+        }
+        catch (error) {
+            if (!(0,errors/* isCairnError */.qN)(error, 'CAIRN_BLOB_NOT_FOUND'))
+                throw error;
+            return { status: 'skipped', detail: 'there is nothing to read' };
+        }
+        throw new errors/* CairnError */.eb('CAIRN_STORAGE_UNFIT', `${storage.displayName} gives other bytes for a part than for the whole.`);
     });
 }
 async function create(storage, id, examination) {
@@ -224,11 +254,13 @@ var storage_options = __webpack_require__(62440);
 
 
 
+
 /** Looks at the storage of `location`, else of the connection. Errors: only those of finding out which one is meant. */
 async function examine(context, location) {
     const { storage: config, isReadOnly } = await subject(context, location);
     const examination = new Examination(context.clock);
     let credentials;
+    const lost = [];
     const options = (0,storage_options/* storageOptions */.E)(context);
     const storage = await examination.look('reach', async () => {
         const opened = await (0,blob_open/* openStorage */.G)(config, {
@@ -237,14 +269,17 @@ async function examine(context, location) {
             log: { ...context.log, info: log/* nullLogger */.G.info },
             mode: 'repair',
             readonly: isReadOnly,
-            backend: { ...options.backend, onCredentials: (source) => (credentials = source) },
+            backend: { ...options.backend, onCredentials: (source) => (credentials = source), onLostData: (words) => void lost.push(words) },
         });
         return { detail: 'the storage answers', result: opened };
     });
     let probe;
     try {
         if (storage !== undefined) {
-            probe = await probeStorage(storage, { ...context, isReadOnly }, examination);
+            for (const words of lost)
+                await examination.look('data', () => Promise.reject(lostData(words)));
+            const writeRefusal = async () => await (0,backends/* writeRefusalOf */.TT)(config, context);
+            probe = await probeStorage(storage, { ...context, isReadOnly, writeRefusal }, examination);
             await lookAtRepository(context, storage, examination);
         }
     }
@@ -316,6 +351,11 @@ function wrapped(storage) {
         listBlobs: (prefix, signal) => storage.listBlobs(prefix, signal),
     };
 }
+function lostData(words) {
+    return new errors/* CairnError */.eb('CAIRN_CACHE_SEGMENT_LOST', words, {
+        hint: 'Make a new snapshot of what is still there, and keep what has to last in a store that is no cache.',
+    });
+}
 function placeOf(config, storage) {
     const place = storage?.displayName ?? (0,storage_config/* descriptionOf */.Kq)(config).replace(/^Repository in /, '');
     const prefix = config.config['prefix'];
@@ -326,29 +366,38 @@ function verdictOf(checks) {
     const warnings = checks.filter(({ status }) => status === 'warning');
     const first = failed[0]?.failure;
     if (first !== undefined) {
-        const isStorageFine = failed.every(({ name }) => name === 'repository');
         const hint = first.hint !== undefined ? ` ${first.hint}` : '';
-        return isStorageFine
-            ? `The storage works, but the repository in it does not open.${hint}`
-            : `This storage cannot be used as it is.${hint}`;
+        const hasOnly = (...names) => failed.every(({ name }) => names.includes(name));
+        if (hasOnly('repository'))
+            return `The storage works, but the repository in it does not open.${hint}`;
+        if (hasOnly('repository', 'data'))
+            return `The storage works, but data of the repository in it is lost.${hint}`;
+        // Reading is what some jobs are for.
+        const isReadable = checks.some(({ name, status }) => (name === 'read' || name === 'repository') && status === 'ok');
+        if (hasOnly('write') && isReadable)
+            return `What is in this storage can be read, but nothing can be saved in it.${hint}`;
+        return `This storage cannot be used as it is.${hint}`;
     }
     const isOpened = checks.some(({ name, status }) => name === 'repository' && status === 'ok');
     const fine = isOpened ? 'The storage works, and the repository in it opens.' : 'The storage works.';
     return warnings.length === 0 ? fine : `${fine} Look at the warnings above.`;
 }
 
+// EXTERNAL MODULE: ./lib/cli/harmless.js
+var harmless = __webpack_require__(53807);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/doctor.js
 /** `cairn doctor`. */
+
 
 const MARKS = { ok: 'ok', warning: 'warning', failed: 'FAILED', skipped: 'skipped' };
 const MARK_WIDTH = 7;
 async function doctor(context, input) {
     const report = await examine(context, input.text('repository'));
     if (input.isOn('json'))
-        context.print(JSON.stringify(jsonOf(report)));
+        context.print((0,harmless/* jsonWithoutCommands */.Dw)(JSON.stringify(jsonOf(report))));
     else
         for (const line of linesOf(report))
-            context.print(line);
+            (0,harmless/* printText */.n)(context, line);
     return report.exitCode;
 }
 function linesOf({ place, credentials, checks, verdict }) {
@@ -385,6 +434,44 @@ function jsonOf({ place, credentials, checks, latency, clockSkewMs, verdict, exi
 
 /***/ }),
 
+/***/ 86937:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BT: () => (/* binding */ endpointIn),
+/* harmony export */   jU: () => (/* binding */ isHost),
+/* harmony export */   rl: () => (/* binding */ invalidEndpoint),
+/* harmony export */   xe: () => (/* binding */ isEndpointUrl)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/** Hosts and URLs of stores, as settings and variables name them. */
+
+/** A host with or without a port, and nothing else. */
+function isHost(text) {
+    return /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/.test(text) && URL.canParse(`https://${text}`);
+}
+/** Whether it is a URL that requests can be sent to. */
+function isEndpointUrl(text) {
+    return /^https?:\/\/[^/?#@]+(?:\/[^?#]*)?$/i.test(text) && URL.canParse(text);
+}
+/** The first of these variables that is set. Errors: CAIRN_CONFIG_INVALID when it is no URL: what was named is never passed over. */
+function endpointIn(env, names) {
+    const origin = names.find((name) => env[name]);
+    if (origin === undefined)
+        return undefined;
+    const url = env[origin]?.trim() ?? '';
+    if (isEndpointUrl(url))
+        return { url, origin };
+    throw invalidEndpoint(origin, 'the URL of a host', `Write ${origin} as https://HOST or https://HOST:PORT; http:// means no TLS.`);
+}
+/** The error for a variable that holds something else than `words`. Its value is not shown: whoever mixes variables up may have put a key there. */
+function invalidEndpoint(variable, words, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `The variable ${variable} is not ${words}.`, { hint });
+}
+
+
+/***/ }),
+
 /***/ 80459:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -394,7 +481,9 @@ function jsonOf({ place, credentials, checks, latency, clockSkewMs, verdict, exi
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86937);
 /** Text of a location -> typed value: where a repository is, without any secret (docs/policy.md, "Locations"). */
+
 
 
 /**
@@ -459,6 +548,9 @@ function parseUrl(scheme, rest, context) {
             const { endpoint, region } = parameters;
             if (endpoint !== undefined && /^([a-z]+:\/\/)?[^/]*@/i.test(endpoint))
                 throw secret(scheme);
+            if (endpoint !== undefined && !(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_2__/* .isHost */ .jU)(endpoint.replace(/^https?:\/\//i, '').replace(/\/$/, ''))) {
+                throw invalid('The parameter endpoint of the location is not a host with or without a port.', 'Write endpoint=HOST or endpoint=HOST:PORT; http:// in front of it means no TLS.');
+            }
             return { kind: 's3', bucket: name, prefix, ...(endpoint !== undefined && { endpoint }), ...(region !== undefined && { region }) };
         }
         case 'azblob': {

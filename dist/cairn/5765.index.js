@@ -189,10 +189,19 @@ async function openTarget(context, request) {
         return await (0,blob_open/* openStorage */.G)(request.target, { ...options, mode: 'existing' });
     }
     catch (error) {
+        if (!request.mustExist && (0,errors/* isCairnError */.qN)(error, 'CAIRN_STORAGE_ROOT_MISSING') && error.message.endsWith('does not exist.'))
+            throw folderFirst(error);
         if (!(0,errors/* isCairnError */.qN)(error, 'CAIRN_STORAGE_EMPTY') || request.mustExist)
             throw error;
         return mayBeEmpty ? await (0,blob_open/* openStorage */.G)(request.target, { ...options, mode: 'create' }) : undefined;
     }
+}
+/** The same error for a place that a first copy was meant to go to. */
+function folderFirst(error) {
+    return new errors/* CairnError */.eb(error.code, error.message, {
+        hint: 'Check the path for a typo and that the volume is mounted. For a new copy make the folder first, with mkdir: Cairn then fills it.',
+        cause: error,
+    });
 }
 /** What the names of blobs begin with in a bucket. */
 function prefixOf({ config }) {

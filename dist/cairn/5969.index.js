@@ -380,10 +380,15 @@ function statLocal(path, platform = thisPlatform) {
 /** The error when another folder stands at the path than the one with this identity; undefined when it is still the same. */
 function replacedFolder(path, identity) {
     const now = statLocal(path);
-    if (now.device === identity.device && now.inode === identity.inode)
+    // A link that was made after the folder was removed may have got its inode.
+    if (now.kind === 'directory' && now.device === identity.device && now.inode === identity.inode)
         return undefined;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_FILE_CHANGED', `${showPath(path)} was replaced while it was being listed.`, {
+    return replaced(path, 'listed');
+}
+function replaced(path, meanwhile, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_FILE_CHANGED', `${showPath(path)} was replaced while it was being ${meanwhile}.`, {
         hint: 'Stop what changes the files during the snapshot.',
+        cause,
     });
 }
 /**
@@ -417,12 +422,14 @@ function openLocalSource(path, platform = thisPlatform) {
         });
     return { path: real, entry };
 }
-/** The target of a symlink, as bytes. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+/** The target of a symlink, as bytes. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE, CAIRN_FILE_CHANGED when it is none. */
 function readLocalSymlink(path) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path, 'buffer');
     }
     catch (cause) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(cause) === 'EINVAL')
+            throw replaced(path, 'read', cause);
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .fsError */ .yi)('read', path, cause);
     }
 }
@@ -434,9 +441,9 @@ function joinLocal(directory, name) {
     const separator = base.at(-1) === 0x2f ? [] : [Buffer.from('/')];
     return Buffer.concat([base, ...separator, typeof name === 'string' ? Buffer.from(name) : name]);
 }
-/** The path of an entry, by its raw name when it has one. */
+/** The path of an entry, by the name that it really has. */
 function pathOfEntry(directory, entry) {
-    return joinLocal(directory, entry.rawName ?? entry.name);
+    return joinLocal(directory, entry.placeholder ?? entry.rawName ?? entry.name);
 }
 /** Text of a path for messages. */
 function showPath(path) {
@@ -579,6 +586,82 @@ function writeFully(descriptor, bytes, position) {
 }
 function isZero(block) {
     return block[0] === 0 && Buffer.compare(block, block.length === BLOCK_BYTES ? ZEROS : ZEROS.subarray(0, block.length)) === 0;
+}
+
+
+/***/ }),
+
+/***/ 4658:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ PLACEHOLDER_SUFFIX),
+/* harmony export */   VD: () => (/* binding */ LONGEST_PLACEHOLDER_BYTES),
+/* harmony export */   XZ: () => (/* binding */ isPlaceholderName),
+/* harmony export */   a5: () => (/* binding */ asPlaceholder),
+/* harmony export */   fv: () => (/* binding */ readPlaceholderText),
+/* harmony export */   rk: () => (/* binding */ withPlaceholders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92680);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48844);
+/** Placeholders of a shallow restore as they lie among files (docs/repository-format.md, "Placeholders"). */
+
+
+
+
+/** What their names end in; the file in the folder that stands for a folder has no other name. */
+const PLACEHOLDER_SUFFIX = '.kopia-entry';
+/** Entries are short; a summary names at most a few errors. */
+const LONGEST_PLACEHOLDER_BYTES = 1024 * 1024;
+// Never through a link, and never waiting for the other end of a pipe. Windows has neither flag.
+const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/** Whether the entry of a folder is none of its own. */
+function isPlaceholderName(name) {
+    return name.endsWith(PLACEHOLDER_SUFFIX);
+}
+/** The entries as rules and snapshots see them: placeholders under the name of what they stand for. */
+function withPlaceholders(entries) {
+    return entries.some(({ name }) => isPlaceholderName(name)) ? entries.map(asPlaceholder) : entries;
+}
+/** The entry as rules and snapshots see it. As for Kopia a link or device of such a name is of no known type. */
+function asPlaceholder(entry) {
+    if (!isPlaceholderName(entry.name))
+        return entry;
+    const { rawName, ...rest } = entry;
+    const name = entry.name.slice(0, -PLACEHOLDER_SUFFIX.length);
+    const renamed = rawName === undefined ? { ...rest, name } : { ...rest, name, rawName: withoutSuffix(rawName) };
+    if (entry.kind !== 'file' && entry.kind !== 'directory')
+        return { ...renamed, kind: 'other' };
+    return { ...renamed, placeholder: rawName ?? entry.name };
+}
+function withoutSuffix(rawName) {
+    return rawName.subarray(0, rawName.length - PLACEHOLDER_SUFFIX.length);
+}
+/** What the placeholder of a file, or of a folder, says. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+function readPlaceholderText(path, isFolder) {
+    const file = isFolder ? (0,_local_js__WEBPACK_IMPORTED_MODULE_3__/* .joinLocal */ .GE)(path, PLACEHOLDER_SUFFIX) : path;
+    let descriptor;
+    try {
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, OPEN_FLAGS);
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stats.isFile() || stats.size > LONGEST_PLACEHOLDER_BYTES)
+            throw tooLong(file);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor, 'utf8');
+    }
+    catch (error) {
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .fsError */ .yi)('read', file, error);
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+function tooLong(file) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_FILE_UNREADABLE', `${(0,_local_js__WEBPACK_IMPORTED_MODULE_3__/* .showPath */ .P8)(file)} is no placeholder of a shallow restore: it is too long, or no file.`, {
+        hint: `Only placeholders may have names that end in ${PLACEHOLDER_SUFFIX}: rename it, or ignore the path.`,
+    });
 }
 
 
@@ -897,6 +980,8 @@ var entry_rows = __webpack_require__(64669);
 var fs_errors = __webpack_require__(92680);
 // EXTERNAL MODULE: ./lib/fs/local.js
 var local = __webpack_require__(48844);
+// EXTERNAL MODULE: ./lib/fs/placeholder.js
+var placeholder = __webpack_require__(4658);
 // EXTERNAL MODULE: ./lib/repo/content/pool/protocol.js
 var protocol = __webpack_require__(23293);
 ;// CONCATENATED MODULE: ./lib/repo/content/pool/folder-reading.js
@@ -906,6 +991,7 @@ var protocol = __webpack_require__(23293);
  * Everything is opened below a descriptor of the folder and without following links, so the folder is checked once and nothing outside of it can
  * be met. What is not plain is left to the walk, which looks at it again and knows what to say.
  */
+
 
 
 
@@ -965,7 +1051,7 @@ class FolderReading {
         catch {
             return undefined;
         }
-        if (listed.length > MAX_ENTRIES || listed.some(({ name }) => this.#stopNames.has(name) || name.includes('\ufffd')))
+        if (listed.length > MAX_ENTRIES || listed.some(({ name }) => this.#isOdd(name)))
             return undefined;
         for (const item of listed) {
             const path = `${folder}/${item.name}`;
@@ -976,6 +1062,10 @@ class FolderReading {
                 return undefined;
         }
         return { count: listed.length - vanished, vanished };
+    }
+    /** Whether an entry of this name takes a closer look. */
+    #isOdd(name) {
+        return this.#stopNames.has(name) || name.includes('\ufffd') || (0,placeholder/* isPlaceholderName */.XZ)(name);
     }
     /** Facts of an entry that is not read here. */
     #look(path, name) {

@@ -26,7 +26,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Talks to `origin`, such as `https://storage.googleapis.com`; without `client`, as to an emulator, requests carry no token. */
 async function gcsHttp(origin, client, env) {
-    const agent = await (0,_proxy_js__WEBPACK_IMPORTED_MODULE_4__/* .agentFor */ .P)(origin, env);
+    const agent = await (0,_proxy_js__WEBPACK_IMPORTED_MODULE_4__.agentFor)(origin, env);
     return {
         async send({ method, path, headers = {}, body = [] }, signal) {
             // Google's library waits for a new token as long as it takes.
@@ -68,81 +68,6 @@ async function whole(response) {
 }
 function plainHeaders(headers) {
     return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
-}
-
-
-/***/ }),
-
-/***/ 78294:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ agentFor)
-/* harmony export */ });
-/* unused harmony export proxyFor */
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
-/** Connections to a cloud store, through the proxy that the variables everybody reads name. */
-
-
-/** URL of the proxy for an `https:` origin; undefined for a direct way, which is also the only one without TLS. */
-function proxyFor(origin, env) {
-    const { protocol, hostname, port } = new URL(origin);
-    const proxy = env['https_proxy'] || env['HTTPS_PROXY'] || env['all_proxy'] || env['ALL_PROXY'] || '';
-    if (protocol !== 'https:' || proxy === '')
-        return undefined;
-    const exempt = (env['no_proxy'] || env['NO_PROXY'] || '').split(/[\s,]+/).filter((rule) => rule !== '');
-    return exempt.some((rule) => matches(rule, hostname, port || '443')) ? undefined : proxy;
-}
-/** `*`, a host, or the end of one, each perhaps with a port. */
-function matches(rule, hostname, port) {
-    const [, name = '', itsPort] = /^(.*?)(?::(\d+))?$/.exec(rule.toLowerCase()) ?? [];
-    if (itsPort !== undefined && itsPort !== port)
-        return false;
-    const end = name.replace(/^\*?\./, '');
-    return name === '*' || hostname === end || hostname.endsWith(`.${end}`);
-}
-/** Keeps connections to `origin` for the next request. */
-async function agentFor(origin, env, tls = {}, sockets = {}) {
-    const proxy = proxyFor(origin, env);
-    if (proxy === undefined) {
-        return origin.startsWith('https:')
-            ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true, ...tls, ...sockets })
-            : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, ...sockets });
-    }
-    const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 3669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 19));
-    const agent = new HttpsProxyAgent(proxy, { keepAlive: true, ...sockets });
-    // What it is made with is for the proxy; what stands here is for the store behind it.
-    Object.assign(agent.options, tls);
-    return agent;
-}
-
-
-/***/ }),
-
-/***/ 97480:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ unlessAborted)
-/* harmony export */ });
-/** Waiting for what does not hear a signal itself. */
-/** What `work` gives, unless `signal` is aborted before; errors: those of `work`, the reason of the abort. */
-async function unlessAborted(work, signal) {
-    // What comes too late is not waited for.
-    work.catch(() => undefined);
-    signal.throwIfAborted();
-    let onAbort = () => { };
-    const aborted = new Promise((_, reject) => {
-        onAbort = () => reject(signal.reason);
-        signal.addEventListener('abort', onAbort, { once: true });
-    });
-    try {
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-    }
 }
 
 

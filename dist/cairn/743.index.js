@@ -29,8 +29,8 @@ var preparation_failure = __webpack_require__(52278);
 var prepare = __webpack_require__(39103);
 // EXTERNAL MODULE: ./lib/commands/run/run.js + 2 modules
 var run = __webpack_require__(42534);
-// EXTERNAL MODULE: ./lib/commands/run/run-sources.js + 1 modules
-var run_sources = __webpack_require__(56241);
+// EXTERNAL MODULE: ./lib/commands/run/run-sources.js + 2 modules
+var run_sources = __webpack_require__(40526);
 // EXTERNAL MODULE: ./lib/util/go-json.js
 var go_json = __webpack_require__(56495);
 ;// CONCATENATED MODULE: ./lib/commands/plan/hooks.js
@@ -402,6 +402,8 @@ function policyLines(title, policy) {
 
 // EXTERNAL MODULE: ./lib/cli/event.js
 var cli_event = __webpack_require__(93454);
+// EXTERNAL MODULE: ./lib/cli/harmless.js
+var harmless = __webpack_require__(53807);
 // EXTERNAL MODULE: ./lib/cli/verbs/run.js + 1 modules
 var verbs_run = __webpack_require__(84536);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/plan.js
@@ -410,13 +412,14 @@ var verbs_run = __webpack_require__(84536);
 
 
 
+
 async function plan(context, input) {
     const planned = await planRun(context, (0,verbs_run.runOptionsOf)(context, input), (0,cli_event/* readEvent */.j)(context.env));
     if (input.isOn('json'))
-        context.print(JSON.stringify(planned, null, 2));
+        context.print((0,harmless/* jsonWithoutCommands */.Dw)(JSON.stringify(planned, null, 2)));
     else
         for (const line of planText(planned))
-            context.print(line);
+            (0,harmless/* printText */.n)(context, line);
     return 0;
 }
 
@@ -432,9 +435,11 @@ async function plan(context, input) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _fs_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92680);
 /* harmony import */ var _fs_local_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48844);
-/* harmony import */ var _fs_selection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58613);
-/* harmony import */ var _upload_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38950);
+/* harmony import */ var _fs_placeholder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4658);
+/* harmony import */ var _fs_selection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58613);
+/* harmony import */ var _upload_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38950);
 /** Looks at a folder without storing anything: what a snapshot of it would hold and what its rules leave out. */
+
 
 
 
@@ -442,7 +447,7 @@ async function plan(context, input) {
 
 /** Directories between two turns of the event loop. */
 const DIRECTORIES_PER_TURN = 32;
-/** Looks at everything below `path`. Errors: those of the root, CAIRN_IGNORE_RULE_INVALID, CAIRN_CANCELLED. */
+/** Looks at everything below `path`. Errors: those of the root, also CAIRN_IGNORE_RULE_INVALID for its rules; CAIRN_CANCELLED. */
 async function estimateTree(path, policy, options) {
     const root = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_2__/* .openLocalSource */ .N_)(path);
     const counts = { files: 0, bytes: 0, directories: 0, excludedFiles: 0, excludedBytes: 0, excludedDirectories: 0, errors: 0 };
@@ -480,8 +485,8 @@ async function estimateTree(path, policy, options) {
             const listing = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_2__/* .listDirectory */ .KG)(next.path);
             for (const { name, error } of listing.failures)
                 fail(pathOf(name), error);
-            const seen = listing.entries.filter((entry) => options.isPassedOver?.(entry) !== true);
-            const { context, entries, isCache } = (0,_fs_selection_js__WEBPACK_IMPORTED_MODULE_3__/* .selectEntries */ .X)(next.path, seen, next.entry.device, next.policy, next.parent);
+            const seen = (0,_fs_placeholder_js__WEBPACK_IMPORTED_MODULE_3__/* .withPlaceholders */ .rk)(listing.entries).filter((entry) => options.isPassedOver?.(entry) !== true);
+            const { context, entries, isCache } = (0,_fs_selection_js__WEBPACK_IMPORTED_MODULE_4__/* .selectEntries */ .X)(next.path, seen, next.entry.device, next.policy, next.parent);
             if (isCache)
                 leaveOutDirectory(relativePath === '' ? '.' : relativePath);
             else
@@ -490,6 +495,9 @@ async function estimateTree(path, policy, options) {
                         leaveOut(entry, pathOf(entry.name));
             for (const entry of entries) {
                 if (entry.kind === 'directory') {
+                    // As for Kopia nothing is known of what the placeholder of a folder stands for.
+                    if (entry.placeholder !== undefined)
+                        continue;
                     const { name } = entry;
                     const child = { path: (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_2__/* .pathOfEntry */ .le)(next.path, entry), relativePath: pathOf(name), entry, policy: next.policy.child(name) };
                     below.push({ ...child, parent: { context, name } });
@@ -502,7 +510,7 @@ async function estimateTree(path, policy, options) {
             }
         }
         catch (error) {
-            if (relativePath === '' || !(0,_upload_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .isEntryError */ .P0)(error))
+            if (relativePath === '' || !(0,_upload_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .isEntryError */ .P0)(error))
                 throw error;
             if (!(0,_fs_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isVanished */ .no)(error))
                 fail(relativePath, error);

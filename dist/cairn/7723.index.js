@@ -11,8 +11,12 @@ export const modules = {
 /* unused harmony export STORAGE_SCOPE */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _cloud_call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52812);
-/* harmony import */ var _login_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95289);
-/* harmony import */ var _slim_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7214);
+/* harmony import */ var _cloud_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(555);
+/* harmony import */ var _login_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95289);
+/* harmony import */ var _slim_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7214);
+/* harmony import */ var _agents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10798);
+
+
 
 
 
@@ -23,13 +27,15 @@ const STORAGE_SCOPE = 'https://storage.azure.com/.default';
 /**
  * Logs in with the first candidate that is there, so that a login that cannot work is known before any other work.
  *
- * Errors: CAIRN_CREDENTIALS_MISSING when none is there, CAIRN_CREDENTIALS_REFUSED, CAIRN_STORAGE_UNREACHABLE, CAIRN_CANCELLED.
+ * Errors: CAIRN_CREDENTIALS_MISSING when none is there, CAIRN_CREDENTIALS_REFUSED, CAIRN_STORAGE_UNREACHABLE, CAIRN_CANCELLED, those of the
+ * identity of the workflow.
  */
 async function logIn(plans, context) {
     const reasons = [];
-    const remainingMs = (0,_login_time_js__WEBPACK_IMPORTED_MODULE_2__/* .sharedLimit */ .L4)(context);
+    const remainingMs = (0,_login_time_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedLimit */ .L4)(context);
+    const agents = await (0,_agents_js__WEBPACK_IMPORTED_MODULE_5__/* .loginAgents */ .Y)(context);
     for (const plan of plans) {
-        const credential = explained(plan, await credentialOf(plan, context), context, remainingMs());
+        const credential = explained(plan, await credentialOf(plan, context, agents), { ...context, ...agents }, remainingMs());
         try {
             await credential.getToken(STORAGE_SCOPE, context.signal === undefined ? {} : { abortSignal: context.signal });
             return { source: plan.source, credential };
@@ -42,11 +48,15 @@ async function logIn(plans, context) {
     }
     throw missing(reasons, context);
 }
-async function credentialOf(plan, context) {
+async function credentialOf(plan, context, agents) {
     const library = await Promise.all(/* import() */[__webpack_require__.e(2088), __webpack_require__.e(3324), __webpack_require__.e(3952)]).then(__webpack_require__.bind(__webpack_require__, 23952));
     // Whoever names an authority runs a cloud that the public list of authorities does not know.
     const isOwnAuthority = (context.env['AZURE_AUTHORITY_HOST'] ?? '') !== '';
-    const options = { retryOptions: { maxRetries: 1, retryDelayInMs: 500 }, disableInstanceDiscovery: isOwnAuthority };
+    const options = {
+        retryOptions: { maxRetries: 1, retryDelayInMs: 500 },
+        disableInstanceDiscovery: isOwnAuthority,
+        ...agents.options,
+    };
     try {
         switch (plan.kind) {
             case 'secret':
@@ -62,17 +72,14 @@ async function credentialOf(plan, context) {
                     tokenFilePath: plan.path,
                     ...options,
                 });
-            case 'workflow': {
-                const { identityToken } = context;
-                const assertion = async () => {
-                    if (identityToken === undefined)
+            case 'workflow':
+                return keepingFailure(async () => {
+                    if (context.identityToken === undefined)
                         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CREDENTIALS_MISSING', 'This workflow has no OIDC token.');
-                    return await identityToken(WORKFLOW_AUDIENCE);
-                };
-                return new library.ClientAssertionCredential(plan.tenantId, plan.clientId, assertion, options);
-            }
+                    return await context.identityToken(WORKFLOW_AUDIENCE);
+                }, (assertion) => new library.ClientAssertionCredential(plan.tenantId, plan.clientId, assertion, options));
             case 'cli':
-                return new library.AzureCliCredential({ processTimeoutInMs: _login_time_js__WEBPACK_IMPORTED_MODULE_2__/* .LOGIN_MS */ .dB });
+                return new library.AzureCliCredential({ processTimeoutInMs: _login_time_js__WEBPACK_IMPORTED_MODULE_3__/* .LOGIN_MS */ .dB });
             case 'managed': {
                 // Asked first whether there is such a service at all, which takes a second at most.
                 const probing = { ...options, sendProbeRequest: true, ...(plan.clientId !== undefined && { clientId: plan.clientId }) };
@@ -84,13 +91,37 @@ async function credentialOf(plan, context) {
         throw refused(plan, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause), cause);
     }
 }
+/** A credential made with `assertion`; of what that throws the library hands on the words alone. */
+function keepingFailure(assertion, make) {
+    let failure;
+    const credential = make(async () => {
+        try {
+            return await assertion();
+        }
+        catch (error) {
+            failure = error;
+            throw error;
+        }
+    });
+    return {
+        async getToken(scopes, options) {
+            failure = undefined;
+            try {
+                return await credential.getToken(scopes, options);
+            }
+            catch (error) {
+                throw failure instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb ? failure : error;
+            }
+        },
+    };
+}
 /** The same credential with a limit of time, and with errors that name where it came from. */
 function explained(plan, credential, context, firstLimitMs) {
     let hasWorked = false;
     return {
         async getToken(scopes, options) {
             try {
-                const token = await (0,_login_time_js__WEBPACK_IMPORTED_MODULE_2__/* .inTime */ .RN)(hasWorked ? _login_time_js__WEBPACK_IMPORTED_MODULE_2__/* .LOGIN_MS */ .dB : firstLimitMs, context, () => credential.getToken(scopes, options));
+                const token = await (0,_login_time_js__WEBPACK_IMPORTED_MODULE_3__/* .inTime */ .RN)(hasWorked ? _login_time_js__WEBPACK_IMPORTED_MODULE_3__/* .LOGIN_MS */ .dB : firstLimitMs, context, () => credential.getToken(scopes, options));
                 hasWorked = true;
                 return token;
             }
@@ -106,12 +137,14 @@ function explain(plan, error, context, hasWorked) {
     if (context.signal?.aborted === true || (error instanceof Error && error.name === 'AbortError')) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW)();
     }
-    const reason = wordsOf(error);
-    const cause = (0,_slim_error_js__WEBPACK_IMPORTED_MODULE_3__/* .slimError */ .sk)(error, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
+    const ofProxy = context.proxyFailure();
+    const reason = ofProxy ?? wordsOf(error);
+    const cause = (0,_slim_error_js__WEBPACK_IMPORTED_MODULE_4__/* .slimError */ .sk)(error, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
     const status = statusOf(error);
-    const isSilent = error instanceof _login_time_js__WEBPACK_IMPORTED_MODULE_2__/* .LoginTimeout */ .$N;
+    const isSilent = error instanceof _login_time_js__WEBPACK_IMPORTED_MODULE_3__/* .LoginTimeout */ .$N;
     // A host that gave a token before is away for a moment.
-    if ((status !== undefined && (status === 429 || status >= 500)) || (hasWorked && (isSilent || (0,_cloud_call_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCodeAlong */ .c4)(error) !== undefined))) {
+    if ((status !== undefined && (status === 429 || status >= 500)) ||
+        (hasWorked && (isSilent || ofProxy !== undefined || (0,_cloud_call_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCodeAlong */ .c4)(error) !== undefined))) {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_STORAGE_UNAVAILABLE', `Cannot log in to Azure with ${plan.source}: ${reason}.`, {
             hint: 'Run again later. What was saved before is intact.',
             cause,
@@ -120,6 +153,8 @@ function explain(plan, error, context, hasWorked) {
     if (plan.kind === 'cli' || plan.kind === 'managed') {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CREDENTIALS_MISSING', `${plan.source}: ${reason}`, { cause });
     }
+    if (ofProxy !== undefined)
+        return unreachable(plan, reason, cause, _cloud_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PROXY_HINT */ .Lx);
     if (isSilent)
         return unreachable(plan, reason, cause);
     const systemCode = (0,_cloud_call_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCodeAlong */ .c4)(error);
@@ -132,7 +167,7 @@ function explain(plan, error, context, hasWorked) {
 /** The first line says it; the rest are numbers for tracing. */
 function wordsOf(error) {
     const [line = ''] = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).trim().split(/\r?\n/);
-    return line.replace(/\.$/, '').slice(0, 400);
+    return (0,_cloud_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .plainReason */ .JH)(line).slice(0, 400);
 }
 function statusOf(error) {
     return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
@@ -145,12 +180,13 @@ function refused(plan, reason, cause) {
         cause,
     });
 }
-function unreachable(plan, reason, cause) {
+function unreachable(plan, reason, cause, hint = REACH_HINT) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_STORAGE_UNREACHABLE', `Cannot log in to Azure with ${plan.source}: ${reason}.`, {
-        hint: 'Check that this machine may reach login.microsoftonline.com, or the host in AZURE_AUTHORITY_HOST.',
+        hint,
         ...(cause !== undefined && { cause }),
     });
 }
+const REACH_HINT = 'Check that this machine may reach login.microsoftonline.com, or the host in AZURE_AUTHORITY_HOST.';
 function missing(reasons, { env, identityToken }) {
     const hasPrincipal = (env['AZURE_CLIENT_ID'] ?? '') !== '' && (env['AZURE_TENANT_ID'] ?? '') !== '';
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CREDENTIALS_MISSING', `There are no credentials for Azure. Tried ${reasons.join('; ')}.`, {

@@ -1,6 +1,66 @@
 export const id = 7972;
-export const ids = [7972];
+export const ids = [7972,8294];
 export const modules = {
+
+/***/ 10798:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ pipelineFor),
+/* harmony export */   Y: () => (/* binding */ loginAgents)
+/* harmony export */ });
+/* harmony import */ var _azure_storage_blob__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56568);
+/* harmony import */ var _cloud_call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52812);
+/* harmony import */ var _cloud_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(555);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78294);
+
+
+
+
+/** Given so that the SDK reads no variable itself. Nobody asks there: the SDK leaves a request alone that has an agent. */
+const proxyOptions = { host: 'http://proxy.invalid', port: 1 };
+/** What requests to the store go through. */
+async function pipelineFor(credential, options, { env }) {
+    const agents = await (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__.agentsFor)(env);
+    if (agents === undefined)
+        return (0,_azure_storage_blob__WEBPACK_IMPORTED_MODULE_0__/* .newPipeline */ .vC)(credential, options);
+    const pipeline = (0,_azure_storage_blob__WEBPACK_IMPORTED_MODULE_0__/* .newPipeline */ .vC)(credential, { ...options, proxyOptions });
+    pipeline.factories.push({
+        create: (next) => ({
+            async sendRequest(request) {
+                request.agent = agents(new URL(request.url));
+                return await next.sendRequest(request);
+            },
+        }),
+    });
+    return pipeline;
+}
+/** What requests of a login go through. */
+async function loginAgents({ env }) {
+    const agents = await (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__.agentsFor)(env);
+    if (agents === undefined)
+        return { options: {}, proxyFailure: () => undefined };
+    let failure;
+    const policy = {
+        name: 'cairnAgent',
+        async sendRequest(request, next) {
+            request.agent = agents(new URL(request.url));
+            failure = undefined;
+            try {
+                return await next(request);
+            }
+            catch (error) {
+                if (error instanceof Error && (0,_cloud_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfProxy */ .CI)((0,_cloud_call_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCodeAlong */ .c4)(error)))
+                    failure = error.message;
+                throw error;
+            }
+        },
+    };
+    return { options: { proxyOptions, additionalPolicies: [{ policy, position: 'perRetry' }] }, proxyFailure: () => failure };
+}
+
+
+/***/ }),
 
 /***/ 44630:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
@@ -10,8 +70,10 @@ export const modules = {
 /* harmony export */   h: () => (/* binding */ azureStorageConfig)
 /* harmony export */ });
 /* harmony import */ var _connection_members_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46670);
-/* harmony import */ var _throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56177);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86937);
+/* harmony import */ var _throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56177);
 /** Options of an Azure store <-> the `storage` member of a connection file (docs/repository-format.md, "Client configuration"). */
+
 
 
 /** Option -> name in the file, in the order other programs write them. */
@@ -36,7 +98,7 @@ function azureStorageConfig(options) {
             container: options.container,
             ...Object.fromEntries(texts),
             ...(options.hasTls === false && { doNotUseTLS: true }),
-            ...(0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limitsMember */ .jW)(options.limits ?? _throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .UNLIMITED */ .Mp),
+            ...(0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .limitsMember */ .jW)(options.limits ?? _throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .UNLIMITED */ .Mp),
             ...(options.pointInTime && { pointInTime: options.pointInTime }),
         },
     };
@@ -57,12 +119,13 @@ function parseAzureConfig(storage) {
         federatedTokenFile: text('azureFederatedTokenFile'),
         domain: textLike('storageDomain', DOMAIN, 'a host with or without a port'),
         hasTls: !flag('doNotUseTLS'),
-        limits: (0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .readLimits */ .BU)(storage.config),
+        limits: (0,_throttle_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .readLimits */ .BU)(storage.config),
         pointInTime: pointInTime(),
     };
 }
 const CONTAINER = /^(?:\$root|[a-z0-9](?:-?[a-z0-9]){2,62})$/;
-const DOMAIN = /^[A-Za-z0-9.-]*(?::\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](?::\d{1,5})?$/;
+/** Empty means the default one. */
+const DOMAIN = { test: (text) => text === '' || (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .isHost */ .jU)(text) };
 
 
 /***/ }),
@@ -88,15 +151,19 @@ var timestamp = __webpack_require__(99252);
 var credential_source = __webpack_require__(53015);
 // EXTERNAL MODULE: ./lib/repo/blob/point-in-time.js
 var point_in_time = __webpack_require__(54442);
+// EXTERNAL MODULE: ./lib/repo/blob/azure/agents.js
+var agents = __webpack_require__(10798);
 // EXTERNAL MODULE: ./lib/repo/blob/azure/config.js
 var azure_config = __webpack_require__(44630);
 ;// CONCATENATED MODULE: ./lib/repo/blob/azure/credential-plan.js
+/** Which credentials to use for Azure: a plan without any request, so that it can be read and tested (docs/backends/azure.md, "Credentials"). */
+
 /**
  * Credentials to try, best first. What the connection or a variable names is the only candidate: a login found elsewhere must not step in
  * silently when it is refused. Only where nothing is named are the login of the Azure CLI and the identity of the machine looked for.
  */
 function planCredentials(options, env, hasIdentityToken) {
-    const named = ofConnection(options) ?? ofEnvironment(options, env, hasIdentityToken);
+    const named = ofConnection(options, env) ?? ofEnvironment(options, env, hasIdentityToken);
     if (named !== undefined)
         return [named];
     return [
@@ -105,24 +172,29 @@ function planCredentials(options, env, hasIdentityToken) {
     ];
 }
 /** In the order of other programs that read the same file. */
-function ofConnection(options) {
+function ofConnection(options, env) {
     const { tenantId, clientId, sasToken, storageKey, clientSecret, clientCertificate, federatedTokenFile } = options;
-    if (sasToken !== '')
-        return { kind: 'sas', token: sasToken, source: 'the SAS token of the connection (--sas-token)' };
-    if (storageKey !== '')
-        return { kind: 'key', key: storageKey, source: 'the storage key of the connection (--storage-key)' };
+    const held = (what, flag, variable, value) => (0,credential_source/* heldWords */.j)(what, flag, variable, credential_plan_text(env, variable)?.replace(/^\?/, '') === value);
+    if (sasToken !== '') {
+        return { kind: 'sas', token: sasToken, source: held('the SAS token', '--sas-token', 'AZURE_STORAGE_SAS_TOKEN', sasToken) };
+    }
+    if (storageKey !== '') {
+        return { kind: 'key', key: storageKey, source: held('the storage key', '--storage-key', 'AZURE_STORAGE_KEY', storageKey) };
+    }
     if (tenantId === '' || clientId === '')
         return undefined;
     const principal = { tenantId, clientId };
     if (clientSecret !== '') {
-        return { kind: 'secret', ...principal, secret: clientSecret, source: 'the client secret of the connection (--client-secret)' };
+        const source = held('the client secret', '--client-secret', 'AZURE_CLIENT_SECRET', clientSecret);
+        return { kind: 'secret', ...principal, secret: clientSecret, source };
     }
     if (clientCertificate !== '') {
-        return { kind: 'certificate', ...principal, pem: clientCertificate, source: 'the client certificate of the connection (--client-cert)' };
+        const source = held('the client certificate', '--client-cert', 'AZURE_CLIENT_CERTIFICATE', clientCertificate);
+        return { kind: 'certificate', ...principal, pem: clientCertificate, source };
     }
     if (federatedTokenFile === '')
         return undefined;
-    const source = 'the federated token file of the connection (--azure-federated-token-file)';
+    const source = held('the federated token file', '--azure-federated-token-file', 'AZURE_FEDERATED_TOKEN_FILE', federatedTokenFile);
     return { kind: 'token-file', ...principal, path: federatedTokenFile, source };
 }
 /** What changes with every run comes first, what stays for ever last. */
@@ -180,6 +252,12 @@ var cloud_headers = __webpack_require__(96428);
 
 
 
+/** What was answered looks like a success, and is none of Azure's. */
+class ForeignAnswer extends Error {
+    constructor() {
+        super('the answer is none of Azure Blob Storage');
+    }
+}
 const MEANINGS = {
     BlobNotFound: 'blob-missing',
     ContainerNotFound: 'bucket-missing',
@@ -211,6 +289,10 @@ const MEANINGS = {
 function readFailure(error, nowMs) {
     const answer = error instanceof esm/* RestError */.pj ? error : undefined;
     const status = answer?.statusCode;
+    if (isForeign(error)) {
+        const { message } = new ForeignAnswer();
+        return { reason: message, status: 200, code: undefined, systemCode: undefined, meaning: 'wrong-endpoint', retryAfterMs: undefined };
+    }
     if (answer === undefined || status === undefined) {
         const systemCode = (0,cloud_call/* systemCodeAlong */.c4)(error);
         return {
@@ -234,6 +316,11 @@ function readFailure(error, nowMs) {
         meaning: meaningOf(status, code, isAzure, answer),
         retryAfterMs: (0,cloud_headers/* retryAfterMs */.V)(headers?.get('retry-after'), nowMs),
     };
+}
+/** Azure gives the length and the tag of each blob; of whoever does not, the SDK says it in its own way. */
+function isForeign(error) {
+    return (error instanceof ForeignAnswer ||
+        (error instanceof RangeError && /doesn't contain valid (?:content length|etag) header/.test(error.message)));
 }
 function meaningOf(status, code, isAzure, error) {
     if (!isAzure && status < 500 && status !== 407 && status !== 408 && status !== 429)
@@ -473,6 +560,8 @@ class AzureStorage {
                 const expected = answer.contentLength ?? 0;
                 const body = answer.readableStreamBody;
                 const bytes = body === undefined ? new Uint8Array(0) : await (0,cloud_read/* collectBody */.Px)(id, chunksOf(body), expected);
+                if ((0,cloud_read/* isPage */.yp)(id, bytes))
+                    throw new ForeignAnswer();
                 return { bytes, totalBytes: (0,cloud_read/* totalOfContentRange */.AQ)(answer.contentRange) ?? expected };
             });
         }
@@ -504,7 +593,7 @@ class AzureStorage {
         const { status, meaning, reason, retryAfterMs } = failure;
         if (status !== undefined)
             this.#calls.answered();
-        return (0,cloud_errors/* cloudError */.E)({
+        return (0,cloud_errors/* cloudError */.EF)({
             what,
             reason,
             status,
@@ -552,6 +641,7 @@ async function* chunksOf(body) {
 
 
 
+
 /** The SDK never repeats a call and never waits on its own: that is the place of the retrying decorator. */
 const PIPELINE = { retryOptions: { maxTries: 1 }, userAgentOptions: { userAgentPrefix: 'cairn' } };
 const openAzure = async (config, context) => {
@@ -562,7 +652,7 @@ const openAzure = async (config, context) => {
     (0,credential_source/* sayCredentials */.K)(context, place.displayName, source);
     const url = `${place.accountUrl}/${options.container}${query}`;
     const storage = new AzureStorage({
-        container: new esm/* ContainerClient */.bM(url, (0,esm/* newPipeline */.vC)(credential, PIPELINE)),
+        container: new esm/* ContainerClient */.bM(url, await (0,agents/* pipelineFor */.S)(credential, PIPELINE, context)),
         prefix: options.prefix,
         place,
         credentials: source,
@@ -619,10 +709,14 @@ function maskSecret(plan, { mask }) {
 /* harmony export */ });
 /* unused harmony export DEFAULT_DOMAIN */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86937);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78294);
 /** Where a container is: its URL, and the words that name what was read. */
 
+
+
 const DEFAULT_DOMAIN = 'blob.core.windows.net';
-/** The place that a connection and the environment name. Errors: CAIRN_CONFIG_INVALID without an account. */
+/** The place that a connection and the environment name. Errors: CAIRN_CONFIG_INVALID without an account, or for a domain that is none. */
 function azurePlaceOf(options, env) {
     const account = options.account !== '' ? options.account : (env['AZURE_STORAGE_ACCOUNT'] ?? '');
     const accountOrigin = options.account !== '' ? '--storage-account or "account=" in the location' : 'AZURE_STORAGE_ACCOUNT';
@@ -635,6 +729,8 @@ function azurePlaceOf(options, env) {
     const scheme = hasTls ? 'https' : 'http';
     // An emulator on an address has no host names of accounts.
     const accountUrl = isAddress(domain) ? `${scheme}://${domain}/${account}` : `${scheme}://${account}.${domain}`;
+    if (!URL.canParse(accountUrl))
+        throw invalidDomain(origin ?? '--storage-domain');
     const { host } = new URL(accountUrl);
     return {
         account,
@@ -642,17 +738,27 @@ function azurePlaceOf(options, env) {
         displayName: `Azure: ${isAddress(domain) ? `${host}/${account}` : host} ${options.container}`,
         settings: {
             bucket: `the container "${options.container}" (--container or the location)`,
-            endpoint: `the storage account "${account}" (${accountOrigin})${origin === undefined ? '' : ` and the domain "${domain}" (${origin})`}`,
+            endpoint: `the storage account "${account}" (${accountOrigin})${origin === undefined ? '' : ` and the domain "${domain}" (${origin})`}${(0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__.proxyWords)(accountUrl, env)}`,
         },
     };
 }
 function domainOf(options, env) {
     if (options.domain !== '')
         return { domain: options.domain, hasTls: options.hasTls, origin: '--storage-domain' };
-    const { domain, hasTls } = splitDomain(env['AZURE_STORAGE_DOMAIN'] ?? '');
-    if (domain !== '' && URL.canParse(`https://${domain}`))
-        return { domain, hasTls: hasTls && options.hasTls, origin: 'AZURE_STORAGE_DOMAIN' };
-    return { domain: DEFAULT_DOMAIN, hasTls: options.hasTls, origin: undefined };
+    const value = env[VARIABLE] ?? '';
+    if (value.trim() === '')
+        return { domain: DEFAULT_DOMAIN, hasTls: options.hasTls, origin: undefined };
+    const { domain, hasTls } = splitDomain(value);
+    if (!(0,_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .isHost */ .jU)(domain))
+        throw invalidDomain(VARIABLE);
+    return { domain, hasTls: hasTls && options.hasTls, origin: VARIABLE };
+}
+const VARIABLE = 'AZURE_STORAGE_DOMAIN';
+function invalidDomain(origin) {
+    const hint = 'Write a host alone, such as blob.core.windows.net, or an emulator as http://127.0.0.1:10000: the account is named elsewhere.';
+    if (origin === VARIABLE)
+        return (0,_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidEndpoint */ .rl)(VARIABLE, 'a domain with or without a port', hint);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `The domain that ${origin} names is not one with or without a port.`, { hint });
 }
 /** The parts of a domain as people write it: `http://` before it turns TLS off, which is for emulators. */
 function splitDomain(text) {
@@ -666,217 +772,14 @@ function isAddress(domain) {
 
 /***/ }),
 
-/***/ 52812:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ withoutAnswer),
-/* harmony export */   FV: () => (/* binding */ CloudCalls),
-/* harmony export */   c4: () => (/* binding */ systemCodeAlong)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** Time limits of calls to a cloud store, and how an abort becomes an error. */
-
-/** A store that never answered yet gets no more than this: whoever typed a wrong address should not wait longer. */
-const FIRST_CALL_MS = 9_000;
-/** A call that moves nothing. */
-const CALL_MS = 60_000;
-/** What a call moves may take so long for each KiB: 32 KiB a second is slower than any line that is of use. */
-const MS_PER_KIB = 1000 / 32;
-/** What is read first of a store is short, so that its silence is known soon. */
-function limitOf({ sent = 0, fetched = 0 }, isFirst) {
-    const movedKiB = (isFirst ? sent : sent + fetched) / 1024;
-    return (isFirst ? FIRST_CALL_MS : CALL_MS) + Math.ceil(movedKiB * MS_PER_KIB);
-}
-/** Runs calls of one store: each with a limit of time, told apart from an abort. */
-class CloudCalls {
-    #clock;
-    #hasAnswered = false;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** The store answered, be it with an error: from now on it counts as reachable. */
-    answered() {
-        this.#hasAnswered = true;
-    }
-    /**
-     * Runs `call` with a signal that is aborted with the caller's, and when the time is up.
-     *
-     * Whatever it throws goes through `explain`.
-     */
-    async run(signal, moved, call, explain) {
-        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        const isFirst = !this.#hasAnswered;
-        const limitMs = limitOf(moved, isFirst);
-        const stop = new AbortController();
-        const timer = new AbortController();
-        let isLate = false;
-        const onAbort = () => stop.abort();
-        signal?.addEventListener('abort', onAbort, { once: true });
-        const late = this.#clock.sleep(limitMs, timer.signal).then(() => {
-            isLate = true;
-            stop.abort();
-        }, () => undefined);
-        try {
-            const result = await call(stop.signal);
-            this.#hasAnswered = true;
-            return result;
-        }
-        catch (error) {
-            const timedOut = isLate ? `no answer in ${Math.round(limitMs / 1000)} seconds` : undefined;
-            throw explain({ error, isAborted: signal?.aborted === true, timedOut, isFirst: !this.#hasAnswered });
-        }
-        finally {
-            signal?.removeEventListener('abort', onAbort);
-            timer.abort();
-            await late;
-        }
-    }
-}
-/**
- * What `cloudError` should be told of a call without an answer.
- *
- * A host that answered before is not missing: a name that cannot be resolved for a moment is then worth another try, as is silence.
- */
-function withoutAnswer(end, reason, systemCode) {
-    if (end.timedOut !== undefined) {
-        return end.isFirst ? { reason: end.timedOut, systemCode: 'EHOSTUNREACH' } : { reason: end.timedOut, meaning: 'transient' };
-    }
-    return end.isFirst ? { reason, systemCode } : { reason, meaning: 'transient' };
-}
-/** The first system code, such as `ENOTFOUND`, along the causes of an error. */
-function systemCodeAlong(error) {
-    for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth++) {
-        if ('code' in current &&
-            typeof current.code === 'string' &&
-            /^[A-Z][A-Z0-9_]+$/.test(current.code) &&
-            current.code !== 'REQUEST_SEND_ERROR') {
-            return current.code;
-        }
-        // Several addresses were tried: the first failure stands for all.
-        if (current instanceof AggregateError && current.errors.length > 0)
-            return systemCodeAlong(current.errors[0]);
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 555:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ cloudError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** What a cloud store answered -> typed error: each way to fail has its own code and names what was read (docs/errors.md). */
-
-/** Nobody is there, and a second call will not find anybody either. */
-const UNREACHABLE = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_NONAME', 'EAI_NODATA']);
-/** Someone is there who does not speak the protocol, or whose certificate is not trusted. */
-const WRONG_PARTNER = /^(EPROTO|ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HPE_|ERR_INVALID_URL)/;
-/** The error for a failed call; only CAIRN_STORAGE_UNAVAILABLE is worth another try. */
-function cloudError(failure) {
-    if (failure.isAborted === true)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW)();
-    const code = codeOf(failure);
-    const hint = hintOf(code, failure);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb(code, `Cannot ${failure.what}: ${failure.reason.replace(/\.$/, '')}.`, {
-        ...(hint !== undefined && { hint }),
-        ...(failure.cause !== undefined && { cause: failure.cause }),
-        ...(failure.retryAfterMs !== undefined && { retryAfterMs: failure.retryAfterMs }),
-    });
-}
-const MEANINGS = {
-    'blob-missing': 'CAIRN_BLOB_NOT_FOUND',
-    'bucket-missing': 'CAIRN_BUCKET_MISSING',
-    'credentials-refused': 'CAIRN_CREDENTIALS_REFUSED',
-    expired: 'CAIRN_CREDENTIALS_REFUSED',
-    forbidden: 'CAIRN_STORAGE_FORBIDDEN',
-    'wrong-region': 'CAIRN_STORAGE_REGION',
-    'wrong-endpoint': 'CAIRN_STORAGE_ENDPOINT',
-    clock: 'CAIRN_CLOCK_SKEW',
-    exists: 'CAIRN_BLOB_EXISTS',
-    range: 'CAIRN_BLOB_RANGE',
-    transient: 'CAIRN_STORAGE_UNAVAILABLE',
-    unreachable: 'CAIRN_STORAGE_UNREACHABLE',
-};
-function codeOf({ meaning, status, systemCode }) {
-    if (meaning !== undefined)
-        return MEANINGS[meaning];
-    if (status === undefined) {
-        if (systemCode !== undefined && UNREACHABLE.has(systemCode))
-            return 'CAIRN_STORAGE_UNREACHABLE';
-        if (systemCode !== undefined && WRONG_PARTNER.test(systemCode))
-            return 'CAIRN_STORAGE_ENDPOINT';
-        return 'CAIRN_STORAGE_UNAVAILABLE';
-    }
-    if (status === 401)
-        return 'CAIRN_CREDENTIALS_REFUSED';
-    if (status === 403)
-        return 'CAIRN_STORAGE_FORBIDDEN';
-    if (status === 404)
-        return 'CAIRN_BUCKET_MISSING';
-    if (status === 301 || status === 307)
-        return 'CAIRN_STORAGE_REGION';
-    if (status === 408 || status === 425 || status === 429 || status >= 500)
-        return 'CAIRN_STORAGE_UNAVAILABLE';
-    return 'CAIRN_STORAGE_IO';
-}
-function hintOf(code, { credentials, settings }) {
-    switch (code) {
-        case 'CAIRN_CREDENTIALS_REFUSED':
-            return `The credentials came from ${credentials}: check that they are valid and have not expired.`;
-        case 'CAIRN_STORAGE_FORBIDDEN':
-            return `The credentials from ${credentials} are known but not allowed to do this: see the least permissions in docs/backends.md.`;
-        case 'CAIRN_BUCKET_MISSING':
-            return `Check ${settings.bucket} for a typo. Cairn never makes a bucket.`;
-        case 'CAIRN_STORAGE_REGION':
-            return `Check ${settings.region ?? 'the region'}.`;
-        case 'CAIRN_STORAGE_ENDPOINT':
-            return `Check ${settings.endpoint}: host, port, and whether it speaks TLS.`;
-        case 'CAIRN_STORAGE_UNREACHABLE':
-            return `Check ${settings.endpoint} for a typo, and that this machine may reach it.`;
-        case 'CAIRN_STORAGE_UNAVAILABLE':
-            return 'Run again later. What was saved before is intact.';
-        case 'CAIRN_CLOCK_SKEW':
-            return 'Set the clock of this machine.';
-        default:
-            return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 96428:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ retryAfterMs)
-/* harmony export */ });
-/** Headers that all cloud stores share. */
-/** How long an answer asks to wait, from its `Retry-After`: a number of seconds, or a date, which counts from the answer's own `Date`. */
-function retryAfterMs(value, answeredMs) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,6}$/.test(value.trim()))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date - answeredMs) ? undefined : Math.max(0, date - answeredMs);
-}
-
-
-/***/ }),
-
 /***/ 85688:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AQ: () => (/* binding */ totalOfContentRange),
 /* harmony export */   Px: () => (/* binding */ collectBody),
-/* harmony export */   qX: () => (/* binding */ readRange)
+/* harmony export */   qX: () => (/* binding */ readRange),
+/* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34895);
@@ -928,6 +831,11 @@ function cutOff(id, got, expected) {
         hint: 'Run again later. What was saved before is intact.',
     });
 }
+/** Whether what came for the blob that is read first of a store is a page for people: that blob begins with a brace. */
+function isPage(id, bytes) {
+    return id === 'kopia.repository' && bytes[0] === LESS_THAN;
+}
+const LESS_THAN = 0x3c;
 
 
 /***/ }),
@@ -991,7 +899,8 @@ function invalidMember(name, words) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ sayCredentials)
+/* harmony export */   K: () => (/* binding */ sayCredentials),
+/* harmony export */   j: () => (/* binding */ heldWords)
 /* harmony export */ });
 /** What was said already by a command, which may open the same store several times. */
 const said = new WeakMap();
@@ -1004,6 +913,54 @@ function sayCredentials({ log, onCredentials }, displayName, source) {
     if (!messages.has(message))
         log.info(message);
     messages.add(message);
+}
+/**
+ * Words for what a connection holds: `connect` and `create` take it from a flag or else from a variable, and nothing tells later which it was.
+ *
+ * `isSame`: whether the variable has the same value now.
+ */
+function heldWords(what, flag, variable, isSame) {
+    return isSame
+        ? `${what} of the connection, the same as in ${variable}`
+        : `${what} of the connection (${flag}, or ${variable} when it was made)`;
+}
+
+
+/***/ }),
+
+/***/ 86937:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BT: () => (/* binding */ endpointIn),
+/* harmony export */   jU: () => (/* binding */ isHost),
+/* harmony export */   rl: () => (/* binding */ invalidEndpoint),
+/* harmony export */   xe: () => (/* binding */ isEndpointUrl)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/** Hosts and URLs of stores, as settings and variables name them. */
+
+/** A host with or without a port, and nothing else. */
+function isHost(text) {
+    return /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/.test(text) && URL.canParse(`https://${text}`);
+}
+/** Whether it is a URL that requests can be sent to. */
+function isEndpointUrl(text) {
+    return /^https?:\/\/[^/?#@]+(?:\/[^?#]*)?$/i.test(text) && URL.canParse(text);
+}
+/** The first of these variables that is set. Errors: CAIRN_CONFIG_INVALID when it is no URL: what was named is never passed over. */
+function endpointIn(env, names) {
+    const origin = names.find((name) => env[name]);
+    if (origin === undefined)
+        return undefined;
+    const url = env[origin]?.trim() ?? '';
+    if (isEndpointUrl(url))
+        return { url, origin };
+    throw invalidEndpoint(origin, 'the URL of a host', `Write ${origin} as https://HOST or https://HOST:PORT; http:// means no TLS.`);
+}
+/** The error for a variable that holds something else than `words`. Its value is not shown: whoever mixes variables up may have put a key there. */
+function invalidEndpoint(variable, words, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `The variable ${variable} is not ${words}.`, { hint });
 }
 
 
@@ -1087,6 +1044,146 @@ function present(version, atNs) {
 /** `readOnly` stands before it. */
 async function refuse() {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb('CAIRN_STORAGE_READONLY', 'An earlier state of a store is only for reading.');
+}
+
+
+/***/ }),
+
+/***/ 78294:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ProxyError: () => (/* binding */ ProxyError),
+/* harmony export */   agentFor: () => (/* binding */ agentFor),
+/* harmony export */   agentsFor: () => (/* binding */ agentsFor),
+/* harmony export */   proxyFor: () => (/* binding */ proxyFor),
+/* harmony export */   proxyWords: () => (/* binding */ proxyWords)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44708);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(555);
+/** Connections to a cloud store, through the proxy that the variables everybody reads name. */
+
+
+
+
+/** In the order in which they count. */
+const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
+/** What the SDKs would read beside them. */
+const OTHER_VARIABLES = ['http_proxy', 'HTTP_PROXY'];
+/** What a proxy did instead of passing a connection on. SDKs keep nothing but code and message of an error, so the message says it all. */
+class ProxyError extends Error {
+    code;
+    constructor(message, code) {
+        super(message);
+        this.code = code;
+    }
+}
+/** The proxy for an `https:` origin; undefined for a direct way, which is also the only one without TLS. Errors: CAIRN_CONFIG_INVALID. */
+function proxyFor(origin, env) {
+    const { protocol, hostname, port } = new URL(origin);
+    const variable = VARIABLES.find((name) => env[name]);
+    if (protocol !== 'https:' || variable === undefined)
+        return undefined;
+    const exempt = (env['no_proxy'] || env['NO_PROXY'] || '').split(/[\s,]+/).filter((rule) => rule !== '');
+    return exempt.some((rule) => matches(rule, hostname, port || '443')) ? undefined : parseProxy(variable, env[variable] ?? '');
+}
+/** To be added to what names an endpoint; empty for a direct way. */
+function proxyWords(origin, env) {
+    const proxy = proxyFor(origin, env);
+    return proxy === undefined ? '' : ` and ${proxy.words}`;
+}
+/** A host alone is one that is spoken to without TLS, as curl has it. */
+function parseProxy(variable, value) {
+    const text = value.trim();
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    const url = URL.canParse(withScheme) ? new URL(withScheme) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || !isDecodable(url.username + url.password)) {
+        // The value itself may hold a password.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_CONFIG_INVALID', `The variable ${variable} names no proxy that can be used.`, {
+            hint: `Write ${variable} as http://HOST:PORT, or http://NAME:PASSWORD@HOST:PORT with special characters of the password as %XX. Hosts in NO_PROXY are reached without it.`,
+        });
+    }
+    return { url, words: `the proxy in ${variable} (${url.host})` };
+}
+function isDecodable(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** `*`, a host, or the end of one, each perhaps with a port. */
+function matches(rule, hostname, port) {
+    const [, name = '', itsPort] = /^(.*?)(?::(\d+))?$/.exec(rule.toLowerCase()) ?? [];
+    if (itsPort !== undefined && itsPort !== port)
+        return false;
+    const end = name.replace(/^\*?\./, '');
+    return name === '*' || hostname === end || hostname.endsWith(`.${end}`);
+}
+/** Keeps connections to `origin` for the next request; what goes wrong at a proxy is a ProxyError. Errors: CAIRN_CONFIG_INVALID. */
+async function agentFor(origin, env, tls = {}, sockets = {}) {
+    const proxy = proxyFor(origin, env);
+    if (proxy === undefined)
+        return directAgent(origin, tls, sockets);
+    return proxyAgent(await __webpack_require__.e(/* import() */ 3669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 19)), proxy, tls, sockets);
+}
+/**
+ * The agent for any URL that an SDK asks for; undefined where no variable names a proxy, and the SDK has its own way.
+ *
+ * SDKs read the variables too, each with rules of its own: the agent given here takes their place. Errors: CAIRN_CONFIG_INVALID.
+ */
+async function agentsFor(env) {
+    if (![...VARIABLES, ...OTHER_VARIABLES].some((name) => env[name]))
+        return undefined;
+    // Said here: an SDK would take it for a failure of the network.
+    const variable = VARIABLES.find((name) => env[name]);
+    if (variable !== undefined)
+        parseProxy(variable, env[variable] ?? '');
+    const library = await __webpack_require__.e(/* import() */ 3669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 19));
+    const agents = new Map();
+    return ({ href }) => {
+        const { origin } = new URL(href);
+        const known = agents.get(origin);
+        if (known !== undefined)
+            return known;
+        const proxy = proxyFor(origin, env);
+        const agent = proxy === undefined ? directAgent(origin, {}, {}) : proxyAgent(library, proxy, {}, {});
+        agents.set(origin, agent);
+        return agent;
+    };
+}
+function directAgent(origin, tls, sockets) {
+    return origin.startsWith('https:')
+        ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true, ...tls, ...sockets })
+        : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, ...sockets });
+}
+function proxyAgent(library, proxy, tls, sockets) {
+    const agent = new library.HttpsProxyAgent(proxy.url, { keepAlive: true, ...sockets });
+    // What it is made with is for the proxy; what stands here is for the store behind it.
+    Object.assign(agent.options, tls);
+    const connect = agent.connect.bind(agent);
+    agent.connect = async (request, options) => await throughProxy(proxy, request, () => connect(request, options));
+    return agent;
+}
+/** The library hands on what a proxy answers as if the store had: here it becomes an error that names the proxy. */
+async function throughProxy(proxy, request, connect) {
+    let status = 0;
+    request.once('proxyConnect', (answer) => {
+        status = answer.statusCode;
+    });
+    const socket = await connect().catch((error) => {
+        throw new ProxyError(`${proxy.words} cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PROXY_UNREACHABLE */ .kI);
+    });
+    if (status === 200)
+        return socket;
+    socket.destroy();
+    const reason = status === 407 ? 'asks for a user name and a password that it knows' : 'does not let the connection through';
+    throw new ProxyError(`${proxy.words} ${reason}: it answered with status ${status}`, status >= 500 ? _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PROXY_UNREACHABLE */ .kI : _cloud_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PROXY_REFUSED */ .WA);
 }
 
 

@@ -2,217 +2,14 @@ export const id = 8020;
 export const ids = [8020];
 export const modules = {
 
-/***/ 52812:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ withoutAnswer),
-/* harmony export */   FV: () => (/* binding */ CloudCalls),
-/* harmony export */   c4: () => (/* binding */ systemCodeAlong)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** Time limits of calls to a cloud store, and how an abort becomes an error. */
-
-/** A store that never answered yet gets no more than this: whoever typed a wrong address should not wait longer. */
-const FIRST_CALL_MS = 9_000;
-/** A call that moves nothing. */
-const CALL_MS = 60_000;
-/** What a call moves may take so long for each KiB: 32 KiB a second is slower than any line that is of use. */
-const MS_PER_KIB = 1000 / 32;
-/** What is read first of a store is short, so that its silence is known soon. */
-function limitOf({ sent = 0, fetched = 0 }, isFirst) {
-    const movedKiB = (isFirst ? sent : sent + fetched) / 1024;
-    return (isFirst ? FIRST_CALL_MS : CALL_MS) + Math.ceil(movedKiB * MS_PER_KIB);
-}
-/** Runs calls of one store: each with a limit of time, told apart from an abort. */
-class CloudCalls {
-    #clock;
-    #hasAnswered = false;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** The store answered, be it with an error: from now on it counts as reachable. */
-    answered() {
-        this.#hasAnswered = true;
-    }
-    /**
-     * Runs `call` with a signal that is aborted with the caller's, and when the time is up.
-     *
-     * Whatever it throws goes through `explain`.
-     */
-    async run(signal, moved, call, explain) {
-        (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
-        const isFirst = !this.#hasAnswered;
-        const limitMs = limitOf(moved, isFirst);
-        const stop = new AbortController();
-        const timer = new AbortController();
-        let isLate = false;
-        const onAbort = () => stop.abort();
-        signal?.addEventListener('abort', onAbort, { once: true });
-        const late = this.#clock.sleep(limitMs, timer.signal).then(() => {
-            isLate = true;
-            stop.abort();
-        }, () => undefined);
-        try {
-            const result = await call(stop.signal);
-            this.#hasAnswered = true;
-            return result;
-        }
-        catch (error) {
-            const timedOut = isLate ? `no answer in ${Math.round(limitMs / 1000)} seconds` : undefined;
-            throw explain({ error, isAborted: signal?.aborted === true, timedOut, isFirst: !this.#hasAnswered });
-        }
-        finally {
-            signal?.removeEventListener('abort', onAbort);
-            timer.abort();
-            await late;
-        }
-    }
-}
-/**
- * What `cloudError` should be told of a call without an answer.
- *
- * A host that answered before is not missing: a name that cannot be resolved for a moment is then worth another try, as is silence.
- */
-function withoutAnswer(end, reason, systemCode) {
-    if (end.timedOut !== undefined) {
-        return end.isFirst ? { reason: end.timedOut, systemCode: 'EHOSTUNREACH' } : { reason: end.timedOut, meaning: 'transient' };
-    }
-    return end.isFirst ? { reason, systemCode } : { reason, meaning: 'transient' };
-}
-/** The first system code, such as `ENOTFOUND`, along the causes of an error. */
-function systemCodeAlong(error) {
-    for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth++) {
-        if ('code' in current &&
-            typeof current.code === 'string' &&
-            /^[A-Z][A-Z0-9_]+$/.test(current.code) &&
-            current.code !== 'REQUEST_SEND_ERROR') {
-            return current.code;
-        }
-        // Several addresses were tried: the first failure stands for all.
-        if (current instanceof AggregateError && current.errors.length > 0)
-            return systemCodeAlong(current.errors[0]);
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 555:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ cloudError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** What a cloud store answered -> typed error: each way to fail has its own code and names what was read (docs/errors.md). */
-
-/** Nobody is there, and a second call will not find anybody either. */
-const UNREACHABLE = new Set(['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_NONAME', 'EAI_NODATA']);
-/** Someone is there who does not speak the protocol, or whose certificate is not trusted. */
-const WRONG_PARTNER = /^(EPROTO|ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HPE_|ERR_INVALID_URL)/;
-/** The error for a failed call; only CAIRN_STORAGE_UNAVAILABLE is worth another try. */
-function cloudError(failure) {
-    if (failure.isAborted === true)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW)();
-    const code = codeOf(failure);
-    const hint = hintOf(code, failure);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CairnError */ .eb(code, `Cannot ${failure.what}: ${failure.reason.replace(/\.$/, '')}.`, {
-        ...(hint !== undefined && { hint }),
-        ...(failure.cause !== undefined && { cause: failure.cause }),
-        ...(failure.retryAfterMs !== undefined && { retryAfterMs: failure.retryAfterMs }),
-    });
-}
-const MEANINGS = {
-    'blob-missing': 'CAIRN_BLOB_NOT_FOUND',
-    'bucket-missing': 'CAIRN_BUCKET_MISSING',
-    'credentials-refused': 'CAIRN_CREDENTIALS_REFUSED',
-    expired: 'CAIRN_CREDENTIALS_REFUSED',
-    forbidden: 'CAIRN_STORAGE_FORBIDDEN',
-    'wrong-region': 'CAIRN_STORAGE_REGION',
-    'wrong-endpoint': 'CAIRN_STORAGE_ENDPOINT',
-    clock: 'CAIRN_CLOCK_SKEW',
-    exists: 'CAIRN_BLOB_EXISTS',
-    range: 'CAIRN_BLOB_RANGE',
-    transient: 'CAIRN_STORAGE_UNAVAILABLE',
-    unreachable: 'CAIRN_STORAGE_UNREACHABLE',
-};
-function codeOf({ meaning, status, systemCode }) {
-    if (meaning !== undefined)
-        return MEANINGS[meaning];
-    if (status === undefined) {
-        if (systemCode !== undefined && UNREACHABLE.has(systemCode))
-            return 'CAIRN_STORAGE_UNREACHABLE';
-        if (systemCode !== undefined && WRONG_PARTNER.test(systemCode))
-            return 'CAIRN_STORAGE_ENDPOINT';
-        return 'CAIRN_STORAGE_UNAVAILABLE';
-    }
-    if (status === 401)
-        return 'CAIRN_CREDENTIALS_REFUSED';
-    if (status === 403)
-        return 'CAIRN_STORAGE_FORBIDDEN';
-    if (status === 404)
-        return 'CAIRN_BUCKET_MISSING';
-    if (status === 301 || status === 307)
-        return 'CAIRN_STORAGE_REGION';
-    if (status === 408 || status === 425 || status === 429 || status >= 500)
-        return 'CAIRN_STORAGE_UNAVAILABLE';
-    return 'CAIRN_STORAGE_IO';
-}
-function hintOf(code, { credentials, settings }) {
-    switch (code) {
-        case 'CAIRN_CREDENTIALS_REFUSED':
-            return `The credentials came from ${credentials}: check that they are valid and have not expired.`;
-        case 'CAIRN_STORAGE_FORBIDDEN':
-            return `The credentials from ${credentials} are known but not allowed to do this: see the least permissions in docs/backends.md.`;
-        case 'CAIRN_BUCKET_MISSING':
-            return `Check ${settings.bucket} for a typo. Cairn never makes a bucket.`;
-        case 'CAIRN_STORAGE_REGION':
-            return `Check ${settings.region ?? 'the region'}.`;
-        case 'CAIRN_STORAGE_ENDPOINT':
-            return `Check ${settings.endpoint}: host, port, and whether it speaks TLS.`;
-        case 'CAIRN_STORAGE_UNREACHABLE':
-            return `Check ${settings.endpoint} for a typo, and that this machine may reach it.`;
-        case 'CAIRN_STORAGE_UNAVAILABLE':
-            return 'Run again later. What was saved before is intact.';
-        case 'CAIRN_CLOCK_SKEW':
-            return 'Set the clock of this machine.';
-        default:
-            return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 96428:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ retryAfterMs)
-/* harmony export */ });
-/** Headers that all cloud stores share. */
-/** How long an answer asks to wait, from its `Retry-After`: a number of seconds, or a date, which counts from the answer's own `Date`. */
-function retryAfterMs(value, answeredMs) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,6}$/.test(value.trim()))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date - answeredMs) ? undefined : Math.max(0, date - answeredMs);
-}
-
-
-/***/ }),
-
 /***/ 85688:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AQ: () => (/* binding */ totalOfContentRange),
 /* harmony export */   Px: () => (/* binding */ collectBody),
-/* harmony export */   qX: () => (/* binding */ readRange)
+/* harmony export */   qX: () => (/* binding */ readRange),
+/* harmony export */   yp: () => (/* binding */ isPage)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34895);
@@ -264,6 +61,11 @@ function cutOff(id, got, expected) {
         hint: 'Run again later. What was saved before is intact.',
     });
 }
+/** Whether what came for the blob that is read first of a store is a page for people: that blob begins with a brace. */
+function isPage(id, bytes) {
+    return id === 'kopia.repository' && bytes[0] === LESS_THAN;
+}
+const LESS_THAN = 0x3c;
 
 
 /***/ }),
@@ -457,7 +259,7 @@ class GcsRequests {
     }
     #error(what, failure) {
         const { credentials, settings, displayName } = this.#bucket;
-        return (0,cloud_errors/* cloudError */.E)({ what: `${what} in ${displayName}`, credentials, settings, ...failure });
+        return (0,cloud_errors/* cloudError */.EF)({ what: `${what} in ${displayName}`, credentials, settings, ...failure });
     }
 }
 
@@ -623,6 +425,8 @@ class GcsStorage {
                 path: `${this.#objectPath(id)}?alt=media${version}`,
                 ...(!isWhole && { headers: { Range: range } }),
             });
+            if ((0,cloud_read/* isPage */.yp)(id, body))
+                throw this.#requests.strange(what);
             const announced = Number(headers['content-length'] ?? body.length);
             return { bytes: body, totalBytes: (0,cloud_read/* totalOfContentRange */.AQ)(headers['content-range']) ?? announced };
         }

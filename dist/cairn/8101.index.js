@@ -1537,10 +1537,12 @@ const DEFAULT_RESTORE_OPTIONS = {
     parallel: 8,
 };
 
-// EXTERNAL MODULE: ./lib/util/json-read.js
-var json_read = __webpack_require__(1873);
+// EXTERNAL MODULE: ./lib/fs/placeholder.js
+var placeholder = __webpack_require__(4658);
 // EXTERNAL MODULE: ./lib/snapshot/dir-entry.js + 1 modules
 var dir_entry = __webpack_require__(88669);
+// EXTERNAL MODULE: ./lib/snapshot/placeholder-entry.js
+var placeholder_entry = __webpack_require__(19868);
 ;// CONCATENATED MODULE: ./lib/snapshot/restore/placeholder.js
 /**
  * Placeholders of a shallow restore (docs/repository-format.md, "Placeholders").
@@ -1559,22 +1561,20 @@ var dir_entry = __webpack_require__(88669);
 
 
 
-const SUFFIX = '.kopia-entry';
+
 const placeholder_LONGEST_NAME_BYTES = 255;
-/** Entries are short; a summary names at most a few errors. */
-const LONGEST_BYTES = 1024 * 1024;
 const WRITE_BITS = 0o222;
 /** Whether a path names a placeholder. */
 function isPlaceholderPath(path) {
-    return path.endsWith(SUFFIX) && (0,external_node_path_.basename)(path) !== SUFFIX;
+    return path.endsWith(placeholder/* PLACEHOLDER_SUFFIX */.Ic) && (0,external_node_path_.basename)(path) !== placeholder/* PLACEHOLDER_SUFFIX */.Ic;
 }
 /** The path that a placeholder stands for. */
 function withoutSuffix(path) {
-    return path.slice(0, -SUFFIX.length);
+    return path.slice(0, -placeholder/* PLACEHOLDER_SUFFIX */.Ic.length);
 }
 /** The name of the placeholder of `name`, or undefined when it would be too long. */
 function placeholderName(name) {
-    return Buffer.byteLength(name) + SUFFIX.length <= placeholder_LONGEST_NAME_BYTES ? name + SUFFIX : undefined;
+    return Buffer.byteLength(name) + placeholder/* PLACEHOLDER_SUFFIX */.Ic.length <= placeholder_LONGEST_NAME_BYTES ? name + placeholder/* PLACEHOLDER_SUFFIX */.Ic : undefined;
 }
 /** Writes the placeholder `name` of an entry. Throws CAIRN_RESTORE_EXISTS when the entry itself is there, and errors of the system. */
 function writePlaceholder(context, parent, path, name, entry) {
@@ -1585,7 +1585,7 @@ function writePlaceholder(context, parent, path, name, entry) {
     if (entry.type === 'd') {
         const { directory } = openChild(parent, name);
         try {
-            writeOne(context, directory, path, SUFFIX, entry);
+            writeOne(context, directory, path, placeholder/* PLACEHOLDER_SUFFIX */.Ic, entry);
         }
         finally {
             directory.close();
@@ -1610,9 +1610,9 @@ function writeOne(context, parent, path, name, entry) {
 function readPlaceholder(path) {
     let text;
     try {
-        const file = (0,external_node_fs_.lstatSync)(path).isDirectory() ? (0,external_node_path_.join)(path, SUFFIX) : path;
+        const file = (0,external_node_fs_.lstatSync)(path).isDirectory() ? (0,external_node_path_.join)(path, placeholder/* PLACEHOLDER_SUFFIX */.Ic) : path;
         const { size } = (0,external_node_fs_.lstatSync)(file);
-        if (size > LONGEST_BYTES)
+        if (size > placeholder/* LONGEST_PLACEHOLDER_BYTES */.VD)
             throw damaged(path, `it has ${size} bytes`);
         text = (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
@@ -1621,18 +1621,9 @@ function readPlaceholder(path) {
             throw cause;
         throw damaged(path, (0,fs_errors/* errnoOf */.UQ)(cause) === 'ENOENT' ? 'it does not exist' : String((0,fs_errors/* errnoOf */.UQ)(cause) ?? cause), cause);
     }
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch (cause) {
-        throw damaged(path, 'it is not JSON', cause);
-    }
-    const entry = (0,json_read/* isJsonObject */.OW)(parsed) ? (0,dir_entry/* decodeDirEntry */.gY)(parsed) : 'it is not an object';
+    const entry = (0,placeholder_entry/* decodePlaceholder */.m)(text);
     if (typeof entry === 'string')
         throw damaged(path, entry);
-    if (entry.objectId === '' || (entry.type !== 'd' && entry.type !== 'f'))
-        throw damaged(path, 'it describes no file and no directory');
     return entry;
 }
 function damaged(path, why, cause) {
@@ -2056,16 +2047,28 @@ async function entryOf({ log, signal }, repository, { from, source, choice = { k
     onVersion?.(version);
     return version.entry;
 }
+/** Entries that cannot be restored as they are stored: no byte of them is damaged. */
+const UNFIT = new Set([
+    'CAIRN_RESTORE_BAD_LINK',
+    'CAIRN_RESTORE_DUPLICATE_NAME',
+    'CAIRN_RESTORE_UNKNOWN_TYPE',
+    'CAIRN_RESTORE_UNSAFE_NAME',
+]);
 /** The error of a restore from which something is missing: CAIRN_RESTORE_DAMAGED when the repository is at fault, else CAIRN_RESTORE_INCOMPLETE. */
 function incompleteRestore(report) {
     if (report.failureCount === 0)
         return undefined;
-    const isDamage = report.failures.some((failure) => errors/* ERROR_CODES */.OQ[failure.code] === 'damage');
-    return new errors/* CairnError */.eb(isDamage ? 'CAIRN_RESTORE_DAMAGED' : 'CAIRN_RESTORE_INCOMPLETE', `${(0,format/* formatQuantity */.VZ)(report.failureCount, 'entry', 'entries')} could not be restored.`, {
-        hint: isDamage
-            ? 'Everything else was restored. The lines above name what is damaged or missing in the repository; another snapshot may still have it.'
-            : 'Everything else was restored. The lines above name what is missing and why.',
-    });
+    const faults = report.failures.filter(({ code }) => errors/* ERROR_CODES */.OQ[code] === 'damage');
+    return new errors/* CairnError */.eb(faults.length > 0 ? 'CAIRN_RESTORE_DAMAGED' : 'CAIRN_RESTORE_INCOMPLETE', `${(0,format/* formatQuantity */.VZ)(report.failureCount, 'entry', 'entries')} could not be restored.`, { hint: `Everything else was restored. ${adviceOn(faults)}` });
+}
+function adviceOn(faults) {
+    if (faults.length === 0)
+        return 'The lines above name what is missing and why.';
+    if (faults.every(({ code }) => code === 'CAIRN_RESTORE_DUPLICATE_NAME'))
+        return 'The lines above name entries that have the name of another one; restore each by its object ID, which "cairn ls -lo" shows.';
+    if (faults.every(({ code }) => UNFIT.has(code)))
+        return 'The lines above name entries that cannot be restored as they are stored, and why.';
+    return 'The lines above name what is damaged or missing in the repository; another snapshot may still have it.';
 }
 
 // EXTERNAL MODULE: ./lib/report/kopia-numbers.js
@@ -2398,6 +2401,35 @@ function locate(context, identity, { from, target, placeholder }) {
 /** By how much `packed` is smaller: `53.6%`, or `0%` when it is not. */
 function savingText(original, packed) {
     return packed >= original || original === 0 ? '0%' : `${(0,_util_format_js__WEBPACK_IMPORTED_MODULE_0__/* .tenths */ .TP)(100 * (1 - packed / original))}%`;
+}
+
+
+/***/ }),
+
+/***/ 19868:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ decodePlaceholder)
+/* harmony export */ });
+/* harmony import */ var _util_json_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1873);
+/* harmony import */ var _dir_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88669);
+/** What a placeholder of a shallow restore describes (docs/repository-format.md, "Placeholders"). */
+
+
+/** The entry that the text of a placeholder describes, or why it describes none. */
+function decodePlaceholder(text) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        return 'it is not JSON';
+    }
+    const entry = (0,_util_json_read_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(parsed) ? (0,_dir_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeDirEntry */ .gY)(parsed) : 'it is not an object';
+    if (typeof entry === 'string')
+        return entry;
+    return entry.objectId === '' || (entry.type !== 'd' && entry.type !== 'f') ? 'it describes no file and no directory' : entry;
 }
 
 

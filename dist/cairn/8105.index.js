@@ -47,6 +47,7 @@ const ERROR_CODES = {
     CAIRN_LOCATION_MISSING: 'usage',
     CAIRN_LOG_UNWRITABLE: 'failed',
     CAIRN_NOT_A_DIRECTORY: 'usage',
+    CAIRN_OUTPUT_UNWRITABLE: 'failed',
     CAIRN_PASSWORD_MISMATCH: 'usage',
     CAIRN_PASSWORD_MISSING: 'password',
     CAIRN_REPORT_UNWRITABLE: 'failed',

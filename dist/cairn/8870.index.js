@@ -21,7 +21,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49873);
 /* harmony import */ var _report_kopia_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(12452);
 /* harmony import */ var _util_indent_json_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(95743);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(53807);
 /** `cairn repository status`: Kopia's text and JSON. */
+
 
 
 
@@ -44,7 +46,7 @@ async function repositoryStatus(context, input) {
             return;
         }
         for (const line of statusLines(status))
-            context.print(line);
+            (0,_harmless_js__WEBPACK_IMPORTED_MODULE_12__/* .printText */ .n)(context, line);
         // Kopia takes the second switch to mean nothing without the first.
         if (input.isOn('reconnect-token'))
             await printToken(context, input, config);

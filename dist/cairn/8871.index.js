@@ -15,8 +15,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_kopia_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12452);
 /* harmony import */ var _snapshot_resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97068);
 /* harmony import */ var _snapshot_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51290);
-/* harmony import */ var _util_plain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11610);
+/* harmony import */ var _util_plain_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(11610);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53807);
 /** `cairn ls`: a directory of a snapshot in Kopia's layout. */
+
 
 
 
@@ -40,7 +42,7 @@ async function printDirectory(context, input, repository, directory, prefix, dep
     if (depth > _snapshot_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_TREE_DEPTH */ .is)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_TREE_TOO_DEEP', `A directory is nested more than ${_snapshot_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_TREE_DEPTH */ .is} levels deep.`);
     for (const entry of await (0,_snapshot_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .listDirectory */ .KG)(repository.objects, directory.objectId, context.signal)) {
-        context.print(lineOf(context, input, entry, prefix));
+        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_6__/* .printText */ .n)(context, lineOf(context, input, entry, prefix));
         if (input.isOn('recursive') && entry.type === 'd') {
             await printDirectory(context, input, repository, entry, `${prefix}${entry.name}/`, depth + 1);
         }
@@ -54,7 +56,7 @@ async function printDirectory(context, input, repository, directory, prefix, dep
 }
 function lineOf(context, input, entry, prefix) {
     const isPrefixed = input.isOn('long') || input.isOn('recursive');
-    const name = (0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .visibleText */ .Q)(`${isPrefixed ? prefix : ''}${entry.name}`) + (entry.type === 'd' && isPrefixed ? '/' : '') + errorText(input, entry);
+    const name = (0,_util_plain_text_js__WEBPACK_IMPORTED_MODULE_7__/* .visibleText */ .Q)(`${isPrefixed ? prefix : ''}${entry.name}`) + (entry.type === 'd' && isPrefixed ? '/' : '') + errorText(input, entry);
     if (input.isOn('long')) {
         const size = (input.isOn('human-readable') ? (0,_report_kopia_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeTextOf */ .Ym)(context.env) : String)(entry.size);
         // Kopia shows the newest time below a directory, not the directory's own.

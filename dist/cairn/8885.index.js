@@ -294,10 +294,15 @@ function statLocal(path, platform = thisPlatform) {
 /** The error when another folder stands at the path than the one with this identity; undefined when it is still the same. */
 function replacedFolder(path, identity) {
     const now = statLocal(path);
-    if (now.device === identity.device && now.inode === identity.inode)
+    // A link that was made after the folder was removed may have got its inode.
+    if (now.kind === 'directory' && now.device === identity.device && now.inode === identity.inode)
         return undefined;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_FILE_CHANGED', `${showPath(path)} was replaced while it was being listed.`, {
+    return replaced(path, 'listed');
+}
+function replaced(path, meanwhile, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CairnError */ .eb('CAIRN_FILE_CHANGED', `${showPath(path)} was replaced while it was being ${meanwhile}.`, {
         hint: 'Stop what changes the files during the snapshot.',
+        cause,
     });
 }
 /**
@@ -331,12 +336,14 @@ function openLocalSource(path, platform = thisPlatform) {
         });
     return { path: real, entry };
 }
-/** The target of a symlink, as bytes. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+/** The target of a symlink, as bytes. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE, CAIRN_FILE_CHANGED when it is none. */
 function readLocalSymlink(path) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path, 'buffer');
     }
     catch (cause) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errnoOf */ .UQ)(cause) === 'EINVAL')
+            throw replaced(path, 'read', cause);
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .fsError */ .yi)('read', path, cause);
     }
 }
@@ -348,9 +355,9 @@ function joinLocal(directory, name) {
     const separator = base.at(-1) === 0x2f ? [] : [Buffer.from('/')];
     return Buffer.concat([base, ...separator, typeof name === 'string' ? Buffer.from(name) : name]);
 }
-/** The path of an entry, by its raw name when it has one. */
+/** The path of an entry, by the name that it really has. */
 function pathOfEntry(directory, entry) {
-    return joinLocal(directory, entry.rawName ?? entry.name);
+    return joinLocal(directory, entry.placeholder ?? entry.rawName ?? entry.name);
 }
 /** Text of a path for messages. */
 function showPath(path) {
@@ -384,6 +391,82 @@ function windowsMode(kind, mode) {
     if (kind === 'directory')
         return 0o777;
     return (mode & 0o200) === 0 ? 0o444 : 0o666;
+}
+
+
+/***/ }),
+
+/***/ 4658:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ PLACEHOLDER_SUFFIX),
+/* harmony export */   VD: () => (/* binding */ LONGEST_PLACEHOLDER_BYTES),
+/* harmony export */   XZ: () => (/* binding */ isPlaceholderName),
+/* harmony export */   a5: () => (/* binding */ asPlaceholder),
+/* harmony export */   fv: () => (/* binding */ readPlaceholderText),
+/* harmony export */   rk: () => (/* binding */ withPlaceholders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92680);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48844);
+/** Placeholders of a shallow restore as they lie among files (docs/repository-format.md, "Placeholders"). */
+
+
+
+
+/** What their names end in; the file in the folder that stands for a folder has no other name. */
+const PLACEHOLDER_SUFFIX = '.kopia-entry';
+/** Entries are short; a summary names at most a few errors. */
+const LONGEST_PLACEHOLDER_BYTES = 1024 * 1024;
+// Never through a link, and never waiting for the other end of a pipe. Windows has neither flag.
+const OPEN_FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/** Whether the entry of a folder is none of its own. */
+function isPlaceholderName(name) {
+    return name.endsWith(PLACEHOLDER_SUFFIX);
+}
+/** The entries as rules and snapshots see them: placeholders under the name of what they stand for. */
+function withPlaceholders(entries) {
+    return entries.some(({ name }) => isPlaceholderName(name)) ? entries.map(asPlaceholder) : entries;
+}
+/** The entry as rules and snapshots see it. As for Kopia a link or device of such a name is of no known type. */
+function asPlaceholder(entry) {
+    if (!isPlaceholderName(entry.name))
+        return entry;
+    const { rawName, ...rest } = entry;
+    const name = entry.name.slice(0, -PLACEHOLDER_SUFFIX.length);
+    const renamed = rawName === undefined ? { ...rest, name } : { ...rest, name, rawName: withoutSuffix(rawName) };
+    if (entry.kind !== 'file' && entry.kind !== 'directory')
+        return { ...renamed, kind: 'other' };
+    return { ...renamed, placeholder: rawName ?? entry.name };
+}
+function withoutSuffix(rawName) {
+    return rawName.subarray(0, rawName.length - PLACEHOLDER_SUFFIX.length);
+}
+/** What the placeholder of a file, or of a folder, says. Throws CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE. */
+function readPlaceholderText(path, isFolder) {
+    const file = isFolder ? (0,_local_js__WEBPACK_IMPORTED_MODULE_3__/* .joinLocal */ .GE)(path, PLACEHOLDER_SUFFIX) : path;
+    let descriptor;
+    try {
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, OPEN_FLAGS);
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stats.isFile() || stats.size > LONGEST_PLACEHOLDER_BYTES)
+            throw tooLong(file);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor, 'utf8');
+    }
+    catch (error) {
+        throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .fsError */ .yi)('read', file, error);
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+function tooLong(file) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CairnError */ .eb('CAIRN_FILE_UNREADABLE', `${(0,_local_js__WEBPACK_IMPORTED_MODULE_3__/* .showPath */ .P8)(file)} is no placeholder of a shallow restore: it is too long, or no file.`, {
+        hint: `Only placeholders may have names that end in ${PLACEHOLDER_SUFFIX}: rename it, or ignore the path.`,
+    });
 }
 
 
@@ -492,7 +575,7 @@ var snapshot_summary = __webpack_require__(42444);
 
 /** JSON text of an entry. */
 function encodeDirEntry(entry) {
-    return encode(entry, entry.type === 'd' ? 0 : entry.size);
+    return encode(entry, entry.type === 'd' ? (entry.writtenSize ?? 0) : entry.size);
 }
 /** The same outside of a directory object, where Kopia writes the size of a directory too. */
 function encodeLoneEntry(entry) {
@@ -540,7 +623,8 @@ function decodeDirEntry(object) {
     if (typeof obj !== 'string' || (obj !== '' && !OBJECT_ID.test(obj)))
         return 'obj is not an object ID';
     const entryType = type === 'd' || type === 'f' || type === 's' ? type : 'unknown';
-    const entry = { name: (0,json_read/* wellFormed */.ES)(name), type: entryType, mode: posixMode, size, mtimeNs, uid, gid, objectId: obj };
+    const facts = { name: (0,json_read/* wellFormed */.ES)(name), type: entryType, mode: posixMode, size, mtimeNs, uid, gid, objectId: obj };
+    const entry = entryType === 'd' && size !== 0 ? { ...facts, writtenSize: size } : facts;
     if (summ === undefined)
         return entryType === 'd' ? { ...entry, size: 0 } : entry;
     if (!(0,json_read/* isJsonObject */.OW)(summ))
@@ -832,6 +916,7 @@ function isIdentical(a, b) {
     return (isSame(a, b) &&
         a.mtimeNs === b.mtimeNs &&
         a.size === b.size &&
+        a.writtenSize === b.writtenSize &&
         a.uid === b.uid &&
         a.gid === b.gid &&
         // A name with U+FFFD may stand for other bytes.
@@ -862,6 +947,8 @@ function isSameFolder(old, entry) {
         old.uid === entry.uid &&
         old.gid === entry.gid &&
         old.objectId !== '' &&
+        // A directory that is there is written without its size.
+        old.writtenSize === undefined &&
         isComplete(old.summary));
 }
 /** Whether the summary of a directory says that nothing is missing in it. */
@@ -891,10 +978,13 @@ var dir_entry = __webpack_require__(88669);
 var upload_same = __webpack_require__(67616);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/fs/placeholder.js
+var placeholder = __webpack_require__(4658);
 // EXTERNAL MODULE: ./lib/snapshot/directory.js
 var directory = __webpack_require__(53883);
 ;// CONCATENATED MODULE: ./lib/snapshot/upload/scout/compare.js
 /** Compares what was seen of a folder with the directory object that an earlier snapshot has of it. */
+
 
 
 
@@ -909,8 +999,8 @@ function compare(rows, { objectId, bytes, avoid }) {
     let size = 0;
     for (const entry of (0,entry_rows/* entriesOf */.Mc)(rows)) {
         const earlier = byName.get(entry.name);
-        // A name with U+FFFD may stand for other bytes.
-        if (earlier === undefined || entry.name.includes('\ufffd'))
+        // A name with U+FFFD may stand for other bytes, and a placeholder stands for something else.
+        if (earlier === undefined || entry.name.includes('\ufffd') || (0,placeholder/* isPlaceholderName */.XZ)(entry.name))
             return undefined;
         if (avoid.names.includes(entry.name) || avoid.inodes.includes(entry.inode))
             return undefined;

@@ -684,6 +684,8 @@ var errors = __webpack_require__(452);
 // biome-ignore format: eight to a line
 const BUZHASH_TABLE = Int32Array.of(0x07fcfd52, 0x5f3f164f, 0x6695721d, 0x7b4d7c03, 0x49c6e2d1, 0x0d1d68d8, 0x7916001e, 0x22c4d294, 0x392907a0, 0x189deb99, 0xf3875d04, 0x95e94627, 0xba517936, 0x83c471d4, 0x7cb3ad0b, 0xa42655d9, 0x7c4e0b68, 0xd4491d1b, 0x25632186, 0xa9d78d73, 0x169c1121, 0xbb158644, 0xb68e6a3f, 0x759805f5, 0x2cdf5b8a, 0x57d29245, 0xc5d6d268, 0x6b83d0e2, 0x7674cb74, 0xb068d9db, 0xbb9457d8, 0xa15d523b, 0x794209ff, 0x9da1d7eb, 0x5a25e0cb, 0xf840ec4b, 0x36d4ff9b, 0xf4a5ee3b, 0x5ad145f4, 0xf6740304, 0x3f71f8cb, 0x91018d7c, 0xfccae224, 0xb186b51f, 0x7d9e8fbc, 0x93f93f33, 0xf63a5b6f, 0x19476c36, 0xbc897d06, 0x169873f5, 0x724c7af1, 0x581eeb39, 0x2257bb7d, 0x6f269a28, 0xbe8e9981, 0x7039374b, 0x25416fed, 0xded7e411, 0x6678e7aa, 0x244fcd36, 0x56aa6b86, 0xde4561ad, 0x3e99b0a8, 0xbed80a3a, 0xe58348b0, 0xaf63e58d, 0x406aec9d, 0xc233f007, 0xa5ead0bd, 0x050143a6, 0x738b6829, 0x3699caf3, 0x967cd710, 0x06f665a6, 0x25fd3d7f, 0x0fd6e479, 0x26fbf29b, 0x16de4c35, 0x2bf3394b, 0x4af864ba, 0x1cb9e6c6, 0x41439089, 0x69a39144, 0xc34f182d, 0x421657ff, 0xf9fc6568, 0x8b02c917, 0x6c9c64b7, 0x83d17909, 0xea3d4ca5, 0xaf635d47, 0x7fc78769, 0xbe14186f, 0x3539b1ea, 0xe9174548, 0xc051e18a, 0x07b73658, 0x29ec300c, 0xa250bf34, 0xa7ed5d97, 0xfe3dea79, 0xb8b352f7, 0xc9b344e9, 0x8e5f0475, 0x1941e52a, 0x2694763d, 0x6b40eabc, 0x8485d68b, 0x336eacca, 0x4399a363, 0x67149b9c, 0xae10a901, 0x5a5ffefb, 0x563b26de, 0x6f00f02b, 0x9f06397d, 0x545836c4, 0x31d6416b, 0x12f4128d, 0x752f33ff, 0x4a305605, 0x0c8dc214, 0x72521a90, 0x8eb3e4a1, 0x83efc6c6, 0x090ec04f, 0xc1540864, 0xec2c8aaa, 0x70ab53ba, 0x38d3b494, 0x878d4063, 0xa317ae3f, 0x3cb62f07, 0xf360412c, 0x4ffbf3a9, 0x22d554b4, 0x3f190476, 0x0796a710, 0xf5c353cf, 0x04f59bb7, 0x2d230176, 0xe2d6a9ce, 0x3f1d7427, 0xafd915bb, 0xb01aa47d, 0xcde2c269, 0x7417bf38, 0x1e094f9a, 0x55ece0ea, 0xcb94539b, 0x13d346b5, 0x54e0c0c1, 0x6db30e37, 0xdc02b390, 0xa6e222f5, 0xe2f8c1fe, 0x2e166bdf, 0x67588a74, 0x21898f34, 0x4c330f1d, 0x19af53ba, 0x70658b94, 0x133c9673, 0x4efeeadd, 0x0f212551, 0x070f0914, 0x6f241c57, 0xf13e41b7, 0x3be70cb0, 0xf4b6f47f, 0x20f31127, 0x6551cb89, 0x289cbd2c, 0x8946f23d, 0x40a79c3b, 0x03c6d982, 0x0365790c, 0x0cf52517, 0x0bb131e8, 0x3da5475c, 0x139efcca, 0xbcd44eb4, 0xa54af747, 0xb73c32ed, 0x9f6c47ac, 0xe8ba8f22, 0x54043a66, 0x3b0a7f20, 0xb4926431, 0xe17c02d5, 0x8f0d2558, 0x014fbff2, 0x7f803594, 0x79b76fbe, 0x33fe2656, 0x792c8ee8, 0x6b41292d, 0xfdff9c32, 0x82093298, 0x59483870, 0xb2d5a113, 0x2dd96e5a, 0x5b8e56a9, 0xebd9dda9, 0x04f9ce92, 0xcb440950, 0xa67e52b1, 0x49f6d261, 0x92417fc3, 0x1c3b6bd9, 0xb027b7e0, 0x1f765a41, 0x44c9ab40, 0x45d99121, 0xfd7a84af, 0x99b75788, 0xe3abff4a, 0xa88aa67f, 0x736e41cc, 0x9cbcbe5e, 0x7b3ccebc, 0xe1b7fa93, 0x315ae6af, 0x9cced2e2, 0x19ea0f2f, 0xa9770722, 0x84a6bfdc, 0x88f03f07, 0xa44a03a4, 0x27a6b885, 0xb580c8ba, 0x018153da, 0xb648e604, 0x51180278, 0x893a310f, 0x728f5f4c, 0x37f5198b, 0x3cc0ea9b, 0xe39d02db, 0x13883142, 0xca599392, 0xc12d154e, 0xc176163d, 0x5c92e2b8, 0xf9f95ede, 0xb802bdfc, 0x8a928585, 0xdca6e10b, 0x887953e8, 0x48b9e962, 0xe533e9a3, 0x5e0ce6e5, 0x1dba77ae, 0xc8214b8a, 0x53b428d7, 0x4cf20a65);
 
+// EXTERNAL MODULE: ./lib/util/wasm-code.js
+var wasm_code = __webpack_require__(15762);
 ;// CONCATENATED MODULE: ./lib/repo/splitter/buzhash-wasm.js
 /**
  * The long loop of the buzhash as WebAssembly, over bytes that were read into its memory: half again as fast as the same in JavaScript, where
@@ -702,72 +704,27 @@ const BUZHASH_TABLE = Int32Array.of(0x07fcfd52, 0x5f3f164f, 0x6695721d, 0x7b4d7c
  *   return 0
  */
 
+
 const TABLE_BYTES = BUZHASH_TABLE.byteLength;
 const PAGE_BYTES = 64 * 1024;
 /** What one turn of the loop looks at. */
 const STEP_BYTES = 8;
-// Instructions (WebAssembly core specification, "Instructions").
-const I32 = 0x7f;
-const I64 = 0x7e;
-const get = (local) => [0x20, local];
-const set = (local) => [0x21, local];
-const tee = (local) => [0x22, local];
-const i32 = (value) => [0x41, ...signed(value)];
-const i64 = (value) => [0x42, ...signed(value)];
-const loadI32 = [0x28, 2, 0];
-const loadI64 = [0x29, 0, 0];
-const [eqz, lessThan, add, subtract, and, xor, shiftLeft, rotateLeft] = [0x45, 0x49, 0x6a, 0x6b, 0x71, 0x73, 0x74, 0x77];
-const shiftRightI64 = 0x88;
-const wrap = 0xa7;
-const [loop, branchIf, returns, end] = [0x03, 0x0d, 0x0f, 0x0b];
-const [ifs, nothing] = [0x04, 0x40];
-// Locals of `scan`.
+// Locals of `scan`: four parameters, two words of 64 bits.
 const [AT, END, HASH, MASK, OLD, YOUNG] = [0, 1, 2, 3, 4, 5];
-/** LEB128, signed. */
-function signed(value) {
-    const out = [];
-    for (let rest = value;; rest >>= 7) {
-        const low = rest & 0x7f;
-        const isLast = (rest >> 7 === 0 && (low & 0x40) === 0) || (rest >> 7 === -1 && (low & 0x40) !== 0);
-        out.push(isLast ? low : low | 0x80);
-        if (isLast)
-            return out;
-    }
-}
-/** LEB128, unsigned. */
-function unsigned(value) {
-    const out = [];
-    for (let rest = value;; rest >>>= 7) {
-        out.push(rest > 0x7f ? (rest & 0x7f) | 0x80 : rest);
-        if (rest <= 0x7f)
-            return out;
-    }
-}
 function tableEntry(word, k) {
-    const byte = k === 0 ? [...get(word), wrap] : [...get(word), ...i64(8 * k), shiftRightI64, wrap];
-    return [...byte, ...i32(255), and, ...i32(2), shiftLeft, ...loadI32];
+    const byte = k === 0 ? [...(0,wasm_code/* get */.Jt)(word), ...wasm_code/* i32 */.rT.wrapI64] : [...(0,wasm_code/* get */.Jt)(word), ...wasm_code/* i64 */.cq.const(8 * k), ...wasm_code/* i64 */.cq.shr, ...wasm_code/* i32 */.rT.wrapI64];
+    return [...byte, ...wasm_code/* i32 */.rT.const(255), ...wasm_code/* i32 */.rT.and, ...wasm_code/* i32 */.rT.const(2), ...wasm_code/* i32 */.rT.shl, ...wasm_code/* i32 */.rT.load()];
 }
 function step(k) {
-    const next = [...get(HASH), ...i32(1), rotateLeft, ...tableEntry(OLD, k), ...tableEntry(YOUNG, k), xor, xor, ...tee(HASH)];
-    return [...next, ...get(MASK), and, eqz, ifs, nothing, ...get(AT), ...i32(k + 1), add, returns, end];
+    const next = [...(0,wasm_code/* get */.Jt)(HASH), ...wasm_code/* i32 */.rT.const(1), ...wasm_code/* i32 */.rT.rotl, ...tableEntry(OLD, k), ...tableEntry(YOUNG, k), ...wasm_code/* i32 */.rT.xor, ...wasm_code/* i32 */.rT.xor];
+    return [...next, ...(0,wasm_code/* tee */.nR)(HASH), ...(0,wasm_code/* get */.Jt)(MASK), ...wasm_code/* i32 */.rT.and, ...wasm_code/* i32 */.rT.eqz, ...(0,wasm_code/* returnIf */.iY)([...(0,wasm_code/* get */.Jt)(AT), ...wasm_code/* i32 */.rT.const(k + 1), ...wasm_code/* i32 */.rT.add])];
 }
 function moduleBytes() {
-    const words = [...get(AT), ...i32(64), subtract, ...loadI64, ...set(OLD), ...get(AT), ...loadI64, ...set(YOUNG)];
+    const words = [...(0,wasm_code/* get */.Jt)(AT), ...wasm_code/* i32 */.rT.const(64), ...wasm_code/* i32 */.rT.sub, ...wasm_code/* i64 */.cq.load(), ...(0,wasm_code/* set */.hZ)(OLD), ...(0,wasm_code/* get */.Jt)(AT), ...wasm_code/* i64 */.cq.load(), ...(0,wasm_code/* set */.hZ)(YOUNG)];
     const steps = Array.from({ length: STEP_BYTES }, (_, k) => step(k)).flat();
-    const again = [...get(AT), ...i32(STEP_BYTES), add, ...tee(AT), ...get(END), lessThan, branchIf, 0];
-    const body = [1, 2, I64, loop, nothing, ...words, ...steps, ...again, end, ...i32(0), end];
-    const section = (id, content) => [id, ...unsigned(content.length), ...content];
-    return Uint8Array.from([
-        ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-        // One type: four i32 give one i32.
-        ...section(1, [1, 0x60, 4, I32, I32, I32, I32, 1, I32]),
-        // Import "" "m": a memory of at least one page.
-        ...section(2, [1, 0, 1, 0x6d, 2, 0, 1]),
-        ...section(3, [1, 0]),
-        // Export "s": function 0.
-        ...section(7, [1, 1, 0x73, 0, 0]),
-        ...section(10, [1, ...unsigned(body.length), ...body]),
-    ]);
+    const again = [...(0,wasm_code/* get */.Jt)(AT), ...wasm_code/* i32 */.rT.const(STEP_BYTES), ...wasm_code/* i32 */.rT.add, ...(0,wasm_code/* tee */.nR)(AT), ...(0,wasm_code/* get */.Jt)(END), ...wasm_code/* i32 */.rT.lessThan];
+    const body = [...(0,wasm_code/* loopWhile */.YB)([...words, ...steps], again), ...wasm_code/* i32 */.rT.const(0)];
+    return (0,wasm_code/* wasmModule */.l_)([{ name: 's', parameters: 4, locals: [[2, wasm_code/* I64 */.uv]], results: [wasm_code/* I32 */.jP], body }]);
 }
 let compiled;
 /** Memory for `sizeBytes` bytes; undefined where there is no WebAssembly, or no room for it. */

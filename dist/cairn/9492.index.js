@@ -584,6 +584,57 @@ function lineOf(event, times) {
 
 /***/ }),
 
+/***/ 90950:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ standsAt),
+/* harmony export */   x: () => (/* binding */ readTwice)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _fs_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92680);
+/* harmony import */ var _fs_local_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48844);
+/* harmony import */ var _folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38950);
+/** What was replaced while it was being read: what stands there now is stored, once. */
+
+
+
+
+/** What stands at the path of an entry now, under its name; undefined when nothing does. */
+function standsAt(path, { name, rawName }) {
+    try {
+        const now = { ...(0,_fs_local_js__WEBPACK_IMPORTED_MODULE_2__/* .statLocal */ .oM)(path), name };
+        return rawName === undefined ? now : { ...now, rawName };
+    }
+    catch (error) {
+        if ((0,_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .isEntryError */ .P0)(error))
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Reads a folder, and when another has taken its place meanwhile that one. What was counted of the first stays counted.
+ * Throws as `read`.
+ */
+async function readTwice(read, ...[task, path, identity]) {
+    try {
+        return await read(task, path, identity);
+    }
+    catch (error) {
+        if (!(error instanceof _folder_js__WEBPACK_IMPORTED_MODULE_3__/* .FolderFailure */ .Jm) || !((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error.reason, 'CAIRN_FILE_CHANGED') || (0,_fs_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isVanished */ .no)(error.reason)))
+            throw error;
+        const now = standsAt(path, task.entry);
+        if (now?.kind !== 'directory' || (task.policy.isOneFileSystem && now.device !== identity.device))
+            throw error;
+        // With hooks the metadata that are stored are those from before them.
+        const again = { ...task, entry: identity === task.entry ? now : task.entry, isReadAgain: true };
+        return await read(again, path, now);
+    }
+}
+
+
+/***/ }),
+
 /***/ 67616:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -603,6 +654,7 @@ function isIdentical(a, b) {
     return (isSame(a, b) &&
         a.mtimeNs === b.mtimeNs &&
         a.size === b.size &&
+        a.writtenSize === b.writtenSize &&
         a.uid === b.uid &&
         a.gid === b.gid &&
         // A name with U+FFFD may stand for other bytes.
@@ -633,6 +685,8 @@ function isSameFolder(old, entry) {
         old.uid === entry.uid &&
         old.gid === entry.gid &&
         old.objectId !== '' &&
+        // A directory that is there is written without its size.
+        old.writtenSize === undefined &&
         isComplete(old.summary));
 }
 /** Whether the summary of a directory says that nothing is missing in it. */
@@ -648,7 +702,7 @@ function isComplete(summary) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GX: () => (/* binding */ writeOptions),
-/* harmony export */   KT: () => (/* binding */ storeLink),
+/* harmony export */   IO: () => (/* binding */ storeEntry),
 /* harmony export */   VI: () => (/* binding */ dirEntryOf),
 /* harmony export */   dd: () => (/* binding */ fileRead),
 /* harmony export */   mC: () => (/* binding */ withKeptTime),
@@ -657,14 +711,17 @@ function isComplete(summary) {
 /* harmony export */   u_: () => (/* binding */ storeFile),
 /* harmony export */   zy: () => (/* binding */ isCutShort)
 /* harmony export */ });
+/* unused harmony export storeLink */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _fs_local_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48844);
 /* harmony import */ var _policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34905);
-/* harmony import */ var _same_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67616);
+/* harmony import */ var _replaced_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90950);
+/* harmony import */ var _same_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67616);
 /**
  * Turns one file or link into an entry: the earlier object when its metadata are the same, else by reading it
  * (docs/repository-format.md, "Incremental snapshots").
  */
+
 
 
 
@@ -696,11 +753,10 @@ async function storeFile(context, path, relativePath, entry, policy) {
         // Editors replace files by renaming: what stands there now is read once.
         if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_FILE_CHANGED'))
             throw error;
-        const now = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_1__/* .statLocal */ .oM)(path);
-        if (now.kind !== 'file')
+        const now = (0,_replaced_js__WEBPACK_IMPORTED_MODULE_3__/* .standsAt */ .T)(path, entry);
+        if (now?.kind !== 'file')
             throw error;
-        const { name, rawName } = entry;
-        current = rawName === undefined ? { ...now, name } : { ...now, name, rawName };
+        current = now;
         written = await writeFile(context, path, current, policy, onLargeFile);
     }
     finally {
@@ -708,6 +764,23 @@ async function storeFile(context, path, relativePath, entry, policy) {
             context.openFolders.closeFile(file);
     }
     return fileEntry(tally, relativePath, current, written, policy);
+}
+/** Stores a file or link, or what has taken its place meanwhile. Errors: as `storeFile`. */
+async function storeEntry(context, path, relativePath, entry, policy) {
+    const store = async (current) => current.kind === 'symlink'
+        ? await storeLink(context, path, current, policy)
+        : await storeFile(context, path, relativePath, current, policy);
+    try {
+        return await store(entry);
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isCairnError */ .qN)(error, 'CAIRN_FILE_CHANGED'))
+            throw error;
+        const now = (0,_replaced_js__WEBPACK_IMPORTED_MODULE_3__/* .standsAt */ .T)(path, entry);
+        if (now === undefined || now.kind === entry.kind || (now.kind !== 'file' && now.kind !== 'symlink'))
+            throw error;
+        return await store(now);
+    }
 }
 /** The entry of a file that was written, and its part in the totals. */
 function fileEntry(tally, relativePath, entry, written, policy) {
@@ -734,7 +807,7 @@ function writeOptions(policy, compressor, signal) {
     const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForMetadata */ .CT)(policy) ?? 'none';
     return { compressor, metadataCompressor, splitter: policy.splitter?.algorithm || undefined, signal };
 }
-/** Stores the target of a link, byte for byte. Errors: CAIRN_FILE_VANISHED, CAIRN_FILE_UNREADABLE, and what storing throws. */
+/** Stores the target of a link, byte for byte. Errors: as `readLocalSymlink`, and what storing throws. */
 async function storeLink(context, path, entry, policy) {
     const target = (0,_fs_local_js__WEBPACK_IMPORTED_MODULE_1__/* .readLocalSymlink */ .ns)(path);
     const metadataCompressor = (0,_policy_compressor_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .compressorForMetadata */ .CT)(policy) ?? 'none';
@@ -744,7 +817,7 @@ async function storeLink(context, path, entry, policy) {
 }
 /** `entry`, with the earlier mtime when it is the same thing as `compared` and times are kept. */
 function withKeptTime(context, entry, compared) {
-    if (!context.keepsTimes || compared === undefined || !(0,_same_js__WEBPACK_IMPORTED_MODULE_3__/* .isSame */ .Ft)(entry, compared))
+    if (!context.keepsTimes || compared === undefined || !(0,_same_js__WEBPACK_IMPORTED_MODULE_4__/* .isSame */ .Ft)(entry, compared))
         return entry;
     return entry.mtimeNs === compared.mtimeNs ? entry : { ...entry, mtimeNs: compared.mtimeNs };
 }

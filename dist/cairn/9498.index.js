@@ -88,8 +88,11 @@ function goTime(value) {
 
 // EXTERNAL MODULE: ./lib/util/indent-json.js
 var indent_json = __webpack_require__(95743);
+// EXTERNAL MODULE: ./lib/cli/harmless.js
+var harmless = __webpack_require__(53807);
 ;// CONCATENATED MODULE: ./lib/cli/verbs/maintenance-info.js
 /** `cairn maintenance info`: Kopia's text and JSON. */
+
 
 
 
@@ -106,7 +109,7 @@ async function showMaintenance(context, input) {
             context.print(input.isOn('json-indent') ? (0,indent_json/* indentJson */.h)(infoJson(info)) : infoJson(info));
         else
             for (const line of infoLines(info, context.clock.nowNs(), context.times, (0,kopia_numbers/* sizeTextOf */.Ym)(context.env)))
-                context.print(line);
+                (0,harmless/* printText */.n)(context, line);
     });
     return 0;
 }

@@ -168,6 +168,8 @@ var config_caching = __webpack_require__(71600);
 var config_format = __webpack_require__(82226);
 // EXTERNAL MODULE: ./lib/repo/config-path.js
 var config_path = __webpack_require__(72170);
+// EXTERNAL MODULE: ./lib/repo/format/keys-ahead.js
+var keys_ahead = __webpack_require__(45716);
 // EXTERNAL MODULE: ./lib/repo/repository.js + 14 modules
 var repo_repository = __webpack_require__(2371);
 // EXTERNAL MODULE: ./lib/util/bytes.js
@@ -244,6 +246,7 @@ function absolutePath(context, path) {
 
 
 
+
 /** Errors: those of opening a repository, CAIRN_CONFIG_UNWRITABLE. An existing connection is replaced only when everything worked. */
 async function connectStorage(context, request) {
     const config = request.storage;
@@ -256,6 +259,7 @@ async function connectStorage(context, request) {
         const repository = await (0,repo_repository/* openRepository */.h_)({
             storage,
             password,
+            keys: new keys_ahead/* KeysAhead */.a(password, context.keyThread),
             identity,
             clock: context.clock,
             random: context.random,

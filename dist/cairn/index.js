@@ -416,16 +416,16 @@ const SUPERVISOR_ARGUMENT = '--cairn-supervisor';
 const unbuilt = { version: '0.0.0', commit: 'unknown' };
 /** Runs the action; the exit code is left in `process.exitCode`. */
 async function action(build = unbuilt) {
-    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(9118), __nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(8925), __nccwpck_require__.e(7185), __nccwpck_require__.e(2145), __nccwpck_require__.e(8919), __nccwpck_require__.e(5969), __nccwpck_require__.e(3364), __nccwpck_require__.e(2318), __nccwpck_require__.e(6131), __nccwpck_require__.e(8846), __nccwpck_require__.e(3664), __nccwpck_require__.e(480), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70676));
+    const { runAction } = await Promise.all(/* import() */[__nccwpck_require__.e(8815), __nccwpck_require__.e(9118), __nccwpck_require__.e(1955), __nccwpck_require__.e(3838), __nccwpck_require__.e(8925), __nccwpck_require__.e(7185), __nccwpck_require__.e(2145), __nccwpck_require__.e(8919), __nccwpck_require__.e(5969), __nccwpck_require__.e(3364), __nccwpck_require__.e(2318), __nccwpck_require__.e(9247), __nccwpck_require__.e(5769), __nccwpck_require__.e(3664), __nccwpck_require__.e(8869), __nccwpck_require__.e(3311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73311));
     await runAction(process, build, import.meta.url);
 }
 /** Runs the command line; the exit code is left in `process.exitCode`. */
 async function cli(build = unbuilt) {
-    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(8179), __nccwpck_require__.e(3664), __nccwpck_require__.e(480), __nccwpck_require__.e(7234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
+    const { runCli } = await Promise.all(/* import() */[__nccwpck_require__.e(8179), __nccwpck_require__.e(3664), __nccwpck_require__.e(8869), __nccwpck_require__.e(2347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42347));
     await runCli(process, build, import.meta.url);
 }
 if (!node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread && workerKind(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.workerData) === 'pool') {
-    const { startPoolWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(8925), __nccwpck_require__.e(7185), __nccwpck_require__.e(5969), __nccwpck_require__.e(3664), __nccwpck_require__.e(7553)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99574));
+    const { startPoolWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(8925), __nccwpck_require__.e(7185), __nccwpck_require__.e(5969), __nccwpck_require__.e(3664), __nccwpck_require__.e(2090)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99574));
     await startPoolWorker();
 }
 else if (!node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.isMainThread && workerKind(node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.workerData) === 'scout') {

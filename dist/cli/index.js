@@ -6,5 +6,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2)
 } else {
   const cairn = await import('../cairn/index.js')
-  await cairn.cli({"version":"0.1.0","commit":"699187ab094b7185c8b15c01859791dc1073d437"})
+  await cairn.cli({"version":"0.1.0","commit":"7ad61ad44a81e6e8982fab02654f45c07cabc5c7"})
 }
