@@ -85,7 +85,9 @@ if (!hasPeer('minio')) {
         getBlob: (id, options) => storage.getBlob(id, options),
         statBlob: async (id) => {
           const seen = await storage.statBlob(id)
-          if (seen === undefined || id !== LEASE_BLOB_ID) return seen
+          if (seen === undefined) return seen
+          // Every other blob was made at that later time.
+          if (id !== LEASE_BLOB_ID) return shift(seen)
           const bytes = await storage.getBlob(id).catch(() => undefined)
           return bytes !== undefined && equalBytes(bytes, old) ? seen : shift(seen)
         },
