@@ -49,8 +49,6 @@ export interface CommandSpec {
   readonly isReader?: boolean
   /** It works on the connected repository, which can be opened while its code is being loaded. */
   readonly opensRepository?: boolean
-  /** It opens another repository. */
-  readonly makesKey?: boolean
   /** Loads the code of the command; resolves to its exit code. */
   readonly run: (context: CliContext, input: CommandInput) => Promise<number>
 }

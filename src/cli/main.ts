@@ -9,8 +9,6 @@ import { MaskSet } from '../hooks/masks.ts'
 import { nullProgress } from '../log.ts'
 import { workflowIdentity } from '../repo/blob/workflow-identity.ts'
 import { resolveConfigPath } from '../repo/config-path.ts'
-import { startKeyThread } from '../repo/format/key-derivation.ts'
-import type { ScryptThread } from '../repo/format/scrypt/scrypt-thread.ts'
 import { concatBytes } from '../util/bytes.ts'
 import { systemClock } from '../util/clock.ts'
 import { systemRandom } from '../util/random.ts'
@@ -48,7 +46,6 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
   let logs: RunLogs | undefined
   let stopDiagnostics: StopDiagnostics | undefined
   let ahead: OpeningAhead | undefined
-  let keyThread: ScryptThread | undefined
   const stop = new AbortController()
   // Every request that is under way listens to it.
   setMaxListeners(0, stop.signal)
@@ -77,7 +74,6 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
       return
     }
     const directory = workingDirectory(process, process.env['PWD'])
-    if (parsed.spec.opensRepository === true || parsed.spec.makesKey === true) keyThread = startKeyThread()
     isJson = parsed.input.isOn('json')
     isReader = parsed.spec.isReader === true
     command = parsed.spec.path.join(' ')
@@ -86,7 +82,7 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     const face = faceOf(process, parsed, directory.path, mask)
     logs = face.logs
     if (directory.isGone) logs.log.warning(`The current folder is gone: relative paths start in ${directory.path}.`)
-    const context = { ...contextOf(process, parsed, face, output, directory.path, build, entryUrl, mask, stop.signal), keyThread }
+    const context = contextOf(process, parsed, face, output, directory.path, build, entryUrl, mask, stop.signal)
     stopDiagnostics = await startDiagnostics(parsed.globals, {
       command,
       temporaryDirectory: context.os.temporaryDirectory,
@@ -103,7 +99,6 @@ export async function runCli(process: NodeJS.Process, build: BuildFacts, entryUr
     await output.finish().catch(fail)
     process.exitCode = exitCode
     ahead?.abandon()
-    keyThread?.abandon()
     if (logs !== undefined) await stopDiagnostics?.(logs.log)
     logs?.close()
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)

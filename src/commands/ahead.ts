@@ -4,6 +4,7 @@ import type { CacheFolder } from '../repo/blob/cache-folder.ts'
 import { beginCloud, type CloudOpening, FORMAT_BLOB_ID } from '../repo/blob/cloud-opening.ts'
 import { readClientConfig, readPassword } from '../repo/config.ts'
 import type { ClientConfig } from '../repo/config-format.ts'
+import { startKeyThread } from '../repo/format/key-derivation.ts'
 import { KeysAhead } from '../repo/format/keys-ahead.ts'
 import type { CommandContext } from './context.ts'
 import { givenPassword } from './password.ts'
@@ -54,7 +55,10 @@ export function openAhead(context: CommandContext & ConnectionPlace): OpeningAhe
       return await taken
     },
     abandon() {
-      void begun?.then((it) => it?.opening.abandon())
+      void begun?.then((it) => {
+        it?.keys?.abandon()
+        it?.opening.abandon()
+      })
       begun = undefined
     },
   }
@@ -66,7 +70,7 @@ async function begin(context: CommandContext & ConnectionPlace): Promise<BegunOp
   const cache = cacheFolderFor(context, config.storage)
   const [stored, copy] = await Promise.all([readPassword(context.configPath), cache?.read(FORMAT_BLOB_ID, WHOLE)])
   const password = givenPassword(context, { given: context.passwordFlag, stored })?.value.trim()
-  const keys = password === undefined ? undefined : new KeysAhead(password, context.keyThread)
+  const keys = password === undefined ? undefined : new KeysAhead(password, startKeyThread())
   // The copy only says which key will be needed, most likely: it is what the store has that is opened.
   if (copy !== undefined) keys?.begin(copy)
   const opening = beginCloud(config.storage, { ...storageOptions(context), mode: 'existing' })

@@ -2,7 +2,6 @@
 import type { HookSink } from '../hooks/console.ts'
 import type { MaskSet } from '../hooks/masks.ts'
 import type { Logger, Progress } from '../log.ts'
-import type { KeyMaker } from '../repo/format/key-derivation.ts'
 import type { Clock } from '../util/clock.ts'
 import type { RandomSource } from '../util/random.ts'
 import type { OpeningAhead } from './ahead.ts'
@@ -52,8 +51,6 @@ export interface CommandContext {
   readonly readCache?: ReadCacheSettings | undefined
   /** An opening of the connected repository that has begun already. */
   readonly ahead?: OpeningAhead | undefined
-  /** Makes the key of the first repository that is opened. */
-  readonly keyThread?: KeyMaker | undefined
   /** Number of worker threads; undefined means as many as there are processors. */
   readonly workers: number | undefined
 }

@@ -4,7 +4,6 @@ import { limitsOf } from '../repo/blob/throttle-limits.ts'
 import { throttling } from '../repo/blob/throttling.ts'
 import { readClientConfig, readPassword } from '../repo/config.ts'
 import type { ClientConfig } from '../repo/config-format.ts'
-import { KeysAhead } from '../repo/format/keys-ahead.ts'
 import { defaultIdentity, overrideIdentity } from '../repo/identity.ts'
 import { type OpenedRepository, openRepository } from '../repo/repository.ts'
 import { type ConnectionPlace, keepFormat } from './ahead.ts'
@@ -57,7 +56,7 @@ export async function withRepository<R>(
     repository = await openRepository({
       storage,
       password,
-      keys: begun?.keys ?? new KeysAhead(password, context.keyThread),
+      keys: begun?.keys,
       identity: identityOf(context, config),
       clock: context.clock,
       random: context.random,

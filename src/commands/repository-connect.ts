@@ -5,6 +5,7 @@ import { writeClientConfig, writePassword } from '../repo/config.ts'
 import { type CachingSettings, cachingMember, DEFAULT_CACHING, readCaching } from '../repo/config-caching.ts'
 import { DEFAULT_FORMAT_BLOB_CACHE_NS } from '../repo/config-format.ts'
 import { defaultCaching } from '../repo/config-path.ts'
+import { startKeyThread } from '../repo/format/key-derivation.ts'
 import { KeysAhead } from '../repo/format/keys-ahead.ts'
 import { openRepository } from '../repo/repository.ts'
 import { fromHex } from '../util/bytes.ts'
@@ -39,7 +40,14 @@ export interface StorageConnectRequest extends ConnectOptions {
 /** Errors: those of opening a repository, CAIRN_CONFIG_UNWRITABLE. An existing connection is replaced only when everything worked. */
 export async function connectStorage(context: Connection, request: StorageConnectRequest): Promise<void> {
   const config = request.storage
-  const storage = await openStorage(config, { ...storageOptions(context), mode: 'existing', readonly: request.isReadOnly })
+  // A store that is far away takes longer to answer than the thread to start.
+  const thread = config.type === 'filesystem' ? undefined : startKeyThread()
+  const storage = await openStorage(config, { ...storageOptions(context), mode: 'existing', readonly: request.isReadOnly }).catch(
+    (error) => {
+      thread?.abandon()
+      throw error
+    },
+  )
   const identity = identityOf(context, { username: request.userName ?? '', hostname: request.host ?? '' })
   let password: string
   let uniqueId: string
@@ -48,7 +56,7 @@ export async function connectStorage(context: Connection, request: StorageConnec
     const repository = await openRepository({
       storage,
       password,
-      keys: new KeysAhead(password, context.keyThread),
+      keys: new KeysAhead(password, thread),
       identity,
       clock: context.clock,
       random: context.random,
@@ -59,6 +67,7 @@ export async function connectStorage(context: Connection, request: StorageConnec
     })
     uniqueId = repository.facts.uniqueId
   } finally {
+    thread?.abandon()
     await storage.close()
   }
   await writeClientConfig(

@@ -42,7 +42,7 @@ it('has no key when it was abandoned, and where there is not enough memory for i
 })
 
 it('leaves the key to the runtime when it has none', async () => {
-  const none: KeyMaker = { derive: async () => undefined }
+  const none: KeyMaker = { derive: async () => undefined, abandon: () => {} }
   const salt = new Uint8Array(32)
   expect(await deriveFormatKey('scrypt-65536-8-1', 'password', salt, none)).toEqual(
     await deriveFormatKey('scrypt-65536-8-1', 'password', salt),
@@ -51,7 +51,7 @@ it('leaves the key to the runtime when it has none', async () => {
 
 it('is not believed when its key does not open the repository', async () => {
   const { opened } = await createFormat({ password: 'secret', random: seededRandom('scrypt thread'), formatVersion: 3 })
-  const wrong: KeyMaker = { derive: async () => new Uint8Array(32) }
+  const wrong: KeyMaker = { derive: async () => new Uint8Array(32), abandon: () => {} }
   const again = await openFormat(opened.formatBlobBytes, 'secret', NOW, () => {}, new KeysAhead('secret', wrong))
   expect(again.content).toEqual(opened.content)
   const failing = openFormat(opened.formatBlobBytes, 'Secret', NOW, () => {}, new KeysAhead('Secret', wrong))

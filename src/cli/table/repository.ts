@@ -20,7 +20,6 @@ export const REPOSITORY_COMMANDS: readonly CommandSpec[] = [
   ...STORAGE_KINDS.map(connectCommand),
   {
     path: ['repository', 'connect', 'from-config'],
-    makesKey: true,
     summary: 'Connect with a token, or to the storage of another connection file.',
     details: 'A token may hold the password; it is used when no other is given with --password.',
     flags: [...FROM_CONFIG_FLAGS, ...CONNECTION_FLAGS],
@@ -120,7 +119,6 @@ function createCommand({ word, place, flags, example }: StorageKindSpec): Comman
 function connectCommand({ word, place, flags, example }: StorageKindSpec): CommandSpec {
   return {
     path: ['repository', 'connect', word],
-    makesKey: true,
     summary: `Connect to a repository in ${place}.`,
     flags: [...flags, ...CONNECTION_FLAGS],
     examples: [`cairn repository connect ${word} ${example}`],

@@ -15,7 +15,7 @@ const scryptAsync = promisify<string, Uint8Array, number, { N: number; r: number
 const pbkdf2Async = promisify(pbkdf2)
 
 /** What makes one key of the usual derivation faster than the runtime; undefined when it cannot. */
-export type KeyMaker = Pick<ScryptThread, 'derive'>
+export type KeyMaker = Pick<ScryptThread, 'derive' | 'abandon'>
 
 type KeyDerivation = (password: string, salt: Uint8Array, thread: KeyMaker | undefined) => Promise<Uint8Array>
 

@@ -31,6 +31,11 @@ export class KeysAhead {
     }
   }
 
+  /** Ends the thread when no key was asked of it. */
+  abandon(): void {
+    this.#thread?.abandon()
+  }
+
   /** The key that was begun for exactly these; undefined when none was. */
   find(keyDerivation: string, password: string, uniqueId: Uint8Array): Promise<Uint8Array> | undefined {
     return password === this.#password ? this.#keys.get(nameOf(keyDerivation, uniqueId)) : undefined
