@@ -1065,7 +1065,6 @@ const REPOSITORY_COMMANDS = [
     ...STORAGE_KINDS.map(connectCommand),
     {
         path: ['repository', 'connect', 'from-config'],
-        makesKey: true,
         summary: 'Connect with a token, or to the storage of another connection file.',
         details: 'A token may hold the password; it is used when no other is given with --password.',
         flags: [...FROM_CONFIG_FLAGS, ...CONNECTION_FLAGS],
@@ -1163,7 +1162,6 @@ function createCommand({ word, place, flags, example }) {
 function connectCommand({ word, place, flags, example }) {
     return {
         path: ['repository', 'connect', word],
-        makesKey: true,
         summary: `Connect to a repository in ${place}.`,
         flags: [...flags, ...CONNECTION_FLAGS],
         examples: [`cairn repository connect ${word} ${example}`],
@@ -2261,8 +2259,6 @@ var log = __webpack_require__(97309);
 var workflow_identity = __webpack_require__(15312);
 // EXTERNAL MODULE: ./lib/repo/config-path.js
 var config_path = __webpack_require__(72170);
-// EXTERNAL MODULE: ./lib/repo/format/key-derivation.js + 2 modules
-var key_derivation = __webpack_require__(90630);
 // EXTERNAL MODULE: ./lib/util/bytes.js
 var bytes = __webpack_require__(34695);
 // EXTERNAL MODULE: ./lib/util/clock.js
@@ -3167,7 +3163,6 @@ function toLevel(text) {
 
 
 
-
 /** Runs the command line of `process` and leaves the exit code in `process.exitCode`. */
 async function runCli(process, build, entryUrl) {
     const mask = new masks/* MaskSet */.P();
@@ -3188,7 +3183,6 @@ async function runCli(process, build, entryUrl) {
     let logs;
     let stopDiagnostics;
     let ahead;
-    let keyThread;
     const stop = new AbortController();
     // Every request that is under way listens to it.
     (0,external_node_events_.setMaxListeners)(0, stop.signal);
@@ -3219,8 +3213,6 @@ async function runCli(process, build, entryUrl) {
             return;
         }
         const directory = (0,working_directory/* workingDirectory */.p)(process, process.env['PWD']);
-        if (parsed.spec.opensRepository === true || parsed.spec.makesKey === true)
-            keyThread = (0,key_derivation/* startKeyThread */.q5)();
         isJson = parsed.input.isOn('json');
         isReader = parsed.spec.isReader === true;
         command = parsed.spec.path.join(' ');
@@ -3230,7 +3222,7 @@ async function runCli(process, build, entryUrl) {
         logs = face.logs;
         if (directory.isGone)
             logs.log.warning(`The current folder is gone: relative paths start in ${directory.path}.`);
-        const context = { ...contextOf(process, parsed, face, output, directory.path, build, entryUrl, mask, stop.signal), keyThread };
+        const context = contextOf(process, parsed, face, output, directory.path, build, entryUrl, mask, stop.signal);
         stopDiagnostics = await startDiagnostics(parsed.globals, {
             command,
             temporaryDirectory: context.os.temporaryDirectory,
@@ -3250,7 +3242,6 @@ async function runCli(process, build, entryUrl) {
         await output.finish().catch(fail);
         process.exitCode = exitCode;
         ahead?.abandon();
-        keyThread?.abandon();
         if (logs !== undefined)
             await stopDiagnostics?.(logs.log);
         logs?.close();

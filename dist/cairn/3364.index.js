@@ -878,16 +878,14 @@ async function maintainWhenDue(context, repository, ahead) {
 /* harmony import */ var _repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56177);
 /* harmony import */ var _repo_blob_throttling_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43155);
 /* harmony import */ var _repo_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45160);
-/* harmony import */ var _repo_format_keys_ahead_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45716);
-/* harmony import */ var _repo_identity_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26852);
-/* harmony import */ var _repo_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2371);
-/* harmony import */ var _ahead_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9927);
-/* harmony import */ var _maintenance_run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(71346);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(16845);
-/* harmony import */ var _read_cache_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(87407);
-/* harmony import */ var _storage_options_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(62440);
+/* harmony import */ var _repo_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26852);
+/* harmony import */ var _repo_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2371);
+/* harmony import */ var _ahead_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9927);
+/* harmony import */ var _maintenance_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71346);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(16845);
+/* harmony import */ var _read_cache_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(87407);
+/* harmony import */ var _storage_options_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(62440);
 /** Opens the repository that the connection file names, for the commands that work on one. */
-
 
 
 
@@ -905,20 +903,20 @@ async function withRepository(context, options, work) {
     const config = begun?.config ?? (await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readClientConfig */ .Kg)(context.configPath));
     const isReadOnly = options.isReadOnly === true || config.isReadOnly === true;
     const unlimited = await (0,_repo_blob_open_js__WEBPACK_IMPORTED_MODULE_0__/* .openStorage */ .G)(config.storage, {
-        ...(0,_storage_options_js__WEBPACK_IMPORTED_MODULE_11__/* .storageOptions */ .E)(context),
+        ...(0,_storage_options_js__WEBPACK_IMPORTED_MODULE_10__/* .storageOptions */ .E)(context),
         mode: 'existing',
         readonly: isReadOnly,
         begun: begun?.opening,
     });
     const throttled = (0,_repo_blob_throttling_js__WEBPACK_IMPORTED_MODULE_2__/* .throttling */ .A)(unlimited, (0,_repo_blob_throttle_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .limitsOf */ .Af)(config), context.clock);
-    const storage = options.checksStorage === true ? throttled : (0,_read_cache_js__WEBPACK_IMPORTED_MODULE_10__/* .withReadCache */ .L5)(context, config.storage, throttled, begun?.cache);
+    const storage = options.checksStorage === true ? throttled : (0,_read_cache_js__WEBPACK_IMPORTED_MODULE_9__/* .withReadCache */ .L5)(context, config.storage, throttled, begun?.cache);
     let repository;
     try {
-        const { password } = await (0,_password_js__WEBPACK_IMPORTED_MODULE_9__/* .resolvePassword */ .IM)(context, { given: context.passwordFlag, stored: await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readPassword */ .kf)(context.configPath) });
-        repository = await (0,_repo_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .openRepository */ .h_)({
+        const { password } = await (0,_password_js__WEBPACK_IMPORTED_MODULE_8__/* .resolvePassword */ .IM)(context, { given: context.passwordFlag, stored: await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_3__/* .readPassword */ .kf)(context.configPath) });
+        repository = await (0,_repo_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .openRepository */ .h_)({
             storage,
             password,
-            keys: begun?.keys ?? new _repo_format_keys_ahead_js__WEBPACK_IMPORTED_MODULE_4__/* .KeysAhead */ .a(password, context.keyThread),
+            keys: begun?.keys,
             identity: identityOf(context, config),
             clock: context.clock,
             random: context.random,
@@ -940,9 +938,9 @@ async function withRepository(context, options, work) {
         throw error;
     }
     if (begun !== undefined && options.checksStorage !== true)
-        await (0,_ahead_js__WEBPACK_IMPORTED_MODULE_7__/* .keepFormat */ .h)(begun, repository.care.format.formatBlobBytes);
+        await (0,_ahead_js__WEBPACK_IMPORTED_MODULE_6__/* .keepFormat */ .h)(begun, repository.care.format.formatBlobBytes);
     try {
-        const ahead = options.maintains === true ? (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_8__/* .dueAhead */ .y7)(context, repository) : undefined;
+        const ahead = options.maintains === true ? (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_7__/* .dueAhead */ .y7)(context, repository) : undefined;
         const result = await work(repository, config);
         const [damage] = options.isReadOnly === true && options.mayBePartial !== true ? repository.care.damageSoFar() : [];
         if (damage !== undefined)
@@ -950,7 +948,7 @@ async function withRepository(context, options, work) {
         const isDone = options.maintains === true && (typeof result !== 'number' || result === 0);
         // Asked only then: whether all is whole is known when every manifest has been read.
         if (isDone && (await repository.care.damage()).length === 0)
-            await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_8__/* .maintainWhenDue */ .Qi)(context, repository, ahead);
+            await (0,_maintenance_run_js__WEBPACK_IMPORTED_MODULE_7__/* .maintainWhenDue */ .Qi)(context, repository, ahead);
         await repository.publish([], context.signal);
         return result;
     }
@@ -965,7 +963,7 @@ function ignoresManifestDamage({ env }) {
 /** `user@host` of the client: what the connection file says, else those of the machine. */
 function identityOf(context, config) {
     const { userName, hostName } = context.os;
-    return (0,_repo_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .overrideIdentity */ .Jr)((0,_repo_identity_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultIdentity */ .yY)({ platform: context.platform, userName, hostName }), {
+    return (0,_repo_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .overrideIdentity */ .Jr)((0,_repo_identity_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultIdentity */ .yY)({ platform: context.platform, userName, hostName }), {
         userName: config?.username,
         host: config?.hostname,
     });

@@ -12,11 +12,13 @@ export const modules = {
 /* harmony import */ var _repo_blob_backends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61345);
 /* harmony import */ var _repo_blob_cloud_opening_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45227);
 /* harmony import */ var _repo_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45160);
-/* harmony import */ var _repo_format_keys_ahead_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45716);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16845);
-/* harmony import */ var _read_cache_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87407);
-/* harmony import */ var _storage_options_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62440);
+/* harmony import */ var _repo_format_key_derivation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90630);
+/* harmony import */ var _repo_format_keys_ahead_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45716);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16845);
+/* harmony import */ var _read_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87407);
+/* harmony import */ var _storage_options_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62440);
 /** What is begun of a command on the connected repository while its code is still being loaded (docs/architecture.md, "Start of a command"). */
+
 
 
 
@@ -41,7 +43,10 @@ function openAhead(context) {
             return await taken;
         },
         abandon() {
-            void begun?.then((it) => it?.opening.abandon());
+            void begun?.then((it) => {
+                it?.keys?.abandon();
+                it?.opening.abandon();
+            });
             begun = undefined;
         },
     };
@@ -50,14 +55,14 @@ async function begin(context) {
     const config = await (0,_repo_config_js__WEBPACK_IMPORTED_MODULE_2__/* .readClientConfig */ .Kg)(context.configPath);
     if (!(0,_repo_blob_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .opensAlike */ .ej)(config.storage.type))
         return undefined;
-    const cache = (0,_read_cache_js__WEBPACK_IMPORTED_MODULE_5__/* .cacheFolderFor */ .a8)(context, config.storage);
+    const cache = (0,_read_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .cacheFolderFor */ .a8)(context, config.storage);
     const [stored, copy] = await Promise.all([(0,_repo_config_js__WEBPACK_IMPORTED_MODULE_2__/* .readPassword */ .kf)(context.configPath), cache?.read(_repo_blob_cloud_opening_js__WEBPACK_IMPORTED_MODULE_1__/* .FORMAT_BLOB_ID */ .YP, WHOLE)]);
-    const password = (0,_password_js__WEBPACK_IMPORTED_MODULE_4__/* .givenPassword */ .RH)(context, { given: context.passwordFlag, stored })?.value.trim();
-    const keys = password === undefined ? undefined : new _repo_format_keys_ahead_js__WEBPACK_IMPORTED_MODULE_3__/* .KeysAhead */ .a(password, context.keyThread);
+    const password = (0,_password_js__WEBPACK_IMPORTED_MODULE_5__/* .givenPassword */ .RH)(context, { given: context.passwordFlag, stored })?.value.trim();
+    const keys = password === undefined ? undefined : new _repo_format_keys_ahead_js__WEBPACK_IMPORTED_MODULE_4__/* .KeysAhead */ .a(password, (0,_repo_format_key_derivation_js__WEBPACK_IMPORTED_MODULE_3__/* .startKeyThread */ .q5)());
     // The copy only says which key will be needed, most likely: it is what the store has that is opened.
     if (copy !== undefined)
         keys?.begin(copy);
-    const opening = (0,_repo_blob_cloud_opening_js__WEBPACK_IMPORTED_MODULE_1__/* .beginCloud */ .h$)(config.storage, { ...(0,_storage_options_js__WEBPACK_IMPORTED_MODULE_6__/* .storageOptions */ .E)(context), mode: 'existing' });
+    const opening = (0,_repo_blob_cloud_opening_js__WEBPACK_IMPORTED_MODULE_1__/* .beginCloud */ .h$)(config.storage, { ...(0,_storage_options_js__WEBPACK_IMPORTED_MODULE_7__/* .storageOptions */ .E)(context), mode: 'existing' });
     opening.formatBlob.then((bytes) => {
         if (bytes !== undefined)
             keys?.begin(bytes);
@@ -5107,6 +5112,10 @@ class KeysAhead {
         catch {
             // Its damage is told when it is opened.
         }
+    }
+    /** Ends the thread when no key was asked of it. */
+    abandon() {
+        this.#thread?.abandon();
     }
     /** The key that was begun for exactly these; undefined when none was. */
     find(keyDerivation, password, uniqueId) {

@@ -168,6 +168,8 @@ var config_caching = __webpack_require__(71600);
 var config_format = __webpack_require__(82226);
 // EXTERNAL MODULE: ./lib/repo/config-path.js
 var config_path = __webpack_require__(72170);
+// EXTERNAL MODULE: ./lib/repo/format/key-derivation.js + 2 modules
+var key_derivation = __webpack_require__(90630);
 // EXTERNAL MODULE: ./lib/repo/format/keys-ahead.js
 var keys_ahead = __webpack_require__(45716);
 // EXTERNAL MODULE: ./lib/repo/repository.js + 14 modules
@@ -247,10 +249,16 @@ function absolutePath(context, path) {
 
 
 
+
 /** Errors: those of opening a repository, CAIRN_CONFIG_UNWRITABLE. An existing connection is replaced only when everything worked. */
 async function connectStorage(context, request) {
     const config = request.storage;
-    const storage = await (0,blob_open/* openStorage */.G)(config, { ...(0,storage_options/* storageOptions */.E)(context), mode: 'existing', readonly: request.isReadOnly });
+    // A store that is far away takes longer to answer than the thread to start.
+    const thread = config.type === 'filesystem' ? undefined : (0,key_derivation/* startKeyThread */.q5)();
+    const storage = await (0,blob_open/* openStorage */.G)(config, { ...(0,storage_options/* storageOptions */.E)(context), mode: 'existing', readonly: request.isReadOnly }).catch((error) => {
+        thread?.abandon();
+        throw error;
+    });
     const identity = (0,commands_open/* identityOf */.c)(context, { username: request.userName ?? '', hostname: request.host ?? '' });
     let password;
     let uniqueId;
@@ -259,7 +267,7 @@ async function connectStorage(context, request) {
         const repository = await (0,repo_repository/* openRepository */.h_)({
             storage,
             password,
-            keys: new keys_ahead/* KeysAhead */.a(password, context.keyThread),
+            keys: new keys_ahead/* KeysAhead */.a(password, thread),
             identity,
             clock: context.clock,
             random: context.random,
@@ -271,6 +279,7 @@ async function connectStorage(context, request) {
         uniqueId = repository.facts.uniqueId;
     }
     finally {
+        thread?.abandon();
         await storage.close();
     }
     await (0,repo_config/* writeClientConfig */.fr)(context.configPath, {
